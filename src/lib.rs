@@ -1,0 +1,6 @@
+//! Muster: a flight simulator for incident management in contact centres.
+pub mod diagnostic;
+pub mod ids;
+pub mod limits;
+pub mod time;
+pub mod tree;
