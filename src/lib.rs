@@ -4,3 +4,6 @@ pub mod ids;
 pub mod limits;
 pub mod time;
 pub mod tree;
+pub mod act;
+pub mod policy;
+pub mod scenario;

@@ -1,0 +1,223 @@
+//! What a trainee can do.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{
+    ApprovalId, AudienceId, CategoryId, ChannelId, CheckId, ClauseId, ContactId, DecisionId, EntryNo, MessageId,
+    OptionId, PersonId, RecordNo, RemedyId, RoleId, ServiceId,
+};
+use crate::policy::work::{Level, Priority, Resolution, Route, WorkKind};
+use crate::time::{SimSpan, SimTime};
+
+/// What the trainee wants to do. Every text has passed the guard before it gets here.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Command {
+    /// Read something in the inbox, or pick up the phone.
+    Open { contact: ContactId },
+    /// Answer somebody who got in touch.
+    Answer { contact: ContactId, text: String },
+    /// Ring somebody, or walk over.
+    Call { person: PersonId, text: String },
+    /// Open a record.
+    Log { title: String, kind: WorkKind, service: ServiceId, text: String },
+    /// Take ownership of a record: stops its response clock.
+    Acknowledge { record: RecordNo },
+    /// Fill a field of a record. Setting it again is a correction that stays visible.
+    Set { record: RecordNo, setting: Setting },
+    /// Set another priority than the matrix gives, with the reason.
+    Override { record: RecordNo, priority: Priority, because: String },
+    /// Tie a contact to a record.
+    Link { record: RecordNo, contact: ContactId },
+    /// Make one record the parent of another.
+    LinkRecord { parent: RecordNo, child: RecordNo },
+    /// Say who owns a record, or who works it.
+    Assign { record: RecordNo, part: Part, person: PersonId },
+    /// Give somebody a role in a major incident.
+    AssignRole { role: RoleId, person: PersonId },
+    /// Look into something. Takes the time the check takes.
+    Investigate { check: CheckId },
+    /// Pass work sideways or upwards with a handover.
+    Escalate { record: RecordNo, to: PersonId, route: Route, text: String },
+    /// Ask somebody for their yes.
+    Ask { approval: ApprovalId, of: PersonId, text: String },
+    /// Give the yes yourself.
+    Authorise { approval: ApprovalId, because: String },
+    /// Answer a question the drill puts, with the reason, the clause and how sure one is (0 to 100, in percent).
+    Decide { decision: DecisionId, option: OptionId, because: String, clause: Option<ClauseId>, sure: Option<u8> },
+    /// Declare a major incident.
+    Declare { record: RecordNo, because: String },
+    /// Say that it is no longer a major incident.
+    StandDown { record: RecordNo, because: String },
+    /// Tell an audience something. `next` is the next-update time entered beside the text, `using` the template or
+    /// model the text was begun from.
+    Send {
+        audience: AudienceId,
+        channel: ChannelId,
+        text: String,
+        next: Option<SimTime>,
+        using: Option<MessageId>,
+    },
+    /// Write in a record's log.
+    Note { record: RecordNo, text: String },
+    /// Correct an earlier entry: both stay visible.
+    Correct { entry: EntryNo, text: String },
+    /// Put a fix or a workaround in, or tell those who do that they may.
+    Apply { remedy: RemedyId, record: RecordNo },
+    /// Test whether the service is back.
+    Verify { record: RecordNo, check: CheckId },
+    /// Say that service is restored.
+    Resolve { record: RecordNo, how: Resolution, text: String },
+    /// Close a record. What is missing is listed once; closing again closes it anyway.
+    Close { record: RecordNo, text: String },
+    /// Take a resolved record up again.
+    Reopen { record: RecordNo, because: String },
+    /// Say that it was another kind of work: the record is cancelled and a new one takes its place.
+    Reclassify { record: RecordNo, kind: WorkKind, because: String },
+    /// Write the post-incident review.
+    Review { record: RecordNo, text: String },
+    /// Let time pass; anything that arrives ends it early.
+    Wait { length: SimSpan },
+    /// Let time pass until something arrives.
+    Skip,
+    /// Break off what one is doing.
+    BreakOff,
+    /// End the drill.
+    End,
+}
+
+/// A field of a record and its new value.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Setting {
+    /// What kind of work.
+    Kind(WorkKind),
+    /// Which service.
+    Service(ServiceId),
+    /// Which branch of the taxonomy.
+    Category(CategoryId),
+    /// How much is hurt.
+    Impact(Level),
+    /// How fast the hurt grows.
+    Urgency(Level),
+}
+
+/// The two parts a person can have in a record (domain reference 2.1: "owned by" and "worked by" are two fields).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// Keeps tracking, informing and closing.
+    Owner,
+    /// Does the work.
+    Worker,
+}
+
+impl Part {
+    /// The word in scripts and files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Part::Owner => "owner",
+            Part::Worker => "worker",
+        }
+    }
+}
+
+impl Setting {
+    /// The field's name in scripts, files and conditions.
+    pub const fn field(&self) -> &'static str {
+        match self {
+            Setting::Kind(_) => "kind",
+            Setting::Service(_) => "service",
+            Setting::Category(_) => "category",
+            Setting::Impact(_) => "impact",
+            Setting::Urgency(_) => "urgency",
+        }
+    }
+
+    /// The value as a word.
+    pub fn value(&self) -> &str {
+        match self {
+            Setting::Kind(kind) => kind.word(),
+            Setting::Service(id) => id.as_str(),
+            Setting::Category(id) => id.as_str(),
+            Setting::Impact(level) | Setting::Urgency(level) => level.word(),
+        }
+    }
+}
+
+impl Command {
+    /// The word for it in scripts, act costs and conditions.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Command::Open { .. } => "open",
+            Command::Answer { .. } => "answer",
+            Command::Call { .. } => "call",
+            Command::Log { .. } => "log",
+            Command::Acknowledge { .. } => "acknowledge",
+            Command::Set { .. } => "set",
+            Command::Override { .. } => "override",
+            Command::Link { .. } | Command::LinkRecord { .. } => "link",
+            Command::Assign { .. } => "assign",
+            Command::AssignRole { .. } => "role",
+            Command::Investigate { .. } => "investigate",
+            Command::Escalate { .. } => "escalate",
+            Command::Ask { .. } => "ask",
+            Command::Authorise { .. } => "authorise",
+            Command::Decide { .. } => "decide",
+            Command::Declare { .. } => "declare",
+            Command::StandDown { .. } => "stand-down",
+            Command::Send { .. } => "send",
+            Command::Note { .. } => "note",
+            Command::Correct { .. } => "correct",
+            Command::Apply { .. } => "apply",
+            Command::Verify { .. } => "verify",
+            Command::Resolve { .. } => "resolve",
+            Command::Close { .. } => "close",
+            Command::Reopen { .. } => "reopen",
+            Command::Reclassify { .. } => "reclassify",
+            Command::Review { .. } => "review",
+            Command::Wait { .. } => "wait",
+            Command::Skip => "skip",
+            Command::BreakOff => "break",
+            Command::End => "end",
+        }
+    }
+
+    /// The texts a trainee wrote in it, to be read or masked.
+    pub fn texts_mut(&mut self) -> Vec<&mut String> {
+        match self {
+            Command::Log { title, text, .. } => vec![title, text],
+            Command::Answer { text, .. }
+            | Command::Call { text, .. }
+            | Command::Escalate { text, .. }
+            | Command::Ask { text, .. }
+            | Command::Send { text, .. }
+            | Command::Note { text, .. }
+            | Command::Correct { text, .. }
+            | Command::Resolve { text, .. }
+            | Command::Close { text, .. }
+            | Command::Review { text, .. } => vec![text],
+            Command::Override { because, .. }
+            | Command::Authorise { because, .. }
+            | Command::Decide { because, .. }
+            | Command::Declare { because, .. }
+            | Command::StandDown { because, .. }
+            | Command::Reopen { because, .. }
+            | Command::Reclassify { because, .. } => vec![because],
+            Command::Open { .. }
+            | Command::Acknowledge { .. }
+            | Command::Set { .. }
+            | Command::Link { .. }
+            | Command::LinkRecord { .. }
+            | Command::Assign { .. }
+            | Command::AssignRole { .. }
+            | Command::Investigate { .. }
+            | Command::Apply { .. }
+            | Command::Verify { .. }
+            | Command::Wait { .. }
+            | Command::Skip
+            | Command::BreakOff
+            | Command::End => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Conditions on what has happened: what an author writes as `escalate(telephony) and not declare by 10m`.
+//!
+//! A condition is a tree over **atoms**. An atom is a [`Pattern`] of events together with a guard that must hold at
+//! the moment the event happens; what the conditions see of the past is only when each atom was first met, and how
+//! often (`engine::seen`). So a condition can always say *when* it came true, never only that it is true now: time
+//! criteria cannot be computed from the end state by mistake.
+//!
+//! Grammar (one line; `AUTHORING.md` teaches it):
+//!
+//! ```text
+//! any    := all ("or" all)*                 all  := one ("and" one)*
+//! one    := "not" one | "(" any ")" | "start"
+//!         | happening                       it has happened
+//!         | "not" happening "by" TIME       that time has come and it had not happened
+//!         | "not" happening "within" SPAN "of" happening
+//!         | "at" TIME                       that time has come
+//!         | "count(" happening ")" OP NUMBER
+//!         | "counter(" NAME ")" OP NUMBER
+//!         | "service(" NAME ")" "is" STATUS   it is so now
+//! happening := VERB [ "(" [VALUE] ("," KEY "=" VALUE)* ")" ] limit*
+//! limit  := "by" TIME | "within" SPAN "of" happening | "before" happening | "after" happening
+//!         | "while" one                     that held at the moment
+//! OP     := ">=" | "<=" | ">" | "<" | "="
+//! ```
+
+use std::sync::Arc;
+
+use crate::act::Verb;
+use crate::ids::{CounterId, ServiceId};
+use crate::policy::work::Status;
+use crate::time::{SimSpan, SimTime};
+
+/// A kind of event with wanted attributes.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Pattern {
+    /// Which kind of event.
+    pub verb: Verb,
+    /// What its attributes must be; empty means any event of that verb.
+    pub wants: Vec<(&'static str, Arc<str>)>,
+}
+
+/// The number of an atom in a plot.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct AtomIx(pub u16);
+
+/// A pattern that counts only while its guard holds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Atom {
+    /// The event.
+    pub pattern: Pattern,
+    /// What must hold at that moment.
+    pub guard: Option<Condition>,
+}
+
+/// A comparison.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Op {
+    /// `>=`
+    AtLeast,
+    /// `<=`
+    AtMost,
+    /// `>`
+    MoreThan,
+    /// `<`
+    LessThan,
+    /// `=`
+    Exactly,
+}
+
+/// A condition.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Condition {
+    /// Always.
+    Always,
+    /// All of them.
+    All(Vec<Condition>),
+    /// At least one of them.
+    Any(Vec<Condition>),
+    /// Not that.
+    Not(Box<Condition>),
+    /// The atom was met at least once.
+    Seen(AtomIx),
+    /// The atom was met at or before that time (as a limit inside a guard: it is that time or earlier now).
+    TimeAtMost(SimTime),
+    /// That time has come.
+    TimeAtLeast(SimTime),
+    /// That time has come and the atom had not been met by then.
+    MissedBy(AtomIx, SimTime),
+    /// `of` was met, that much time has passed since it first was, and `atom` (which carries the limit) was not met.
+    MissedWithin { atom: AtomIx, span: SimSpan, of: AtomIx },
+    /// The atom was first met no longer than this ago (used in guards).
+    WithinOf(SimSpan, AtomIx),
+    /// The atom was met so many times.
+    Count(AtomIx, Op, u32),
+    /// An author's number compares so.
+    Counter(CounterId, Op, i64),
+    /// A service is so now.
+    ServiceIs(ServiceId, Status),
+}
+
+impl Op {
+    /// Whether `left OP right`.
+    pub fn holds<T: Ord>(self, left: T, right: T) -> bool {
+        match self {
+            Op::AtLeast => left >= right,
+            Op::AtMost => left <= right,
+            Op::MoreThan => left > right,
+            Op::LessThan => left < right,
+            Op::Exactly => left == right,
+        }
+    }
+}
+
+impl Condition {
+    /// Calls `visit` with every part of the condition, itself first.
+    pub fn walk(&self, visit: &mut impl FnMut(&Condition)) {
+        visit(self);
+        match self {
+            Condition::All(list) | Condition::Any(list) => list.iter().for_each(|c| c.walk(visit)),
+            Condition::Not(inner) => inner.walk(visit),
+            _ => {}
+        }
+    }
+}
