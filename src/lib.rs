@@ -1,9 +1,11 @@
 //! Muster: a flight simulator for incident management in contact centres.
+pub mod act;
 pub mod diagnostic;
+pub mod engine;
 pub mod ids;
 pub mod limits;
-pub mod time;
-pub mod tree;
-pub mod act;
 pub mod policy;
 pub mod scenario;
+pub mod text;
+pub mod time;
+pub mod tree;

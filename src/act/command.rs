@@ -12,6 +12,7 @@ use crate::time::{SimSpan, SimTime};
 /// What the trainee wants to do. Every text has passed the guard before it gets here.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[allow(missing_docs, reason = "the comment on a variant names its fields")]
 pub enum Command {
     /// Read something in the inbox, or pick up the phone.
     Open { contact: ContactId },
