@@ -2,5 +2,6 @@
 pub mod diagnostic;
 pub mod ids;
 pub mod limits;
+pub mod text;
 pub mod time;
 pub mod tree;
