@@ -6,7 +6,9 @@ use super::watch::Watch;
 use crate::ids::VariantId;
 use crate::policy::Policy;
 use crate::scenario::{Plot, Scenario};
-use crate::text::Lexicon;
+use crate::lane::Lane;
+use crate::text::{Context, Lexicon, Phrases};
+use crate::time::SimTime;
 
 /// A drill ready to be played.
 #[derive(Clone, Debug)]
@@ -17,14 +19,36 @@ pub struct Drill {
     pub policy: Policy,
     /// The words texts are read by.
     pub lexicon: Lexicon,
-    watches: Vec<Watch>,
+    prepared: Vec<Prepared>,
+}
+
+/// What is prepared once for each plot.
+#[derive(Clone, Debug)]
+struct Prepared {
+    watch: Watch,
+    effect: Phrases,
+    todo: Phrases,
+    scope: Phrases,
+}
+
+impl Prepared {
+    fn of(plot: &Plot) -> Prepared {
+        let phrases = |terms: &[std::sync::Arc<str>]| Phrases::of(terms.iter().map(|t| &**t));
+        let terms = &plot.terms;
+        Prepared {
+            watch: Watch::of(plot),
+            effect: phrases(&terms.effect),
+            todo: phrases(&terms.todo),
+            scope: phrases(&terms.scope),
+        }
+    }
 }
 
 impl Drill {
     /// Puts the parts together.
     pub fn new(scenario: Scenario, policy: Policy, lexicon: Lexicon) -> Drill {
-        let watches = scenario.variants.iter().map(|v| Watch::of(&v.plot)).collect();
-        Drill { scenario, policy, lexicon, watches }
+        let prepared = scenario.variants.iter().map(|v| Prepared::of(&v.plot)).collect();
+        Drill { scenario, policy, lexicon, prepared }
     }
 
     /// The variant that a seed deals, by the variants' weights.
@@ -42,7 +66,23 @@ impl Drill {
 
     /// The plot of the variant of that number and what was prepared for it.
     pub(super) fn at(&self, variant: usize) -> (&Plot, &Watch) {
-        (&self.scenario.variants[variant].plot, &self.watches[variant])
+        (&self.scenario.variants[variant].plot, &self.prepared[variant].watch)
+    }
+
+    /// What a text sent at `now` is read against.
+    pub fn context<'a>(&'a self, plot: &Plot, lane: Lane, now: SimTime) -> Context<'a> {
+        let n = self.scenario.variants.iter().position(|v| std::ptr::eq(&*v.plot, plot)).unwrap_or(0);
+        let prepared = &self.prepared[n];
+        Context {
+            lane,
+            now,
+            starts: plot.starts.clock,
+            effect_terms: &prepared.effect,
+            todo_terms: &prepared.todo,
+            scope_terms: &prepared.scope,
+            confirmed_fix_time: false,
+            lexicon: &self.lexicon,
+        }
     }
 
     /// The plot of a variant and what was prepared for it.

@@ -2,9 +2,11 @@
 
 use super::decide::Situation;
 use crate::act::Said;
-use crate::policy::Lane;
+use crate::lane::Lane;
+use crate::text::read_slots;
 
 /// Reads the slots of a text as it is sent.
-pub fn said(_situation: &Situation<'_>, _text: &str, _lane: Lane) -> Said {
-    Said::default()
+pub(super) fn said(situation: &Situation<'_>, text: &str, lane: Lane) -> Said {
+    let slots = read_slots(text, &situation.drill.context(situation.plot, lane, situation.now));
+    Said { next_update_at: slots.next_update_at, effect: slots.effect, todo: slots.todo, scope: slots.scope }
 }

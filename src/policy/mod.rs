@@ -10,6 +10,7 @@ pub mod work;
 use std::sync::Arc;
 
 use crate::ids::{AudienceId, CategoryId, ChannelId, ClauseId, PersonId, RoleId, ServiceId};
+use crate::lane::Lane;
 use crate::time::{ClockTime, SimSpan};
 
 pub use calendar::Calendar;
@@ -182,15 +183,6 @@ impl Costs {
     pub fn can_break(&self, word: &str) -> bool {
         self.breakable.iter().any(|act| &**act == word)
     }
-}
-
-/// Which side of the house a text is for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Lane {
-    /// Customers, clients, the public.
-    External,
-    /// Colleagues.
-    Internal,
 }
 
 /// A group of readers. Domain reference 5.1.

@@ -1,18 +1,10 @@
 //! What a message is read against: who reads it, when it is, and the scenario's own words.
 
+use crate::lane::Lane;
 use crate::time::{ClockTime, SimTime};
 
 use super::lexicon::Lexicon;
 use super::phrases::{self, Phrases};
-
-/// Whether those outside the house read it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Lane {
-    /// Customers, clients, the public: no guesses at all.
-    External,
-    /// Resolvers, leads, managers: a guess is welcome when it is marked as one.
-    Internal,
-}
 
 /// What a message is read against. Times are handed in; nothing here knows a clock.
 #[derive(Clone, Copy, Debug)]

@@ -23,7 +23,7 @@ pub mod slots;
 pub mod time_phrase;
 pub mod token;
 
-pub use context::{Context, Lane};
+pub use context::Context;
 pub use detector::{DETECTORS, Detector, check, check_reading, detector};
 pub use finding::{Finding, Sense, Verdict};
 pub use guard::{Kind, Masked, mask};

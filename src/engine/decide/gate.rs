@@ -4,7 +4,8 @@
 use super::Situation;
 use crate::engine::state::Record;
 use crate::policy::work::{Resolution, WorkKind};
-use crate::policy::{GateCheck, Lane};
+use crate::lane::Lane;
+use crate::policy::GateCheck;
 
 /// Shortest resolution note that says something, in characters.
 const NOTE_CHARS: u32 = 40;

@@ -5,7 +5,7 @@ use super::{Situation, missing};
 use crate::act::{Command, EndReason, Event, Setting};
 use crate::engine::reading;
 use crate::ids::{CheckId, FactId, RecordNo};
-use crate::policy::Lane;
+use crate::lane::Lane;
 use crate::policy::work::Level;
 use crate::scenario::plot::CheckResult;
 

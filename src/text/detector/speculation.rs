@@ -6,7 +6,8 @@
 
 use super::Detector;
 use crate::diagnostic::Span;
-use crate::text::context::{Context, Lane};
+use crate::lane::Lane;
+use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::phrases::Hit;
 use crate::text::promise::negates;
