@@ -8,6 +8,7 @@ pub mod lane;
 pub mod limits;
 pub mod policy;
 pub mod scenario;
+pub mod session;
 pub mod text;
 pub mod time;
 pub mod tree;

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::command::{Command, Part, Setting};
 use crate::ids::{
-    ApprovalId, AudienceId, ChannelId, CheckId, ClauseId, ContactId, CounterId, DecisionId, EntryNo, FactId, InjectId,
-    MessageId, OptionId, PersonId, RecordNo, RemedyId, RoleId, ServiceId, VariantId,
+    ApprovalId, AudienceId, ChannelId, CheckId, ClauseId, ContactId, CounterId, DecisionId, EntryNo, FactId,
+    InjectId, MessageId, OptionId, PersonId, RecordNo, RemedyId, RoleId, ServiceId, VariantId,
 };
 use crate::policy::work::{Basis, ClockKind, Priority, Resolution, Route, Status, WorkKind};
 use crate::time::SimTime;
@@ -140,7 +140,13 @@ pub enum Event {
     /// The trainee gave it, with authority or without.
     Authorised { approval: ApprovalId, because: String },
     /// A question was answered.
-    Decided { decision: DecisionId, option: OptionId, because: String, clause: Option<ClauseId>, sure: Option<u8> },
+    Decided {
+        decision: DecisionId,
+        option: OptionId,
+        because: String,
+        clause: Option<ClauseId>,
+        sure: Option<u8>,
+    },
     /// A major incident was declared.
     MajorDeclared { record: RecordNo, because: String },
     /// It was stood down.

@@ -38,7 +38,9 @@ impl History {
         for (n, item) in plot.items.iter().enumerate() {
             if let Rule::Obligation { done, .. } = &item.rule {
                 done.walk(&mut |part| match part {
-                    Condition::Seen(ix) | Condition::Count(ix, _, _) => touched_by[ix.0 as usize].push(n as u32),
+                    Condition::Seen(ix) | Condition::Count(ix, _, _) => {
+                        touched_by[ix.0 as usize].push(n as u32)
+                    }
                     Condition::Counter(..) | Condition::ServiceIs(..) => by_world.push(n as u32),
                     _ => {}
                 });

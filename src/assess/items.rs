@@ -101,7 +101,14 @@ impl From<texts::Marked> for Found {
 }
 
 /// Full by due, then down in a straight line to nothing at `late`, rounded down.
-fn obligation(plot: &Plot, history: &History, item: &Item, from: SimTime, due: SimSpan, late: SimSpan) -> Found {
+fn obligation(
+    plot: &Plot,
+    history: &History,
+    item: &Item,
+    from: SimTime,
+    due: SimSpan,
+    late: SimSpan,
+) -> Found {
     let clock = |at: SimTime| plot.starts.clock.at(at);
     let (due_at, late_at) = (from + due, from + late);
     let window = format!("full by {}, then down to nothing at {}", clock(due_at), clock(late_at));
@@ -134,12 +141,12 @@ fn decision_entry<'e>(entries: &'e [Entry], decision: &DecisionId) -> Option<&'e
 }
 
 fn not_decided(history: &History, entries: &[Entry], decision: &DecisionId, rule: String) -> Found {
-    let lapsed = entries
-        .iter()
-        .find(|e| matches!(&e.event, Event::DecisionLapsed { decision: d } if d == decision));
+    let lapsed =
+        entries.iter().find(|e| matches!(&e.event, Event::DecisionLapsed { decision: d } if d == decision));
     let put = entries.iter().any(|e| matches!(&e.event, Event::DecisionPut { decision: d } if d == decision));
     let absence = if put { "the question was not answered" } else { "the question never came up" };
-    let outcome = if put || lapsed.is_some() || !history.ended { Outcome::Marked } else { Outcome::NotReached };
+    let outcome =
+        if put || lapsed.is_some() || !history.ended { Outcome::Marked } else { Outcome::NotReached };
     Found::absent(outcome, rule, absence, lapsed.map(|e| e.at))
 }
 
@@ -170,7 +177,8 @@ fn reasoned(plot: &Plot, history: &History, entries: &[Entry], item: &Item, id: 
         return not_decided(history, entries, id, rule);
     };
     let has_reason = because.split_whitespace().count() >= REASON_WORDS;
-    let fits = plot.decision(id.as_str()).is_some_and(|d| clause.as_ref().is_some_and(|c| d.clauses.contains(c)));
+    let fits =
+        plot.decision(id.as_str()).is_some_and(|d| clause.as_ref().is_some_and(|c| d.clauses.contains(c)));
     let halves = u32::from(has_reason) + u32::from(fits && has_reason);
     let earned = item.points * halves / 2;
     let words = match (has_reason, fits) {

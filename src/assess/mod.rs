@@ -23,7 +23,8 @@ use crate::time::SimTime;
 pub fn assess(drill: &Drill, variant: &VariantId, entries: &[Entry], now: SimTime) -> Option<Scorecard> {
     let (plot, watch) = drill.plot(variant)?;
     let history = History::of(plot, &watch.atoms, entries, now);
-    let lines: Vec<Line> = plot.items.iter().map(|item| items::mark(drill, plot, &history, entries, item)).collect();
+    let lines: Vec<Line> =
+        plot.items.iter().map(|item| items::mark(drill, plot, &history, entries, item)).collect();
     let penalties = lines::penalties(drill, plot, &history, &lines);
     let flags = lines::flags(plot, &history);
     Some(card::total(drill, plot, &history, lines, penalties, flags))

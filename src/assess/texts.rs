@@ -54,7 +54,12 @@ pub fn find(drill: &Drill, plot: &Plot, entry: &Entry, detector: &str) -> Option
 }
 
 /// The messages to an audience between two times that say something new against the one before.
-pub fn fresh_messages<'e>(entries: &'e [Entry], audience: &AudienceId, from: SimTime, to: SimTime) -> Vec<&'e Entry> {
+pub fn fresh_messages<'e>(
+    entries: &'e [Entry],
+    audience: &AudienceId,
+    from: SimTime,
+    to: SimTime,
+) -> Vec<&'e Entry> {
     let mut before: Option<&str> = None;
     let mut fresh = Vec::new();
     for entry in entries {

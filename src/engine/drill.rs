@@ -4,9 +4,9 @@
 use super::dice::Dice;
 use super::watch::Watch;
 use crate::ids::VariantId;
+use crate::lane::Lane;
 use crate::policy::Policy;
 use crate::scenario::{Plot, Scenario};
-use crate::lane::Lane;
 use crate::text::{Context, Lexicon, Phrases};
 use crate::time::SimTime;
 

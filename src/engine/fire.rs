@@ -33,7 +33,9 @@ impl Follow {
             Event::ContactArrived { .. } => follow.arrived = true,
             Event::Escalated { .. } => follow.escalated = true,
             Event::PromiseMade { audience, due_at } => follow.promised = Some((audience.clone(), *due_at)),
-            Event::PrioritySet { record, .. } | Event::Reopened { record, .. } => follow.clocks_of = Some(*record),
+            Event::PrioritySet { record, .. } | Event::Reopened { record, .. } => {
+                follow.clocks_of = Some(*record)
+            }
             _ => {}
         }
         let news = matches!(
@@ -115,15 +117,16 @@ impl Play {
     fn effect(&self, effect: &Effect) -> Option<Event> {
         let seen = &self.state.seen;
         match effect.clone() {
-            Effect::Service(service, status) => {
-                (seen.service(service.as_str()) != Some(status)).then_some(Event::ServiceChanged { service, status })
-            }
+            Effect::Service(service, status) => (seen.service(service.as_str()) != Some(status))
+                .then_some(Event::ServiceChanged { service, status }),
             Effect::Add(counter, by) => {
                 let value = seen.counter(counter.as_str()).saturating_add(by);
                 Some(Event::CounterChanged { counter, value })
             }
             Effect::Put(counter, value) => Some(Event::CounterChanged { counter, value }),
-            Effect::Tell(fact) => (!self.state.known.contains_key(&fact)).then_some(Event::FactLearned { fact }),
+            Effect::Tell(fact) => {
+                (!self.state.known.contains_key(&fact)).then_some(Event::FactLearned { fact })
+            }
             Effect::Approve(approval) => {
                 (!self.state.is_approved(approval.as_str())).then_some(Event::ApprovalGiven { approval })
             }
@@ -263,7 +266,9 @@ impl Play {
     fn start_clocks(&mut self, plot: &Plot, record: u16, basis: Basis, priority: Priority, from: SimTime) {
         let drill = self.drill.clone();
         let target = drill.policy.target(priority);
-        for (clock, length) in [(ClockKind::Response, target.acknowledge), (ClockKind::Resolution, target.resolve)] {
+        for (clock, length) in
+            [(ClockKind::Response, target.acknowledge), (ClockKind::Resolution, target.resolve)]
+        {
             for percent in WARNINGS {
                 if self.state.warned.contains(&(record, clock, basis, percent)) {
                     continue;
@@ -279,7 +284,15 @@ impl Play {
         }
     }
 
-    fn warn(&mut self, plot: &Plot, no: u16, clock: ClockKind, basis: Basis, percent: u8, priority: Priority) {
+    fn warn(
+        &mut self,
+        plot: &Plot,
+        no: u16,
+        clock: ClockKind,
+        basis: Basis,
+        percent: u8,
+        priority: Priority,
+    ) {
         let record = if no == 0 { self.state.main_record(plot) } else { self.state.record(RecordNo(no)) };
         let running = record.is_none_or(|r| is_running(r, clock));
         let current = basis == Basis::True || record.and_then(|r| r.priority) == Some(priority);

@@ -50,7 +50,10 @@ pub fn check(play: &Play) -> Result<(), String> {
 
 fn inbox(state: &State) -> Result<(), String> {
     for line in &state.inbox {
-        let late = [line.opened_at, line.answered_at, line.lost_at].into_iter().flatten().any(|t| t < line.arrived_at);
+        let late = [line.opened_at, line.answered_at, line.lost_at]
+            .into_iter()
+            .flatten()
+            .any(|t| t < line.arrived_at);
         if late || (line.lost_at.is_some() && line.opened_at.is_some_and(|t| Some(t) > line.lost_at)) {
             return Err(format!("`{}` was dealt with before it came or after it went", line.contact));
         }
@@ -63,7 +66,9 @@ fn inbox(state: &State) -> Result<(), String> {
 /// # Errors
 /// Says that it is not.
 pub fn check_fold(play: &Play) -> Result<(), String> {
-    let Some((plot, watch)) = play.drill().plot(play.variant()) else { return Err("no such variant".to_owned()) };
+    let Some((plot, watch)) = play.drill().plot(play.variant()) else {
+        return Err("no such variant".to_owned());
+    };
     let mut state = State::new(plot);
     for entry in play.entries() {
         state.evolve(plot, &watch.atoms, entry);

@@ -68,11 +68,15 @@ impl fmt::Display for Refusal {
             Refusal::AlreadyOpen { contact } => write!(f, "you have read `{contact}` already"),
             Refusal::NotRead { contact } => write!(f, "read `{contact}` first"),
             Refusal::NoRecord { record } => write!(f, "there is no record #{}", record.0),
-            Refusal::RecordOver { record } => write!(f, "record #{} is closed; open a new one and link it", record.0),
+            Refusal::RecordOver { record } => {
+                write!(f, "record #{} is closed; open a new one and link it", record.0)
+            }
             Refusal::AlreadySo { what } => write!(f, "{what} already"),
             Refusal::NotPut { decision } => write!(f, "the question `{decision}` is not open"),
             Refusal::NotOffered { remedy } => write!(f, "`{remedy}` is not possible yet"),
-            Refusal::DoesNotReach { channel, audience } => write!(f, "`{channel}` does not reach `{audience}`"),
+            Refusal::DoesNotReach { channel, audience } => {
+                write!(f, "`{channel}` does not reach `{audience}`")
+            }
             Refusal::NoText => f.write_str("write something first"),
             Refusal::TooLong { limit } => write!(f, "the text is longer than {limit} characters"),
             Refusal::NotYet { what } => f.write_str(what),

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::condition::{Atom, AtomIx, Condition};
 use crate::ids::{
-    ApprovalId, AudienceId, CategoryId, ChannelId, CheckId, ClauseId, ContactId, CounterId, DecisionId, FactId, FlagId,
-    GaugeId, InjectId, ItemId, MessageId, OptionId, PenaltyId, PersonId, RemedyId, ScenarioId, ScriptId, ServiceId,
-    VariantId,
+    ApprovalId, AudienceId, CategoryId, ChannelId, CheckId, ClauseId, ContactId, CounterId, DecisionId,
+    FactId, FlagId, GaugeId, InjectId, ItemId, MessageId, OptionId, PenaltyId, PersonId, RemedyId,
+    ScenarioId, ScriptId, ServiceId, VariantId,
 };
 use crate::policy::calendar::ShiftStart;
 use crate::policy::work::{Domain, Level, Priority, Resolution, Status, WorkKind};

@@ -97,7 +97,9 @@ impl<'a> Reading<'a> {
 
     fn is_boundary(&self, at: usize) -> bool {
         match self.token(at).kind {
-            Kind::Mark => matches!(self.form(at), "," | ";" | ":" | "-" | "(" | ")" | "." | "!" | "?" | "…" | "..."),
+            Kind::Mark => {
+                matches!(self.form(at), "," | ";" | ":" | "-" | "(" | ")" | "." | "!" | "?" | "…" | "...")
+            }
             Kind::Word => self.has("clause-break", at, at + 1),
             _ => false,
         }
@@ -132,7 +134,9 @@ fn aside(text: &str, tokens: &Tokens, blanks: &[Span]) -> Vec<bool> {
         let word_before = text[..start].chars().next_back().is_some_and(char::is_alphanumeric);
         let word_after = text[end..].chars().next().is_some_and(char::is_alphanumeric);
         open = match (raw, open) {
-            ('"' | '”', Some((from, '"'))) | ('\'' | '’', Some((from, '\''))) if raw != '\'' || !word_after => {
+            ('"' | '”', Some((from, '"'))) | ('\'' | '’', Some((from, '\'')))
+                if raw != '\'' || !word_after =>
+            {
                 aside[from..=at].fill(true);
                 None
             }

@@ -130,7 +130,9 @@ pub fn allow(situation: &Situation<'_>, command: &Command) -> Allowed {
                 known("clause", clause.as_str(), situation.drill.policy.clause(clause.as_str()).is_some())?;
             }
             if sure.is_some_and(|percent| percent > 100) {
-                return Err(Refusal::NotYet { what: "how sure you are is a percentage, 0 to 100".to_owned() });
+                return Err(Refusal::NotYet {
+                    what: "how sure you are is a percentage, 0 to 100".to_owned(),
+                });
             }
             Ok(())
         }
@@ -142,7 +144,9 @@ pub fn allow(situation: &Situation<'_>, command: &Command) -> Allowed {
         }
         Command::StandDown { record, because } => {
             if !open_record(situation, *record)?.major {
-                return Err(Refusal::NotYet { what: "no major incident is declared on this record".to_owned() });
+                return Err(Refusal::NotYet {
+                    what: "no major incident is declared on this record".to_owned(),
+                });
             }
             written(because)
         }
@@ -200,7 +204,9 @@ pub fn allow(situation: &Situation<'_>, command: &Command) -> Allowed {
             let record = some_record(situation, *record)?;
             match record.status {
                 RecordStatus::Resolved => written(because),
-                RecordStatus::Closed | RecordStatus::Cancelled => Err(Refusal::RecordOver { record: record.no }),
+                RecordStatus::Closed | RecordStatus::Cancelled => {
+                    Err(Refusal::RecordOver { record: record.no })
+                }
                 RecordStatus::New | RecordStatus::InProgress => already("it is open"),
             }
         }

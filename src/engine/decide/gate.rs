@@ -3,9 +3,9 @@
 
 use super::Situation;
 use crate::engine::state::Record;
-use crate::policy::work::{Resolution, WorkKind};
 use crate::lane::Lane;
 use crate::policy::GateCheck;
+use crate::policy::work::{Resolution, WorkKind};
 
 /// Shortest resolution note that says something, in characters.
 const NOTE_CHARS: u32 = 40;
@@ -23,11 +23,15 @@ fn holds(situation: &Situation<'_>, record: &Record, check: GateCheck) -> bool {
         GateCheck::Verified => record.kind != WorkKind::Incident || record.verified_at.is_some(),
         GateCheck::Told => {
             let Some(resolved_at) = record.resolved_at else { return false };
-            let outside = |id: &str| situation.drill.policy.audience(id).is_some_and(|a| a.lane == Lane::External);
+            let outside =
+                |id: &str| situation.drill.policy.audience(id).is_some_and(|a| a.lane == Lane::External);
             let by_notice = state.told.iter().any(|(id, at)| outside(id.as_str()) && *at >= resolved_at);
             let one_by_one = !record.contacts.is_empty()
                 && record.contacts.iter().all(|contact| {
-                    state.inbox_line(contact.as_str()).and_then(|l| l.answered_at).is_some_and(|at| at >= resolved_at)
+                    state
+                        .inbox_line(contact.as_str())
+                        .and_then(|l| l.answered_at)
+                        .is_some_and(|at| at >= resolved_at)
                 });
             by_notice || one_by_one
         }

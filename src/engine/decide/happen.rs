@@ -112,7 +112,8 @@ fn learn(situation: &Situation<'_>, tells: &[FactId]) -> Vec<Event> {
 
 fn find<'a>(situation: &Situation<'a>, check: &CheckId) -> Option<(u32, &'a CheckResult)> {
     let check = situation.plot.check(check.as_str())?;
-    let holds = |r: &CheckResult| r.only_if.as_ref().is_none_or(|c| situation.state.seen.holds(c, situation.now));
+    let holds =
+        |r: &CheckResult| r.only_if.as_ref().is_none_or(|c| situation.state.seen.holds(c, situation.now));
     check.results.iter().enumerate().find(|(_, r)| holds(r)).map(|(n, r)| (n as u32, r))
 }
 

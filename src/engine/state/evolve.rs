@@ -95,7 +95,9 @@ impl State {
                 r.priority = Some(*priority);
                 r.overridden = *overridden;
             }),
-            Event::ContactLinked { record, contact } => self.edit(*record, |r| r.contacts.push(contact.clone())),
+            Event::ContactLinked { record, contact } => {
+                self.edit(*record, |r| r.contacts.push(contact.clone()))
+            }
             Event::RecordLinked { parent, child } => {
                 self.edit(*parent, |r| r.children.push(*child));
                 self.edit(*child, |r| r.parent = Some(*parent));
@@ -108,7 +110,13 @@ impl State {
                 self.roles.insert(role.clone(), person.clone());
             }
             Event::Escalated { record, to, route, .. } => {
-                self.escalations.push(Passed { record: *record, to: to.clone(), route: *route, at, taken: None });
+                self.escalations.push(Passed {
+                    record: *record,
+                    to: to.clone(),
+                    route: *route,
+                    at,
+                    taken: None,
+                });
             }
             Event::EscalationTaken { to, by } => {
                 for passed in self.escalations.iter_mut().filter(|p| p.to == *to && p.taken.is_none()) {
@@ -161,7 +169,15 @@ impl State {
             Event::Reclassified { record, kind, new, .. } => {
                 self.edit(*record, |r| r.status = RecordStatus::Cancelled);
                 if let Some(old) = self.record(*record).cloned() {
-                    let mut fresh = Record::open(*new, entry.no, old.opened_at, &old.title, *kind, &old.service, &old.text);
+                    let mut fresh = Record::open(
+                        *new,
+                        entry.no,
+                        old.opened_at,
+                        &old.title,
+                        *kind,
+                        &old.service,
+                        &old.text,
+                    );
                     fresh.contacts = old.contacts;
                     self.records.push(fresh);
                 }

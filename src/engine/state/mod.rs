@@ -10,7 +10,8 @@ use serde::Serialize;
 use super::seen::Seen;
 use crate::act::{Command, EndReason};
 use crate::ids::{
-    ApprovalId, AudienceId, ContactId, DecisionId, EntryNo, FactId, OptionId, PersonId, RecordNo, RemedyId, RoleId,
+    ApprovalId, AudienceId, ContactId, DecisionId, EntryNo, FactId, OptionId, PersonId, RecordNo, RemedyId,
+    RoleId,
 };
 use crate::policy::work::{Basis, ClockKind, Route};
 use crate::scenario::Plot;
@@ -168,7 +169,9 @@ impl State {
     /// cancelled.
     pub fn main_record(&self, plot: &Plot) -> Option<&Record> {
         self.records.iter().find(|r| {
-            r.kind == plot.truth.kind && r.service == plot.truth.service && r.status != RecordStatus::Cancelled
+            r.kind == plot.truth.kind
+                && r.service == plot.truth.service
+                && r.status != RecordStatus::Cancelled
         })
     }
 

@@ -92,7 +92,15 @@ pub struct Record {
 
 impl Record {
     /// A record as it is opened.
-    pub fn open(no: RecordNo, opened: EntryNo, at: SimTime, title: &str, kind: WorkKind, service: &ServiceId, text: &str) -> Record {
+    pub fn open(
+        no: RecordNo,
+        opened: EntryNo,
+        at: SimTime,
+        title: &str,
+        kind: WorkKind,
+        service: &ServiceId,
+        text: &str,
+    ) -> Record {
         Record {
             no,
             opened,

@@ -25,7 +25,8 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     for hit in reading.hits("record-prefix", 0, reading.tokens.len()) {
         // `INC-1042`, `INC 1042`, `INC #1042`; `INC1042` is one word and matches by its beginning.
         let mut at = hit.end;
-        while matches!(reading.token(at).kind, Kind::Hyphen | Kind::Mark) && matches!(reading.form(at), "-" | "#" | ":")
+        while matches!(reading.token(at).kind, Kind::Hyphen | Kind::Mark)
+            && matches!(reading.form(at), "-" | "#" | ":")
         {
             at += 1;
         }

@@ -40,7 +40,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         let at = terms.partition_point(|t| t.first < from);
         let term = terms.get(at..).unwrap_or(&[]).iter().take_while(|t| t.first < to).find(real).copied();
         match (instruction, term) {
-            (Some(verb), Some(term)) => met.push(reading.tokens.span(verb.first.min(term.first), verb.end.max(term.end))),
+            (Some(verb), Some(term)) => {
+                met.push(reading.tokens.span(verb.first.min(term.first), verb.end.max(term.end)))
+            }
             (Some(verb), None) if context.todo_terms.is_empty() => met.push(reading.span(verb)),
             (Some(verb), None) => partly.push(reading.span(verb)),
             (None, Some(term)) => partly.push(reading.span(term)),
