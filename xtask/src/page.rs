@@ -1,4 +1,4 @@
-//! Writing the page into `dist/`.
+//! Writing the page: `dist/`, or a folder like it.
 
 use std::fs;
 use std::path::Path;
@@ -20,16 +20,15 @@ pub enum Finish {
     Shipped,
 }
 
-/// Builds the page and writes all of `dist/`.
-pub fn build(project: &Project, finish: Finish) -> Result<()> {
+/// Builds the page and makes `dist` hold it and nothing else. The old page stays until the new one is compiled.
+pub fn build(project: &Project, finish: Finish, dist: &Path) -> Result<()> {
     let profile = if finish == Finish::Dev { "dev" } else { "page" };
     let module = wasm::compile(project, "web", profile)?;
-    let dist = project.dist();
     if dist.exists() {
-        fs::remove_dir_all(&dist).context("clearing dist")?;
+        fs::remove_dir_all(dist).context("clearing the old page")?;
     }
-    fs::create_dir_all(&dist)?;
-    wasm::bind(project, "web", &module, &dist, "app")?;
+    fs::create_dir_all(dist)?;
+    wasm::bind(project, "web", &module, dist, "app")?;
     if finish == Finish::Shipped {
         wasm::shrink(project, &dist.join("app_bg.wasm"))?;
     }

@@ -82,6 +82,8 @@
     ]);
     return;
   }
+  const starting = document.getElementById("starting");
+  if (starting) starting.textContent = "Starting…";
   import("./app.js")
     .then((app) => app.default())
     .catch((fault) => {

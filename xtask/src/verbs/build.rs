@@ -15,7 +15,7 @@ pub const VERB: Verb = Verb {
 
 fn run(project: &Project, words: &[String]) -> Result<()> {
     only_words(words, &["--no-shrink"])?;
-    page::build(project, if words.is_empty() { Finish::Shipped } else { Finish::Page })?;
+    page::build(project, if words.is_empty() { Finish::Shipped } else { Finish::Page }, &project.dist())?;
     println!("Written to dist/:");
     page::print_sizes(&project.dist());
     Ok(())

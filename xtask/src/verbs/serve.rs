@@ -34,7 +34,7 @@ fn run(project: &Project, words: &[String]) -> Result<()> {
             other => bail!("does not know `{other}`"),
         }
     }
-    page::build(project, finish)?;
+    page::build(project, finish, &project.dist())?;
     let listener = server::listen(port)?;
     let address = format!("http://{}/", listener.local_addr()?);
     println!("Muster is at {address}  (Ctrl+C stops it)");

@@ -177,12 +177,13 @@ fn journeys(project: &Project) -> Result<()> {
     let folder = project.root.join("tests/browser");
     npm::install(&folder)?;
     let chromium = chromium::find()?;
-    page::build(project, Finish::Shipped)?;
-    page::print_sizes(&project.dist());
+    // Not dist/: somebody may be serving that.
+    let page = project.target.join("page-under-test");
+    page::build(project, Finish::Shipped, &page)?;
+    page::print_sizes(&page);
     let listener = server::listen(0)?;
     let address = format!("http://{}/", listener.local_addr()?);
-    let dist = project.dist();
-    thread::spawn(move || server::serve(listener, &dist));
+    thread::spawn(move || server::serve(listener, &page));
     let shots = project.target.join("screenshots");
     fs::create_dir_all(&shots)?;
     let mut scripts: Vec<PathBuf> =
