@@ -1,5 +1,6 @@
 //! From Rust to WebAssembly: the target, the build, the JavaScript beside it, and the shrinking.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -19,21 +20,33 @@ pub fn add_target(project: &Project) -> Result<()> {
     run(project.command("rustup").args(["target", "add", TARGET]))
 }
 
+/// The flags of every module. Panic messages carry the paths of the sources: without the mapping they would carry the
+/// home folder of whoever built it, and two machines would never build the same bytes.
+fn flags() -> Result<String> {
+    let home = |name: &str| env::var_os(name).map(PathBuf::from);
+    let cargo = home("CARGO_HOME")
+        .or_else(|| Some(home("HOME").or_else(|| home("USERPROFILE"))?.join(".cargo")))
+        .context("neither CARGO_HOME nor HOME is set")?;
+    Ok(format!("--remap-path-prefix={}=crates", cargo.join("registry").join("src").display()))
+}
+
 /// Compiles one program (its feature has its name) and returns the module.
 pub fn compile(project: &Project, bin: &str, profile: &str) -> Result<PathBuf> {
     add_target(project)?;
-    run(&mut project.cargo(&[
-        "build",
-        "--quiet",
-        "--profile",
-        profile,
-        "--target",
-        TARGET,
-        "--features",
-        bin,
-        "--bin",
-        bin,
-    ]))?;
+    run(project
+        .cargo(&[
+            "build",
+            "--quiet",
+            "--profile",
+            profile,
+            "--target",
+            TARGET,
+            "--features",
+            bin,
+            "--bin",
+            bin,
+        ])
+        .env("CARGO_ENCODED_RUSTFLAGS", flags()?))?;
     let folder = if profile == "dev" { "debug" } else { profile };
     Ok(project.target.join(TARGET).join(folder).join(format!("{bin}.wasm")))
 }

@@ -87,7 +87,10 @@ pub fn all(project: &Project, seconds: u64) -> Result<()> {
             println!("  {} inputs tried, nothing broke", stat("stat::number_of_executed_units:"));
         } else {
             let from = log.lines().count().saturating_sub(40);
-            eprintln!("{}", log.lines().skip(from).collect::<Vec<_>>().join("\n"));
+            for line in log.lines().skip(from) {
+                // The input is among them, written out in several ways.
+                eprintln!("{}", line.chars().take(200).collect::<String>());
+            }
             broken.push(target);
         }
     }

@@ -150,6 +150,7 @@ fn lints_native(project: &Project) -> Result<()> {
 
 fn lints_wasm(project: &Project) -> Result<()> {
     wasm::add_target(project)?;
+    clippy(project, &["--package", "bindgen"])?;
     for bin in ["web", "worker"] {
         clippy(project, &["--target", wasm::TARGET, "--features", bin, "--bin", bin])?;
     }
