@@ -89,8 +89,12 @@ fn clock(text: &str, digits: usize, value: u32) -> Option<Found> {
         }
         _ if digits == 4 => {
             let len = military(text)?;
-            return (value / 100 < 24 && value % 100 < 60)
-                .then(|| Found { sort: Sort::Clock, len, value: value / 100 * 60 + value % 100, exact: true });
+            return (value / 100 < 24 && value % 100 < 60).then(|| Found {
+                sort: Sort::Clock,
+                len,
+                value: value / 100 * 60 + value % 100,
+                exact: true,
+            });
         }
         _ if digits <= 2 => (digits, value, 0, false),
         _ => return None,
@@ -135,7 +139,8 @@ fn military(text: &str) -> Option<usize> {
 
 /// `am`, `pm`, `a.m.`, `p.m.` with at most one space before: its length and whether it is pm.
 fn meridiem(text: &str) -> Option<(usize, bool)> {
-    let gap = text.chars().next().filter(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}')).map_or(0, char::len_utf8);
+    let gap =
+        text.chars().next().filter(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}')).map_or(0, char::len_utf8);
     let rest = text[gap..].as_bytes();
     let pm = match rest.first()? {
         b'a' | b'A' => false,
@@ -159,7 +164,8 @@ fn meridiem(text: &str) -> Option<(usize, bool)> {
 pub(super) fn dotted_letters(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut len = 0;
-    while bytes.get(len).is_some_and(u8::is_ascii_alphabetic) && bytes.get(len + 1) == Some(&b'.') && len < 12 {
+    while bytes.get(len).is_some_and(u8::is_ascii_alphabetic) && bytes.get(len + 1) == Some(&b'.') && len < 12
+    {
         len += 2;
     }
     if len < 4 || bytes.get(len).is_some_and(|b| b.is_ascii_alphanumeric()) {
@@ -226,7 +232,8 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_time_is_not_one() {
-        for text in ["10.30.15", "25:10", "10:75", "10:3", "99.50", "1030", "10:30%", "3", "3 amps", "10.305"] {
+        for text in ["10.30.15", "25:10", "10:75", "10:3", "99.50", "1030", "10:30%", "3", "3 amps", "10.305"]
+        {
             assert_ne!(read(text, false).sort, Sort::Clock, "{text}");
         }
         assert_ne!(read("10.30", true).sort, Sort::Clock);

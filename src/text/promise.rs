@@ -16,9 +16,31 @@ use super::time_phrase::{Lead, TimePhrase, times};
 
 /// The tables that promises are read with.
 pub const TABLES: &[&str] = &[
-    "promise-noun", "promise-verb", "own-future", "soft-future", "other-future", "negation", "not-negating", "no-promise", "reported",
-    "own-said", "third-party", "hedge", "hedge-modal", "soft-condition", "or-sooner", "condition", "even-if",
-    "fix", "not-fix", "vague-time", "clause-break", "plain-s", "about", "asked-of-reader",
+    "promise-noun",
+    "promise-verb",
+    "own-future",
+    "bare-future",
+    "soft-future",
+    "other-future",
+    "negation",
+    "not-negating",
+    "no-promise",
+    "reported",
+    "own-said",
+    "third-party",
+    "hedge",
+    "hedge-modal",
+    "soft-condition",
+    "or-sooner",
+    "condition",
+    "even-if",
+    "fix",
+    "not-fix",
+    "vague-time",
+    "clause-break",
+    "plain-s",
+    "about",
+    "asked-of-reader",
 ];
 
 /// One promise, or what looks like one.
@@ -87,12 +109,22 @@ fn heads(reading: &Reading<'_>, sentence: &Sentence) -> Vec<Head> {
     }
     for hit in reading.hits("promise-verb", sentence.first, sentence.end) {
         let from = hit.first.saturating_sub(SUBJECT).max(sentence.first);
-        let near = |table| reading.hits(table, from, hit.first + 1).iter().rfind(|o| o.end <= hit.first + 1).copied();
-        let (own, soft, other) = (near("own-future"), near("soft-future"), near("other-future"));
+        let near = |table| {
+            reading.hits(table, from, hit.first + 1).iter().rfind(|o| o.end <= hit.first + 1).copied()
+        };
+        let starts = |o: &Hit| o.first == sentence.first || reading.clause(sentence, o.first).0 == o.first;
+        let own =
+            near("own-future").into_iter().chain(near("bare-future").filter(starts)).max_by_key(|o| o.end);
+        let (soft, other) = (near("soft-future"), near("other-future"));
         let nearest = [own, soft, other].into_iter().flatten().max_by_key(|o| (o.end, o.end - o.first));
         if let Some(owner) = nearest {
             let foreign = other == nearest && own != nearest;
-            out.push(Head { owner: nearest, hit: *hit, soft: soft == nearest, foreign: foreign && owner.first > 0 });
+            out.push(Head {
+                owner: nearest,
+                hit: *hit,
+                soft: soft == nearest,
+                foreign: foreign && owner.first > 0,
+            });
         }
     }
     out.sort_by_key(|h| h.hit);
@@ -118,9 +150,10 @@ fn judge(
     } else if time.is_none() {
         let vague = reading.first("vague-time", sentence.first, sentence.end);
         match vague {
-            Some(vague) => {
-                (Verdict::NotMet, format!("\u{201c}{}\u{201d} is not a time", reading.quote(reading.span(vague))))
-            }
+            Some(vague) => (
+                Verdict::NotMet,
+                format!("\u{201c}{}\u{201d} is not a time", reading.quote(reading.span(vague))),
+            ),
             None => (Verdict::NotMet, "it promises an update but names no time".to_owned()),
         }
     } else if due.is_none() {
@@ -130,7 +163,14 @@ fn judge(
     } else {
         (Verdict::Met, format!("it says when: \u{201c}{shown}\u{201d}"))
     };
-    Promise { span, tokens: (first, end), time, due: if verdict == Verdict::Met { due } else { None }, verdict, reason }
+    Promise {
+        span,
+        tokens: (first, end),
+        time,
+        due: if verdict == Verdict::Met { due } else { None },
+        verdict,
+        reason,
+    }
 }
 
 /// The time that belongs to a head: the next one behind it, or else one just before it.
@@ -144,7 +184,10 @@ fn time_of(
     let after = times.partition_point(|t| t.end <= head.hit.end);
     let fits = |t: &TimePhrase| t.lead != Lead::Since;
     let next = times.get(after..).unwrap_or(&[]).iter().take(3).find(|t| {
-        t.first < sentence.end && t.first <= head.hit.end + REACH && fits(t) && !names_fix(reading, head.hit.end, t.first)
+        t.first < sentence.end
+            && t.first <= head.hit.end + REACH
+            && fits(t)
+            && !names_fix(reading, head.hit.end, t.first)
             && (head.owner.is_none() || t.lead != Lead::None || t.first <= head.hit.end + 5)
     });
     if next.is_some() {
@@ -164,8 +207,12 @@ fn time_of(
 /// Whether a word of repair stands in `from..to`, so that a time near it is the repair's.
 fn names_fix(reading: &Reading<'_>, from: usize, to: usize) -> bool {
     reading.hits("fix", from, to).iter().any(|fix| {
-        let covered = reading.hits("not-fix", fix.first.saturating_sub(4), fix.first + 1).iter().any(|n| n.end > fix.first);
-        let about = reading.hits("about", fix.first.saturating_sub(3), fix.first).iter().any(|a| a.end <= fix.first);
+        let covered = reading
+            .hits("not-fix", fix.first.saturating_sub(4), fix.first + 1)
+            .iter()
+            .any(|n| n.end > fix.first);
+        let about =
+            reading.hits("about", fix.first.saturating_sub(3), fix.first).iter().any(|a| a.end <= fix.first);
         !covered && !about
     })
 }
@@ -189,7 +236,11 @@ fn no_promise(
     if said.iter().any(|hit| !own(hit)) {
         return Some("it reports what somebody said; it is not your promise");
     }
-    if negates(reading, begin.saturating_sub(if head.owner.is_some() { 0 } else { 3 }).max(sentence.first), until) {
+    if negates(
+        reading,
+        begin.saturating_sub(if head.owner.is_some() { 0 } else { 3 }).max(sentence.first),
+        until,
+    ) {
         return Some("it says that there will be no update then");
     }
     if reading.has("no-promise", sentence.first, head.hit.first + 1) {
@@ -237,7 +288,8 @@ fn soft(
         return Some("it does not say that the promise is yours");
     }
     let early = time.is_some_and(|t| t.first < begin);
-    let hedge_from = if early { time.map_or(near, |t| t.first.saturating_sub(3).max(sentence.first)) } else { near };
+    let hedge_from =
+        if early { time.map_or(near, |t| t.first.saturating_sub(3).max(sentence.first)) } else { near };
     let hedged = reading.has("hedge", hedge_from, sentence.end.min(end.max(head.hit.end) + 4))
         || reading.has("hedge-modal", begin, until);
     if head.soft || hedged {

@@ -23,6 +23,7 @@ pub struct Reading<'a> {
     lexicon: &'a Lexicon,
     hits: Vec<Vec<Hit>>,
     aside: Vec<bool>,
+    breaks: Vec<bool>,
 }
 
 impl<'a> Reading<'a> {
@@ -41,7 +42,10 @@ impl<'a> Reading<'a> {
             }
         });
         let aside = aside(text, &tokens, &blanks);
-        Reading { text, tokens, sentences, blanks, lexicon, hits, aside }
+        let mut reading =
+            Reading { text, tokens, sentences, blanks, lexicon, hits, aside, breaks: Vec::new() };
+        reading.breaks = (0..reading.tokens.len()).map(|at| reading.is_boundary(at)).collect();
+        reading
     }
 
     /// Where phrases of a table begin within the tokens `from..to`.
@@ -89,7 +93,7 @@ impl<'a> Reading<'a> {
 
     /// The part of a sentence around `at` between commas, dashes, semicolons, colons and words such as `but`.
     pub fn clause(&self, sentence: &Sentence, at: usize) -> (usize, usize) {
-        let bound = |i: &usize| self.is_boundary(*i);
+        let bound = |i: &usize| self.breaks.get(*i).copied().unwrap_or(true);
         let first = (sentence.first..at).rev().find(bound).map_or(sentence.first, |i| i + 1);
         let end = (at..sentence.end).find(bound).unwrap_or(sentence.end);
         (first, end.max(at + 1).min(sentence.end))
@@ -97,7 +101,9 @@ impl<'a> Reading<'a> {
 
     fn is_boundary(&self, at: usize) -> bool {
         match self.token(at).kind {
-            Kind::Mark => matches!(self.form(at), "," | ";" | ":" | "-" | "(" | ")" | "." | "!" | "?" | "…" | "..."),
+            Kind::Mark => {
+                matches!(self.form(at), "," | ";" | ":" | "-" | "(" | ")" | "." | "!" | "?" | "…" | "...")
+            }
             Kind::Word => self.has("clause-break", at, at + 1),
             _ => false,
         }
@@ -132,7 +138,9 @@ fn aside(text: &str, tokens: &Tokens, blanks: &[Span]) -> Vec<bool> {
         let word_before = text[..start].chars().next_back().is_some_and(char::is_alphanumeric);
         let word_after = text[end..].chars().next().is_some_and(char::is_alphanumeric);
         open = match (raw, open) {
-            ('"' | '”', Some((from, '"'))) | ('\'' | '’', Some((from, '\''))) if raw != '\'' || !word_after => {
+            ('"' | '”', Some((from, '"'))) | ('\'' | '’', Some((from, '\'')))
+                if raw != '\'' || !word_after =>
+            {
                 aside[from..=at].fill(true);
                 None
             }

@@ -27,8 +27,9 @@ pub struct Sentence {
 /// Abbreviations whose dot ends nothing.
 const SHORT: [&str; 12] = ["eg", "ie", "approx", "mr", "mrs", "ms", "dr", "ext", "tel", "ref", "inc", "vs"];
 /// A line that ends with one of these goes on in the next.
-const OPEN: [&str; 16] =
-    ["at", "by", "in", "is", "before", "until", "within", "the", "a", "and", "or", "of", "to", "for", ":", ","];
+const OPEN: [&str; 16] = [
+    "at", "by", "in", "is", "before", "until", "within", "the", "a", "and", "or", "of", "to", "for", ":", ",",
+];
 
 /// The sentences of a text, in order; they cover all its tokens.
 pub(super) fn sentences(text: &str, tokens: &Tokens) -> Vec<Sentence> {
@@ -38,7 +39,8 @@ pub(super) fn sentences(text: &str, tokens: &Tokens) -> Vec<Sentence> {
         let last_of_all = at + 1 == tokens.len();
         if last_of_all || at + 1 - first >= LONGEST || ends_at(text, tokens, at) {
             let end = at + 1;
-            let asks = (first..end).rev().take(3).take_while(|i| is_stop(tokens, *i)).any(|i| tokens.form(i) == "?");
+            let asks =
+                (first..end).rev().take(3).take_while(|i| is_stop(tokens, *i)).any(|i| tokens.form(i) == "?");
             out.push(Sentence { span: tokens.span(first, end), first, end, question: asks });
             first = end;
         }
@@ -91,15 +93,14 @@ mod tests {
 
     #[test]
     fn full_stops_end_and_dots_inside_do_not() {
-        assert_eq!(cut("Back at 10.30. Is it? Yes, approx. ten."), [
-            ("Back at 10.30.", false),
-            ("Is it?", true),
-            ("Yes, approx. ten.", false)
-        ]);
-        assert_eq!(cut("By 3 p.m. we call. See example.com now"), [
-            ("By 3 p.m. we call.", false),
-            ("See example.com now", false)
-        ]);
+        assert_eq!(
+            cut("Back at 10.30. Is it? Yes, approx. ten."),
+            [("Back at 10.30.", false), ("Is it?", true), ("Yes, approx. ten.", false)]
+        );
+        assert_eq!(
+            cut("By 3 p.m. we call. See example.com now"),
+            [("By 3 p.m. we call.", false), ("See example.com now", false)]
+        );
     }
 
     #[test]

@@ -40,7 +40,8 @@ pub fn read_slots(text: &str, context: &Context<'_>) -> Slots {
 
 /// Reads the slots of a text that was read already.
 pub fn read_slots_of(reading: &Reading<'_>, context: &Context<'_>) -> Slots {
-    let firm = promises(reading, context).into_iter().filter(|p| p.verdict == Verdict::Met && p.due.is_some());
+    let firm =
+        promises(reading, context).into_iter().filter(|p| p.verdict == Verdict::Met && p.due.is_some());
     let earliest = firm.min_by_key(|p| p.due);
     let spans = |finding: Finding| match finding.verdict {
         Verdict::Met => (true, finding.spans),

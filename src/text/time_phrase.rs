@@ -88,7 +88,8 @@ impl TimePhrase {
                     let ahead = (minutes % HALF_DAY + DAY - of_day) % HALF_DAY;
                     (1..HALF_DAY - JUST_PASSED).contains(&ahead).then_some(ahead)?
                 };
-                let due_minutes = today.checked_add(u64::from(ahead))?.checked_sub(u64::from(starts.minutes))?;
+                let due_minutes =
+                    today.checked_add(u64::from(ahead))?.checked_sub(u64::from(starts.minutes))?;
                 due_minutes.checked_mul(60_000).map(SimTime::from_ms)
             }
         }
@@ -129,7 +130,10 @@ fn read(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
         if after == "tomorrow" || before {
             *tomorrow = true;
         }
-        while matches!(tokens.form(time.end), "tomorrow" | "today" | "sharp" | "o'clock" | "latest" | "tonight") {
+        while matches!(
+            tokens.form(time.end),
+            "tomorrow" | "today" | "sharp" | "o'clock" | "latest" | "tonight"
+        ) {
             time.end += 1;
         }
     }
@@ -158,9 +162,28 @@ fn lead(tokens: &Tokens, at: usize, length: bool) -> Option<(usize, Lead)> {
         }
         let filler = matches!(
             tokens.form(first - 1),
-            "the" | "next" | "about" | "around" | "approx" | "approximately" | "roughly" | "another" | "say"
-                | "up" | "to" | "max" | "most" | "latest" | "circa" | "~" | "just" | "under" | "less" | "half"
-                | "est" | "coming"
+            "the"
+                | "next"
+                | "about"
+                | "around"
+                | "approx"
+                | "approximately"
+                | "roughly"
+                | "another"
+                | "say"
+                | "up"
+                | "to"
+                | "max"
+                | "most"
+                | "latest"
+                | "circa"
+                | "~"
+                | "just"
+                | "under"
+                | "less"
+                | "half"
+                | "est"
+                | "coming"
         );
         if !filler {
             break;
@@ -197,7 +220,8 @@ fn clock(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
         "noon" | "midday" => return done(at + 1, HALF_DAY, true),
         "midnight" => return done(at + 1, 0, true),
         "half" => {
-            let (hour_at, past) = if tokens.form(at + 1) == "past" { (at + 2, true) } else { (at + 1, false) };
+            let (hour_at, past) =
+                if tokens.form(at + 1) == "past" { (at + 2, true) } else { (at + 1, false) };
             if let Some(hour) = hour(tokens, hour_at)
                 && (past || closes(tokens, hour_at + 1))
             {
@@ -210,7 +234,8 @@ fn clock(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
     let (from, article) = if tokens.form(at) == "a" { (at + 1, true) } else { (at, false) };
     let quarter = tokens.form(from) == "quarter";
     if quarter || !article {
-        let (offset, mut next) = if quarter { (15, from + 1) } else { small_number(tokens, from).unwrap_or((0, at)) };
+        let (offset, mut next) =
+            if quarter { (15, from + 1) } else { small_number(tokens, from).unwrap_or((0, at)) };
         if next > at && (1..=29).contains(&offset) {
             if matches!(tokens.form(next), "minutes" | "mins") {
                 next += 1;
@@ -220,7 +245,8 @@ fn clock(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
                 && matches!(direction, "past" | "to")
                 && closes(tokens, next + 2)
             {
-                let minutes = if direction == "to" { (hour * 60 + DAY - offset) % DAY } else { hour * 60 + offset };
+                let minutes =
+                    if direction == "to" { (hour * 60 + DAY - offset) % DAY } else { hour * 60 + offset };
                 return half_day(tokens, next + 2, minutes, done);
             }
         }
@@ -228,7 +254,20 @@ fn clock(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
     // A bare hour: "by 3", "before eleven", "at ten o'clock", "at 1030".
     let previous = at.checked_sub(1).map_or("", |i| tokens.form(i));
     let next = tokens.form(at + 1);
-    let led = matches!(previous, "by" | "before" | "at" | "until" | "till" | "til" | "@" | "since" | "from" | "around" | "about" | "than");
+    let led = matches!(
+        previous,
+        "by" | "before"
+            | "at"
+            | "until"
+            | "till"
+            | "til"
+            | "@"
+            | "since"
+            | "from"
+            | "around"
+            | "about"
+            | "than"
+    );
     if token.kind == Kind::Number && led && token.span.end - token.span.start == 4 && closes(tokens, at + 1) {
         let (hour, minute) = (token.value / 100, token.value % 100);
         let is_number = tokens.form(at).bytes().all(|b| b.is_ascii_digit());
@@ -260,16 +299,63 @@ fn half_day(
 
 /// Whether a bare hour may end here, because no thing that it could count follows.
 fn closes(tokens: &Tokens, at: usize) -> bool {
-    if at >= tokens.len() || tokens.get(at).kind == Kind::Mark && !matches!(tokens.form(at), "%" | "/" | "'") {
+    if at >= tokens.len() || tokens.get(at).kind == Kind::Mark && !matches!(tokens.form(at), "%" | "/" | "'")
+    {
         return true;
     }
-    matches!(
-        tokens.form(at),
-        "am" | "pm" | "today" | "tonight" | "tomorrow" | "this" | "o'clock" | "oclock" | "at" | "and" | "with" | "or"
-            | "if" | "but" | "please" | "pls" | "latest" | "sharp" | "as" | "so" | "when" | "on" | "to" | "from"
-            | "unless" | "whether" | "either" | "because" | "then" | "thanks" | "thank" | "cheers" | "ok" | "the"
-            | "ish" | "even" | "now" | "we" | "i" | "you" | "in" | "no" | "not" | "until" | "till" | "it" | "is" | "only"
-    ) || tokens.get(at - 1).span.end < tokens.get(at).span.start && tokens.form(at).is_empty()
+    let subject = ["we'", "i'", "you'", "it'", "they'"].iter().any(|s| tokens.form(at).starts_with(s));
+    subject
+        || matches!(
+            tokens.form(at),
+            "am" | "pm"
+                | "today"
+                | "tonight"
+                | "tomorrow"
+                | "this"
+                | "o'clock"
+                | "oclock"
+                | "at"
+                | "and"
+                | "with"
+                | "or"
+                | "if"
+                | "but"
+                | "please"
+                | "pls"
+                | "latest"
+                | "sharp"
+                | "as"
+                | "so"
+                | "when"
+                | "on"
+                | "to"
+                | "from"
+                | "unless"
+                | "whether"
+                | "either"
+                | "because"
+                | "then"
+                | "thanks"
+                | "thank"
+                | "cheers"
+                | "ok"
+                | "the"
+                | "ish"
+                | "even"
+                | "now"
+                | "we"
+                | "i"
+                | "you"
+                | "in"
+                | "no"
+                | "not"
+                | "until"
+                | "till"
+                | "it"
+                | "is"
+                | "only"
+        )
+        || tokens.get(at - 1).span.end < tokens.get(at).span.start && tokens.form(at).is_empty()
 }
 
 /// An hour of the clock in digits or words.
@@ -304,8 +390,27 @@ fn small_number(tokens: &Tokens, at: usize) -> Option<(u32, usize)> {
 
 fn number_word(word: &str) -> Option<u32> {
     const WORDS: [&str; 21] = [
-        "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+        "",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
     ];
     match word {
         "" => None,
@@ -366,7 +471,11 @@ fn length(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
         minutes = minutes.saturating_add(unit_minutes / 2);
     }
     next += 1;
-    if unit_minutes == 60 && tokens.form(next) == "and" && tokens.form(next + 1) == "a" && tokens.form(next + 2) == "half" {
+    if unit_minutes == 60
+        && tokens.form(next) == "and"
+        && tokens.form(next + 1) == "a"
+        && tokens.form(next + 2) == "half"
+    {
         return done(next + 3, minutes.saturating_add(30));
     }
     if unit_minutes == 60 && tokens.get(hyphen(next)).kind == Kind::Number && n < 24 {
@@ -383,7 +492,9 @@ fn length(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
 /// Minutes in a unit of time.
 fn unit(word: &str) -> Option<u32> {
     match word {
-        "m" | "min" | "mins" | "minute" | "minutes" | "minuets" | "mintues" | "minute's" | "minutes'" => Some(1),
+        "m" | "min" | "mins" | "minute" | "minutes" | "minuets" | "mintues" | "minute's" | "minutes'" => {
+            Some(1)
+        }
         "h" | "hr" | "hrs" | "hour" | "hours" | "hour's" => Some(60),
         "day" | "days" => Some(DAY),
         _ => None,

@@ -215,8 +215,9 @@ mod tests {
 
     #[test]
     fn units_leave_their_number_and_names_keep_theirs() {
-        assert_eq!(forms("20mins 2nd P1 INC-1042 1,200 1.5h"), [
-            "20", "mins", "2nd", "p1", "inc", "-", "1042", "1,200", "1.5", "h"
-        ]);
+        assert_eq!(
+            forms("20mins 2nd P1 INC-1042 1,200 1.5h"),
+            ["20", "mins", "2nd", "p1", "inc", "-", "1042", "1,200", "1.5", "h"]
+        );
     }
 }

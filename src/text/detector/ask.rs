@@ -46,7 +46,11 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     }
     if !anyone.is_empty() {
         let spans = anyone.iter().map(|h| reading.span(*h)).collect();
-        return Finding::new(Verdict::NotMet, spans, "it asks \u{201c}someone\u{201d}, so nobody is asked; name who");
+        return Finding::new(
+            Verdict::NotMet,
+            spans,
+            "it asks \u{201c}someone\u{201d}, so nobody is asked; name who",
+        );
     }
     if !partly.is_empty() {
         return Finding::new(Verdict::Partly, partly, "it asks, but not for anything in particular");

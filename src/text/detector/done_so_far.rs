@@ -37,7 +37,9 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
             tried.dedup();
             Finding::new(Verdict::Met, tried, "it says what was done and what came of it")
         }
-        (false, true) => Finding::new(Verdict::Partly, tried, "it says what was done but not what came of it"),
+        (false, true) => {
+            Finding::new(Verdict::Partly, tried, "it says what was done but not what came of it")
+        }
         _ => Finding::absent(Verdict::NotMet, "it does not say what was done so far"),
     }
 }

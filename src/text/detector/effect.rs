@@ -20,7 +20,15 @@ pub const DETECTOR: Detector = Detector {
     why: "a reader who recognises their own trouble need not ring to report it",
     example: "We are aware of an issue.",
     instead: "Some calls are going silent after a minute.",
-    tables: &["harm", "reassurance", "negation", "not-negating", "negation-stop", "condition", "clause-break"],
+    tables: &[
+        "harm",
+        "reassurance",
+        "negation",
+        "not-negating",
+        "negation-stop",
+        "effect-if",
+        "clause-break",
+    ],
     read,
 };
 
@@ -53,7 +61,11 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         return Finding::new(Verdict::Met, stated, "it says what is affected");
     }
     if !partly.is_empty() {
-        return Finding::new(Verdict::Partly, partly, "it names the service but does not plainly say what goes wrong");
+        return Finding::new(
+            Verdict::Partly,
+            partly,
+            "it names the service but does not plainly say what goes wrong",
+        );
     }
     if !denied.is_empty() {
         return Finding::new(Verdict::NotMet, denied, "it says what is not affected, not what is");
@@ -65,8 +77,12 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
 fn said(reading: &Reading<'_>, sentence: &Sentence, term: Hit) -> Said {
     let (first, end) = reading.clause(sentence, term.first);
     // A term that is harm in itself: `cut off`, `silent`.
-    let own: Vec<Hit> =
-        reading.hits("harm", term.first, term.end).iter().copied().filter(|h| h.end <= term.end + 1).collect();
+    let own: Vec<Hit> = reading
+        .hits("harm", term.first, term.end)
+        .iter()
+        .copied()
+        .filter(|h| h.end <= term.end + 1)
+        .collect();
     let near = if own.is_empty() { reading.hits("harm", first, end).to_vec() } else { own };
     let calm = reading.has("reassurance", first, end);
     let mut denied = calm;
@@ -96,10 +112,11 @@ fn denies(reading: &Reading<'_>, clause: usize, harm: Hit) -> bool {
     else {
         return false;
     };
-    negates(reading, negation.first, negation.first + 1) && !reading.has("negation-stop", negation.end, harm.first)
+    negates(reading, negation.first, negation.first + 1)
+        && !reading.has("negation-stop", negation.end, harm.first)
 }
 
 fn conditional(reading: &Reading<'_>, sentence: &Sentence, term: Hit) -> bool {
     let (first, _) = reading.clause(sentence, term.first);
-    reading.has("condition", first, term.first)
+    reading.has("effect-if", first, term.first)
 }

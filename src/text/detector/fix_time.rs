@@ -9,7 +9,7 @@ use crate::diagnostic::Span;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::phrases::Hit;
-use crate::text::promise::{self, Promise, negates, promises};
+use crate::text::promise::{Promise, negates, promises};
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
 use crate::text::time_phrase::{Lead, TimePhrase, times};
@@ -23,13 +23,24 @@ pub const DETECTOR: Detector = Detector {
     example: "We will be back by 3.",
     instead: "We do not have a time for a fix yet. Next update by 10:30.",
     tables: &[
-        "fix", "not-fix", "fix-past", "fix-wanted", "vague-time", "promise-noun", "promise-verb", "negation",
-        "not-negating", "no-promise", "reported", "own-said", "clause-break", "about",
+        "fix",
+        "not-fix",
+        "fix-past",
+        "fix-wanted",
+        "vague-time",
+        "promise-noun",
+        "promise-verb",
+        "negation",
+        "not-negating",
+        "no-promise",
+        "reported",
+        "own-said",
+        "clause-break",
+        "about",
     ],
     read,
 };
 
-const _: &[&str] = promise::TABLES;
 /// How far a time may stand from its word of repair.
 const REACH: usize = 10;
 
@@ -63,13 +74,19 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         }
         for vague in reading.hits("vague-time", sentence.first, sentence.end) {
             let near = fixes.iter().find(|f| {
-                vague.first >= f.first && vague.first <= f.end + 3 && !denied(reading, sentence, **f) && !past(reading, sentence, **f)
+                vague.first >= f.first
+                    && vague.first <= f.end + 3
+                    && !denied(reading, sentence, **f)
+                    && !past(reading, sentence, **f)
             });
             unsure.extend(near.map(|f| reading.tokens.span(f.first, vague.end.max(f.end))));
         }
     }
     if let Some(first) = named.first() {
-        let reason = format!("\u{201c}{}\u{201d} names a time for the fix that is not confirmed", reading.quote(*first));
+        let reason = format!(
+            "\u{201c}{}\u{201d} names a time for the fix that is not confirmed",
+            reading.quote(*first)
+        );
         return Finding::new(Verdict::NotMet, named, reason);
     }
     if !unsure.is_empty() {
@@ -80,8 +97,10 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
 
 /// Whether the word speaks of the repair: not `ring you back`, not `an update on the fix`.
 fn is_repair(reading: &Reading<'_>, fix: &Hit) -> bool {
-    let covered = reading.hits("not-fix", fix.first.saturating_sub(4), fix.first + 1).iter().any(|n| n.end > fix.first);
-    let about = reading.hits("about", fix.first.saturating_sub(3), fix.first).iter().any(|a| a.end <= fix.first);
+    let covered =
+        reading.hits("not-fix", fix.first.saturating_sub(4), fix.first + 1).iter().any(|n| n.end > fix.first);
+    let about =
+        reading.hits("about", fix.first.saturating_sub(3), fix.first).iter().any(|a| a.end <= fix.first);
     !covered && !about
 }
 
@@ -97,7 +116,11 @@ fn owner(
         return None;
     }
     let distance = |hit: &Hit| {
-        if hit.end <= time.first + 1 { time.first.saturating_sub(hit.end) } else { hit.first.saturating_sub(time.end) + 2 }
+        if hit.end <= time.first + 1 {
+            time.first.saturating_sub(hit.end)
+        } else {
+            hit.first.saturating_sub(time.end) + 2
+        }
     };
     let fix = fixes.iter().min_by_key(|h| distance(h)).filter(|h| distance(h) <= REACH)?;
     let nouns = reading.hits("promise-noun", sentence.first, sentence.end);
@@ -105,10 +128,19 @@ fn owner(
     (!nearer).then_some(*fix)
 }
 
-fn judge(reading: &Reading<'_>, context: &Context<'_>, sentence: &Sentence, fix: Hit, time: &TimePhrase) -> Verdict {
+fn judge(
+    reading: &Reading<'_>,
+    context: &Context<'_>,
+    sentence: &Sentence,
+    fix: Hit,
+    time: &TimePhrase,
+) -> Verdict {
     let gone = time.due(context.now, context.starts).is_none();
     let first = sentence.first;
-    if gone || past(reading, sentence, fix) || denied(reading, sentence, fix) || reading.has("fix-wanted", first, fix.end)
+    if gone
+        || past(reading, sentence, fix)
+        || denied(reading, sentence, fix)
+        || reading.has("fix-wanted", first, fix.end)
     {
         return Verdict::Met;
     }
@@ -119,7 +151,10 @@ fn judge(reading: &Reading<'_>, context: &Context<'_>, sentence: &Sentence, fix:
 }
 
 fn past(reading: &Reading<'_>, sentence: &Sentence, fix: Hit) -> bool {
-    reading.has("fix-past", fix.first.saturating_sub(4).max(sentence.first), fix.first + 1)
+    // "restored at 10:01" is past; "will be restored at 11:00" is not.
+    let ahead = fix.first > sentence.first && matches!(reading.form(fix.first - 1), "be" | "get" | "will");
+    let end = if ahead { fix.first } else { fix.first + 1 };
+    reading.has("fix-past", fix.first.saturating_sub(4).max(sentence.first), end)
 }
 
 /// `we do not know when`, `cannot say whether it will be fixed by 3`.

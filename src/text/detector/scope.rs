@@ -40,7 +40,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         met.extend(
             reading.hits("scope-whole", from, to).iter().filter(|h| real(h.first)).map(|h| reading.span(*h)),
         );
-        for quantifier in reading.hits("quantifier", from, to).iter().filter(|h| real(h.first) && !covered(h.first)) {
+        for quantifier in
+            reading.hits("quantifier", from, to).iter().filter(|h| real(h.first) && !covered(h.first))
+        {
             met.extend(counted(reading, *quantifier, to));
         }
         for number in (from..to).filter(|i| reading.token(*i).kind == Kind::Number && real(*i)) {
@@ -62,8 +64,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
 fn counted(reading: &Reading<'_>, quantity: Hit, end: usize) -> Option<Span> {
     let limit = (quantity.end + REACH).min(end);
     let noun = reading.first("scope-noun", quantity.end, limit)?;
-    let broken = (quantity.end..noun.first).any(|i| {
-        reading.token(i).kind == Kind::Mark && !matches!(reading.form(i), "%" | "/" | "'")
-    });
+    let broken = (quantity.end..noun.first)
+        .any(|i| reading.token(i).kind == Kind::Mark && !matches!(reading.form(i), "%" | "/" | "'"));
     (!broken).then(|| reading.tokens.span(quantity.first, noun.end))
 }

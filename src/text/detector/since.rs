@@ -28,7 +28,8 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     for time in times(reading) {
         let from = time.first.saturating_sub(REACH);
         let began = reading.hits("began", from, time.end).iter().rfind(|b| b.end <= time.end).copied();
-        let joined = began.is_some_and(|b| !(b.end..time.first).any(|i| matches!(reading.form(i), "." | ";" | "!")));
+        let joined =
+            began.is_some_and(|b| !(b.end..time.first).any(|i| matches!(reading.form(i), "." | ";" | "!")));
         if (time.lead == Lead::Since || joined) && !asked(time.first) {
             let first = began.map_or(time.first, |b| b.first.min(time.first));
             spans.push(reading.tokens.span(first, time.end));

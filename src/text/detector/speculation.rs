@@ -23,7 +23,15 @@ pub const DETECTOR: Detector = Detector {
     example: "It is probably the trunk and should be fixed now.",
     instead: "We do not know the cause yet; the telephony team is looking.",
     tables: &[
-        "guess", "guess-plain", "guess-marked", "guess-external", "cause", "negation", "not-negating", "reported", "own-said",
+        "guess",
+        "guess-plain",
+        "guess-marked",
+        "guess-external",
+        "cause",
+        "negation",
+        "not-negating",
+        "reported",
+        "own-said",
         "clause-break",
     ],
     read,
@@ -59,7 +67,10 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
                 continue;
             }
             let reported = reading.hits("reported", sentence.first, hit.first).iter().any(|r| {
-                !reading.hits("own-said", r.first.saturating_sub(3), r.first + 1).iter().any(|o| o.end > r.first)
+                !reading
+                    .hits("own-said", r.first.saturating_sub(3), r.first + 1)
+                    .iter()
+                    .any(|o| o.end > r.first)
             });
             if reported { unsure.push(span) } else { guesses.push(span) }
         }
@@ -69,7 +80,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     if let Some(first) = guesses.first() {
         let reason = match context.lane {
             Lane::External => format!("\u{201c}{}\u{201d} is a guess", reading.quote(*first)),
-            Lane::Internal => format!("\u{201c}{}\u{201d} is a guess that is not marked as one", reading.quote(*first)),
+            Lane::Internal => {
+                format!("\u{201c}{}\u{201d} is a guess that is not marked as one", reading.quote(*first))
+            }
         };
         return Finding::new(Verdict::NotMet, guesses, reason);
     }
@@ -81,7 +94,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
 
 /// A cause or a state in the same clause, close behind the guessing word.
 fn cause_behind(reading: &Reading<'_>, sentence: &Sentence, guess: Hit) -> Option<Hit> {
-    let stop = |i: &usize| reading.token(*i).kind == Kind::Mark && matches!(reading.form(*i), "," | ";" | "." | ":" | "(");
+    let stop = |i: &usize| {
+        reading.token(*i).kind == Kind::Mark && matches!(reading.form(*i), "," | ";" | "." | ":" | "(")
+    };
     let limit = (guess.end + REACH).min(sentence.end);
     let end = (guess.end..limit).find(stop).unwrap_or(limit);
     let you = (guess.first.saturating_sub(2)..guess.first).any(|i| reading.form(i) == "you");

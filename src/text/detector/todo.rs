@@ -4,6 +4,7 @@ use super::Detector;
 use crate::diagnostic::Span;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
+use crate::text::phrases::Hit;
 use crate::text::reading::Reading;
 
 /// The detector.
@@ -28,19 +29,21 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         if sentence.question && !polite {
             continue;
         }
-        let real = |hit: &&crate::text::phrases::Hit| !reading.is_aside(hit.first);
+        let real = |hit: &&Hit| !reading.is_aside(hit.first);
         met.extend(reading.hits("no-need", from, to).iter().filter(real).map(|h| reading.span(*h)));
         let hollow = reading.hits("empty-request", from, to);
         let instruction = reading
             .hits("instruction", from, to)
             .iter()
             .filter(real)
-            .find(|h| !hollow.iter().any(|e| e.first <= h.first && h.first < e.end))
+            .find(|h| !hollow.iter().any(|e| is_hollow(reading, h, e)))
             .copied();
         let at = terms.partition_point(|t| t.first < from);
         let term = terms.get(at..).unwrap_or(&[]).iter().take_while(|t| t.first < to).find(real).copied();
         match (instruction, term) {
-            (Some(verb), Some(term)) => met.push(reading.tokens.span(verb.first.min(term.first), verb.end.max(term.end))),
+            (Some(verb), Some(term)) => {
+                met.push(reading.tokens.span(verb.first.min(term.first), verb.end.max(term.end)))
+            }
             (Some(verb), None) if context.todo_terms.is_empty() => met.push(reading.span(verb)),
             (Some(verb), None) => partly.push(reading.span(verb)),
             (None, Some(term)) => partly.push(reading.span(term)),
@@ -58,4 +61,11 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         return Finding::new(Verdict::NotMet, empty, "asking for patience is not something to do");
     }
     Finding::absent(Verdict::NotMet, "it does not say what the reader should do for now")
+}
+
+/// Whether an instruction is part of an empty request, or only its *please*.
+fn is_hollow(reading: &Reading<'_>, instruction: &Hit, empty: &Hit) -> bool {
+    let polite = matches!(reading.form(instruction.first), "please" | "pls" | "plz" | "kindly");
+    let room = usize::from(polite) * 2;
+    empty.first <= instruction.first + room && instruction.first < empty.end + room
 }

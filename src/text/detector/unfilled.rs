@@ -21,9 +21,11 @@ pub const DETECTOR: Detector = Detector {
 pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     let mut spans = reading.blanks.clone();
     spans.extend(
-        reading.hits("placeholder", 0, reading.tokens.len()).iter().map(|h| reading.span(*h)).filter(|s| {
-            !reading.blanks.iter().any(|b| b.start <= s.start && s.start < b.end)
-        }),
+        reading
+            .hits("placeholder", 0, reading.tokens.len())
+            .iter()
+            .map(|h| reading.span(*h))
+            .filter(|s| !reading.blanks.iter().any(|b| b.start <= s.start && s.start < b.end)),
     );
     spans.sort();
     match spans.first() {

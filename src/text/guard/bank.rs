@@ -16,14 +16,15 @@ pub(super) fn find(text: &str) -> Vec<(Kind, Span)> {
     for at in 0..groups.len() {
         let Some(last) = sort_code(text, &groups, at) else { continue };
         let (start, end) = (groups[at].start, groups[last].end);
-        let account = accounts(text, &groups, at, last)
-            .into_iter()
-            .find(|(from, to)| says_so(text, start.min(*from)) || says_so(text, start) || says_so(text, *from) || {
+        let account = accounts(text, &groups, at, last).into_iter().find(|(from, to)| {
+            says_so(text, start.min(*from)) || says_so(text, start) || says_so(text, *from) || {
                 let gap = text.get(end.min(*to)..start.max(*from)).unwrap_or("x");
-                let (day, month) = (number(text, groups[at]), groups.get(at + 1).map_or(0, |g| number(text, *g)));
+                let (day, month) =
+                    (number(text, groups[at]), groups.get(at + 1).map_or(0, |g| number(text, *g)));
                 let date = last > at && (1..=31).contains(&day) && (1..=12).contains(&month);
                 !date && gap.len() <= 4 && !gap.chars().any(char::is_alphanumeric)
-            });
+            }
+        });
         if let Some((from, to)) = account {
             out.push((Kind::BankDetails, Span::new(offset(start), offset(end))));
             out.push((Kind::BankDetails, Span::new(offset(from), offset(to))));
@@ -56,13 +57,16 @@ fn accounts(text: &str, groups: &[Group], first: usize, last: usize) -> Vec<(usi
     let from = first.saturating_sub(NEAR_GROUPS);
     for at in (from..(last + 1 + NEAR_GROUPS).min(groups.len())).filter(|n| *n < first || *n > last) {
         let group = groups[at];
-        let two = groups.get(at + 1).filter(|g| g.joined && g.len() == 4 && group.len() == 4 && (at + 1 < first || at > last));
+        let two = groups
+            .get(at + 1)
+            .filter(|g| g.joined && g.len() == 4 && group.len() == 4 && (at + 1 < first || at > last));
         let end = match (group.len(), two) {
             (8, _) => group.end,
             (4, Some(next)) => next.end,
             _ => continue,
         };
-        let distance = if at < first { groups[first].start.saturating_sub(end) } else { group.start - groups[last].end };
+        let distance =
+            if at < first { groups[first].start.saturating_sub(end) } else { group.start - groups[last].end };
         if distance <= NEAR_BYTES && !touches_letter(text, group.start, end) {
             out.push((group.start, end));
         }
@@ -91,7 +95,9 @@ fn ibans(text: &str) -> Vec<(Kind, Span)> {
     let mut out = Vec::new();
     let mut at = 0;
     while at + 22 <= bytes.len() {
-        let starts = bytes[at..].starts_with(b"GB") && bytes[at + 2].is_ascii_digit() && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric());
+        let starts = bytes[at..].starts_with(b"GB")
+            && bytes[at + 2].is_ascii_digit()
+            && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric());
         let end = if starts { iban(bytes, at) } else { None };
         match end {
             Some(end) => {

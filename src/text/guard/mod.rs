@@ -158,7 +158,8 @@ fn groups(text: &str) -> Vec<Group> {
         }
         let joined = out.last().is_some_and(|last| {
             let gap = text.get(last.end..start).unwrap_or("x");
-            gap.len() <= 4 && gap.chars().all(|c| c == ' ' || c == '-' || c == '\u{a0}' || c == '.' || c == '\u{2013}')
+            gap.len() <= 4
+                && gap.chars().all(|c| c == ' ' || c == '-' || c == '\u{a0}' || c == '.' || c == '\u{2013}')
         });
         out.push(Group { start, end: at, joined });
     }

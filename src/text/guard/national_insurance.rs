@@ -45,7 +45,8 @@ fn number(text: &str, at: usize) -> Option<usize> {
         if pair > 0 {
             i = gap(i);
         }
-        if !bytes.get(i).is_some_and(u8::is_ascii_digit) || !bytes.get(i + 1).is_some_and(u8::is_ascii_digit) {
+        if !bytes.get(i).is_some_and(u8::is_ascii_digit) || !bytes.get(i + 1).is_some_and(u8::is_ascii_digit)
+        {
             return None;
         }
         i += 2;

@@ -22,16 +22,23 @@ fn name(tokens: &Tokens, at: usize) -> Option<(Kind, usize)> {
     let hyphen = |i: usize| if tokens.get(i).kind == TokenKind::Hyphen { i + 1 } else { i };
     match tokens.form(at) {
         "cvv" | "cvv2" | "cvc" | "cvc2" | "csc" | "cv2" => Some((Kind::SecurityCode, at + 1)),
-        "security" if matches!(next, "code" | "digits" | "number" | "no") => Some((Kind::SecurityCode, at + 2)),
+        "security" if matches!(next, "code" | "digits" | "number" | "no") => {
+            Some((Kind::SecurityCode, at + 2))
+        }
         "digits" | "numbers" | "number" | "code" if next == "on" && tokens.form(at + 2) == "the" => {
             (matches!(tokens.form(at + 3), "back" | "reverse")).then_some((Kind::SecurityCode, at + 4))
         }
         "pin" | "pincode" | "otp" => Some((Kind::Pin, at + 1)),
         "passcode" => Some((Kind::Pin, at + 1)),
-        "one" if tokens.form(hyphen(at + 1)) == "time" && matches!(tokens.form(hyphen(at + 1) + 1), "code" | "passcode") => {
+        "one"
+            if tokens.form(hyphen(at + 1)) == "time"
+                && matches!(tokens.form(hyphen(at + 1) + 1), "code" | "passcode") =>
+        {
             Some((Kind::Pin, hyphen(at + 1) + 2))
         }
-        "password" | "passwd" | "passwort" | "pwd" | "pw" | "pword" | "pswd" | "passphrase" => Some((Kind::Password, at + 1)),
+        "password" | "passwd" | "passwort" | "pwd" | "pw" | "pword" | "pswd" | "passphrase" => {
+            Some((Kind::Password, at + 1))
+        }
         "pass" if next == "word" => Some((Kind::Password, at + 2)),
         _ => None,
     }
@@ -45,11 +52,13 @@ fn after(text: &str, tokens: &Tokens, kind: Kind, mut at: usize) -> Option<(Kind
     let (mut named, mut quoted) = (false, false);
     for _ in 0..LEADS {
         match tokens.form(at) {
-            "is" | "was" | ":" | "=" | "-" | "to" | "as" | "=>" | ">" | "it's" | "its" | "are" | "be" => named = true,
+            "is" | "was" | ":" | "=" | "-" | "to" | "as" | "=>" | ">" | "it's" | "its" | "are" | "be" => {
+                named = true
+            }
             "\"" | "'" => quoted = true,
-            "number" | "no" | "code" | "now" | "the" | "new" | "my" | "her" | "his" | "changed" | "set" | "reset" | "of"
-            | "#" | "(" | "temp" | "temporary" | "still" | "just" | "for" | "it" | "your" | "their" | "on" | "back"
-            | "today" | "card" | "been" | "has" | "," => {}
+            "number" | "no" | "code" | "now" | "the" | "new" | "my" | "her" | "his" | "changed" | "set"
+            | "reset" | "of" | "#" | "(" | "temp" | "temporary" | "still" | "just" | "for" | "it"
+            | "your" | "their" | "on" | "back" | "today" | "card" | "been" | "has" | "," => {}
             _ => break,
         }
         at += 1;
@@ -81,7 +90,14 @@ fn digits(form: &str) -> bool {
 }
 
 /// The token at `at` as a value of that kind.
-fn value(text: &str, tokens: &Tokens, kind: Kind, at: usize, named: bool, quoted: bool) -> Option<(Kind, Span)> {
+fn value(
+    text: &str,
+    tokens: &Tokens,
+    kind: Kind,
+    at: usize,
+    named: bool,
+    quoted: bool,
+) -> Option<(Kind, Span)> {
     if at >= tokens.len() {
         return None;
     }
@@ -110,7 +126,8 @@ fn value(text: &str, tokens: &Tokens, kind: Kind, at: usize, named: bool, quoted
         Kind::SecurityCode => (3..=4).contains(&count),
         _ => (4..=8).contains(&count),
     };
-    let glued = text.get(end..).and_then(|t| t.chars().next()).is_some_and(|c| c.is_alphanumeric() || c == '%');
+    let glued =
+        text.get(end..).and_then(|t| t.chars().next()).is_some_and(|c| c.is_alphanumeric() || c == '%');
     if fits && !glued {
         return Some((kind, Span::new(token.span.start, offset(end))));
     }
@@ -142,7 +159,11 @@ fn password(text: &str, tokens: &Tokens, at: usize, named: bool, quoted: bool) -
     let mixed = letters && numbers && len >= if named || quoted { 5 } else { 6 };
     let secret = mixed
         || (named && numbers && !letters && len >= 4)
-        || (named && letters && symbols && len >= 6 && !raw.trim_end_matches('!').chars().all(char::is_alphabetic))
+        || (named
+            && letters
+            && symbols
+            && len >= 6
+            && !raw.trim_end_matches('!').chars().all(char::is_alphabetic))
         || (named && camel && len >= 8)
         || (quoted && letters && len >= 4);
     secret.then(|| Span::new(token.span.start, offset(start + raw.len())))
@@ -161,8 +182,29 @@ fn is_plain(raw: &str) -> bool {
         && figures < 4
         && matches!(
             tail.as_str(),
-            "days" | "day" | "-day" | "hrs" | "hours" | "hour" | "h" | "mins" | "min" | "minutes" | "am" | "pm" | "st" | "nd"
-                | "rd" | "th" | "characters" | "chars" | "x" | "k" | "%" | "-digit" | "-character"
+            "days"
+                | "day"
+                | "-day"
+                | "hrs"
+                | "hours"
+                | "hour"
+                | "h"
+                | "mins"
+                | "min"
+                | "minutes"
+                | "am"
+                | "pm"
+                | "st"
+                | "nd"
+                | "rd"
+                | "th"
+                | "characters"
+                | "chars"
+                | "x"
+                | "k"
+                | "%"
+                | "-digit"
+                | "-character"
         );
     let separated = raw.contains(['/', '.', ':', '-', '£'])
         && raw.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'/' | b'.' | b':' | b'-') || !b.is_ascii());
