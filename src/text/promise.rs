@@ -12,7 +12,7 @@ use super::finding::Verdict;
 use super::phrases::Hit;
 use super::reading::Reading;
 use super::sentence::Sentence;
-use super::time_phrase::{Lead, TimePhrase, times};
+use super::time_phrase::{Lead, TimePhrase};
 
 /// The tables that promises are read with.
 pub const TABLES: &[&str] = &[
@@ -75,14 +75,14 @@ struct Head {
 
 /// All promises of a reading, first place first.
 pub fn promises(reading: &Reading<'_>, context: &Context<'_>) -> Vec<Promise> {
-    let times = times(reading);
+    let times = reading.times();
     let mut out: Vec<Promise> = Vec::new();
     for sentence in &reading.sentences {
         for head in heads(reading, sentence) {
             if reading.is_aside(head.hit.first) {
                 continue;
             }
-            let promise = judge(reading, context, sentence, head, &times);
+            let promise = judge(reading, context, sentence, head, times);
             // Several heads may share a time; the weakest reading of it stands.
             match out.iter_mut().rev().take(8).find(|p| p.time.is_some() && p.time == promise.time) {
                 Some(same) if rank(promise.verdict) > rank(same.verdict) => *same = promise,
@@ -243,10 +243,10 @@ fn no_promise(
     ) {
         return Some("it says that there will be no update then");
     }
-    if reading.has("no-promise", sentence.first, head.hit.first + 1) {
+    let (clause, _) = reading.clause(sentence, head.hit.first);
+    if reading.has("no-promise", clause, head.hit.first + 1) {
         return Some("it says that no time can be promised");
     }
-    let (clause, _) = reading.clause(sentence, head.hit.first);
     let subject_from = clause.max(begin.saturating_sub(6));
     let from = if head.owner.is_some() { begin } else { subject_from };
     let others = reading.hits("third-party", from, until).iter().any(|p| p.end <= until);

@@ -7,6 +7,7 @@ use super::blank::blanks;
 use super::lexicon::Lexicon;
 use super::phrases::Hit;
 use super::sentence::{Sentence, sentences};
+use super::time_phrase::{TimePhrase, times};
 use super::token::{Kind, Token, Tokens};
 
 /// A text that was read with a lexicon.
@@ -24,6 +25,7 @@ pub struct Reading<'a> {
     hits: Vec<Vec<Hit>>,
     aside: Vec<bool>,
     breaks: Vec<bool>,
+    times: Vec<TimePhrase>,
 }
 
 impl<'a> Reading<'a> {
@@ -42,9 +44,19 @@ impl<'a> Reading<'a> {
             }
         });
         let aside = aside(text, &tokens, &blanks);
-        let mut reading =
-            Reading { text, tokens, sentences, blanks, lexicon, hits, aside, breaks: Vec::new() };
+        let mut reading = Reading {
+            text,
+            tokens,
+            sentences,
+            blanks,
+            lexicon,
+            hits,
+            aside,
+            breaks: Vec::new(),
+            times: Vec::new(),
+        };
         reading.breaks = (0..reading.tokens.len()).map(|at| reading.is_boundary(at)).collect();
+        reading.times = times(&reading);
         reading
     }
 
@@ -64,6 +76,11 @@ impl<'a> Reading<'a> {
     /// Whether a phrase of a table begins within `from..to`.
     pub fn has(&self, table: &str, from: usize, to: usize) -> bool {
         !self.hits(table, from, to).is_empty()
+    }
+
+    /// The times it names, first place first; those in quotations and unfilled slots are left out.
+    pub fn times(&self) -> &[TimePhrase] {
+        &self.times
     }
 
     /// The folded form of a token.

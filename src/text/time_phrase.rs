@@ -97,7 +97,7 @@ impl TimePhrase {
 }
 
 /// All times of a reading, first place first. Times in quotations and unfilled slots are left out.
-pub fn times(reading: &Reading<'_>) -> Vec<TimePhrase> {
+pub(super) fn times(reading: &Reading<'_>) -> Vec<TimePhrase> {
     let tokens = &reading.tokens;
     let mut out = Vec::new();
     let mut at = 0;
@@ -367,7 +367,7 @@ fn hour(tokens: &Tokens, at: usize) -> Option<u32> {
     }
     if token.kind == Kind::Clock && token.exact {
         // "half past 3pm": the clock already says which half of the day; keep the hour.
-        return (token.value % 60 == 0).then_some(token.value / 60);
+        return token.value.is_multiple_of(60).then_some(token.value / 60);
     }
     number_word(tokens.form(at)).filter(|n| (1..=12).contains(n))
 }

@@ -89,7 +89,7 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, term: Hit) -> Said {
     for harm in &near {
         if denies(reading, first, *harm) {
             denied = true;
-        } else if !calm || harm.first >= term.first && !calm {
+        } else if !calm {
             return Said::Harm;
         }
     }

@@ -12,7 +12,7 @@ use crate::text::phrases::Hit;
 use crate::text::promise::{Promise, negates, promises};
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
-use crate::text::time_phrase::{Lead, TimePhrase, times};
+use crate::text::time_phrase::{Lead, TimePhrase};
 
 /// The detector.
 pub const DETECTOR: Detector = Detector {
@@ -49,7 +49,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     if context.confirmed_fix_time {
         return Finding::absent(Verdict::Met, "a time for the fix is confirmed");
     }
-    let times = times(reading);
+    let times = reading.times();
     let promises = promises(reading, context);
     let (mut named, mut unsure): (Vec<Span>, Vec<Span>) = Default::default();
     for sentence in reading.sentences.iter().filter(|s| !s.question) {
