@@ -154,6 +154,7 @@ fn lead(tokens: &Tokens, at: usize, length: bool) -> Option<(usize, Lead)> {
             "at" | "@" | "for" => Some(Lead::At),
             "since" | "from" | "between" => Some(Lead::Since),
             "after" => Some(if length { Lead::In } else { Lead::Since }),
+            "it" if length && first >= 2 && tokens.form(first - 2) == "give" => Some(Lead::In),
             "last" | "past" | "previous" => return None,
             _ => None,
         };

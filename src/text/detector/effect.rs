@@ -101,7 +101,13 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, term: Hit) -> Said {
         let (clause, clause_end) = reading.clause(sentence, harm.first);
         !denies(reading, clause, *harm) && !reading.has("reassurance", clause, clause_end)
     });
-    if elsewhere { Said::Harm } else { Said::Mention }
+    if elsewhere {
+        Said::Harm
+    } else if !wider.is_empty() || reading.has("reassurance", sentence.first, sentence.end) {
+        Said::Denied
+    } else {
+        Said::Mention
+    }
 }
 
 /// Whether a negation close before takes the harm back: `not affected`, `no longer dropping`.
