@@ -5,6 +5,7 @@
 //! Domain reference sections 3, 4, 5.1 and 12.
 
 pub mod calendar;
+pub mod read;
 pub mod work;
 
 use std::sync::Arc;
