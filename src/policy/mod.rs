@@ -5,6 +5,7 @@
 //! Domain reference sections 3, 4, 5.1 and 12.
 
 pub mod calendar;
+pub mod read;
 pub mod work;
 
 use std::sync::Arc;
@@ -242,7 +243,7 @@ pub enum GateCheck {
     Resolved,
     /// The service was verified, healthy, before closing.
     Verified,
-    /// Those affected got a message after it was resolved, or each linked contact was answered after it.
+    /// An audience got a message after it was resolved, or each linked contact was answered after it.
     Told,
     /// The resolution note has at least 40 characters.
     NoteLength,

@@ -44,7 +44,7 @@ pub struct Pattern {
 pub struct AtomIx(pub u16);
 
 /// A pattern that counts only while its guard holds.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Atom {
     /// The event.
     pub pattern: Pattern,
@@ -53,7 +53,7 @@ pub struct Atom {
 }
 
 /// A comparison.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Op {
     /// `>=`
     AtLeast,
@@ -68,7 +68,7 @@ pub enum Op {
 }
 
 /// A condition.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[allow(missing_docs, reason = "the comment on a variant names its fields")]
 pub enum Condition {
     /// Always.

@@ -4,8 +4,21 @@
 //! a [`Plot`]: the story of one variant, whole, every name resolved. A [`Scenario`] is the file with all its plots.
 //! Reading reports every problem at once and never fails half way.
 
+pub mod allot;
+pub mod atoms;
 pub mod condition;
+pub mod condition_parse;
+pub mod load;
+pub mod names;
+pub mod place;
 pub mod plot;
+pub mod read;
+pub mod shape;
+pub mod words;
 
+pub use atoms::Atoms;
 pub use condition::{Atom, AtomIx, Condition, Op, Pattern};
+pub use load::{from_compiled, load};
+pub use names::{Kind, Names};
 pub use plot::{Plot, Scenario, Variant};
+pub use read::{names_of, read_scenario};

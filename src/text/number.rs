@@ -73,13 +73,13 @@ fn clock(text: &str, digits: usize, value: u32) -> Option<Found> {
             let rest = &text[digits + sep..];
             let minute = whole(rest.get(..2).filter(|m| m.bytes().all(|b| b.is_ascii_digit()))?);
             let mut end = digits + sep + 2;
-            let tail = text[end..].as_bytes();
+            let tail = &text.as_bytes()[end..];
             // Seconds are read over; 10.30.15 or 10.305 is something else.
             let seconds = tail.len() >= 3 && tail[0] == b':' && tail[1..3].iter().all(u8::is_ascii_digit);
             if seconds {
                 end += 3;
             }
-            let tail = text[end..].as_bytes();
+            let tail = &text.as_bytes()[end..];
             let goes_on = tail.first().is_some_and(|b| b.is_ascii_digit() || *b == b'%')
                 || (tail.len() >= 2 && matches!(tail[0], b'.' | b':') && tail[1].is_ascii_digit());
             if goes_on {
@@ -141,7 +141,7 @@ fn military(text: &str) -> Option<usize> {
 fn meridiem(text: &str) -> Option<(usize, bool)> {
     let gap =
         text.chars().next().filter(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}')).map_or(0, char::len_utf8);
-    let rest = text[gap..].as_bytes();
+    let rest = &text.as_bytes()[gap..];
     let pm = match rest.first()? {
         b'a' | b'A' => false,
         b'p' | b'P' => true,

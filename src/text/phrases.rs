@@ -9,7 +9,7 @@
 //! use muster::text::token::Tokens;
 //! let terms = Phrases::of(["cut off", "crackl*"]);
 //! let hits = terms.hits(&Tokens::of("Calls crackle, then they are cut off."));
-//! assert_eq!(hits.iter().map(|h| (h.first, h.end)).collect::<Vec<_>>(), [(1, 2), (5, 7)]);
+//! assert_eq!(hits.iter().map(|h| (h.first, h.end)).collect::<Vec<_>>(), [(1, 2), (6, 8)]);
 //! ```
 
 use std::collections::BTreeMap;

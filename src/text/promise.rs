@@ -12,13 +12,14 @@ use super::finding::Verdict;
 use super::phrases::Hit;
 use super::reading::Reading;
 use super::sentence::Sentence;
-use super::time_phrase::{Lead, TimePhrase, times};
+use super::time_phrase::{Lead, TimePhrase};
 
 /// The tables that promises are read with.
 pub const TABLES: &[&str] = &[
     "promise-noun",
     "promise-verb",
     "own-future",
+    "bare-future",
     "soft-future",
     "other-future",
     "negation",
@@ -74,14 +75,14 @@ struct Head {
 
 /// All promises of a reading, first place first.
 pub fn promises(reading: &Reading<'_>, context: &Context<'_>) -> Vec<Promise> {
-    let times = times(reading);
+    let times = reading.times();
     let mut out: Vec<Promise> = Vec::new();
     for sentence in &reading.sentences {
         for head in heads(reading, sentence) {
             if reading.is_aside(head.hit.first) {
                 continue;
             }
-            let promise = judge(reading, context, sentence, head, &times);
+            let promise = judge(reading, context, sentence, head, times);
             // Several heads may share a time; the weakest reading of it stands.
             match out.iter_mut().rev().take(8).find(|p| p.time.is_some() && p.time == promise.time) {
                 Some(same) if rank(promise.verdict) > rank(same.verdict) => *same = promise,
@@ -111,7 +112,10 @@ fn heads(reading: &Reading<'_>, sentence: &Sentence) -> Vec<Head> {
         let near = |table| {
             reading.hits(table, from, hit.first + 1).iter().rfind(|o| o.end <= hit.first + 1).copied()
         };
-        let (own, soft, other) = (near("own-future"), near("soft-future"), near("other-future"));
+        let starts = |o: &Hit| o.first == sentence.first || reading.clause(sentence, o.first).0 == o.first;
+        let own =
+            near("own-future").into_iter().chain(near("bare-future").filter(starts)).max_by_key(|o| o.end);
+        let (soft, other) = (near("soft-future"), near("other-future"));
         let nearest = [own, soft, other].into_iter().flatten().max_by_key(|o| (o.end, o.end - o.first));
         if let Some(owner) = nearest {
             let foreign = other == nearest && own != nearest;
@@ -239,10 +243,10 @@ fn no_promise(
     ) {
         return Some("it says that there will be no update then");
     }
-    if reading.has("no-promise", sentence.first, head.hit.first + 1) {
+    let (clause, _) = reading.clause(sentence, head.hit.first);
+    if reading.has("no-promise", clause, head.hit.first + 1) {
         return Some("it says that no time can be promised");
     }
-    let (clause, _) = reading.clause(sentence, head.hit.first);
     let subject_from = clause.max(begin.saturating_sub(6));
     let from = if head.owner.is_some() { begin } else { subject_from };
     let others = reading.hits("third-party", from, until).iter().any(|p| p.end <= until);

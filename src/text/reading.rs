@@ -7,6 +7,7 @@ use super::blank::blanks;
 use super::lexicon::Lexicon;
 use super::phrases::Hit;
 use super::sentence::{Sentence, sentences};
+use super::time_phrase::{TimePhrase, times};
 use super::token::{Kind, Token, Tokens};
 
 /// A text that was read with a lexicon.
@@ -23,6 +24,8 @@ pub struct Reading<'a> {
     lexicon: &'a Lexicon,
     hits: Vec<Vec<Hit>>,
     aside: Vec<bool>,
+    breaks: Vec<bool>,
+    times: Vec<TimePhrase>,
 }
 
 impl<'a> Reading<'a> {
@@ -41,7 +44,20 @@ impl<'a> Reading<'a> {
             }
         });
         let aside = aside(text, &tokens, &blanks);
-        Reading { text, tokens, sentences, blanks, lexicon, hits, aside }
+        let mut reading = Reading {
+            text,
+            tokens,
+            sentences,
+            blanks,
+            lexicon,
+            hits,
+            aside,
+            breaks: Vec::new(),
+            times: Vec::new(),
+        };
+        reading.breaks = (0..reading.tokens.len()).map(|at| reading.is_boundary(at)).collect();
+        reading.times = times(&reading);
+        reading
     }
 
     /// Where phrases of a table begin within the tokens `from..to`.
@@ -60,6 +76,11 @@ impl<'a> Reading<'a> {
     /// Whether a phrase of a table begins within `from..to`.
     pub fn has(&self, table: &str, from: usize, to: usize) -> bool {
         !self.hits(table, from, to).is_empty()
+    }
+
+    /// The times it names, first place first; those in quotations and unfilled slots are left out.
+    pub fn times(&self) -> &[TimePhrase] {
+        &self.times
     }
 
     /// The folded form of a token.
@@ -89,7 +110,7 @@ impl<'a> Reading<'a> {
 
     /// The part of a sentence around `at` between commas, dashes, semicolons, colons and words such as `but`.
     pub fn clause(&self, sentence: &Sentence, at: usize) -> (usize, usize) {
-        let bound = |i: &usize| self.is_boundary(*i);
+        let bound = |i: &usize| self.breaks.get(*i).copied().unwrap_or(true);
         let first = (sentence.first..at).rev().find(bound).map_or(sentence.first, |i| i + 1);
         let end = (at..sentence.end).find(bound).unwrap_or(sentence.end);
         (first, end.max(at + 1).min(sentence.end))

@@ -97,7 +97,7 @@ impl TimePhrase {
 }
 
 /// All times of a reading, first place first. Times in quotations and unfilled slots are left out.
-pub fn times(reading: &Reading<'_>) -> Vec<TimePhrase> {
+pub(super) fn times(reading: &Reading<'_>) -> Vec<TimePhrase> {
     let tokens = &reading.tokens;
     let mut out = Vec::new();
     let mut at = 0;
@@ -154,6 +154,7 @@ fn lead(tokens: &Tokens, at: usize, length: bool) -> Option<(usize, Lead)> {
             "at" | "@" | "for" => Some(Lead::At),
             "since" | "from" | "between" => Some(Lead::Since),
             "after" => Some(if length { Lead::In } else { Lead::Since }),
+            "it" if length && first >= 2 && tokens.form(first - 2) == "give" => Some(Lead::In),
             "last" | "past" | "previous" => return None,
             _ => None,
         };
@@ -303,56 +304,59 @@ fn closes(tokens: &Tokens, at: usize) -> bool {
     {
         return true;
     }
-    matches!(
-        tokens.form(at),
-        "am" | "pm"
-            | "today"
-            | "tonight"
-            | "tomorrow"
-            | "this"
-            | "o'clock"
-            | "oclock"
-            | "at"
-            | "and"
-            | "with"
-            | "or"
-            | "if"
-            | "but"
-            | "please"
-            | "pls"
-            | "latest"
-            | "sharp"
-            | "as"
-            | "so"
-            | "when"
-            | "on"
-            | "to"
-            | "from"
-            | "unless"
-            | "whether"
-            | "either"
-            | "because"
-            | "then"
-            | "thanks"
-            | "thank"
-            | "cheers"
-            | "ok"
-            | "the"
-            | "ish"
-            | "even"
-            | "now"
-            | "we"
-            | "i"
-            | "you"
-            | "in"
-            | "no"
-            | "not"
-            | "until"
-            | "till"
-            | "it"
-            | "is"
-            | "only"
-    ) || tokens.get(at - 1).span.end < tokens.get(at).span.start && tokens.form(at).is_empty()
+    let subject = ["we'", "i'", "you'", "it'", "they'"].iter().any(|s| tokens.form(at).starts_with(s));
+    subject
+        || matches!(
+            tokens.form(at),
+            "am" | "pm"
+                | "today"
+                | "tonight"
+                | "tomorrow"
+                | "this"
+                | "o'clock"
+                | "oclock"
+                | "at"
+                | "and"
+                | "with"
+                | "or"
+                | "if"
+                | "but"
+                | "please"
+                | "pls"
+                | "latest"
+                | "sharp"
+                | "as"
+                | "so"
+                | "when"
+                | "on"
+                | "to"
+                | "from"
+                | "unless"
+                | "whether"
+                | "either"
+                | "because"
+                | "then"
+                | "thanks"
+                | "thank"
+                | "cheers"
+                | "ok"
+                | "the"
+                | "ish"
+                | "even"
+                | "now"
+                | "we"
+                | "i"
+                | "you"
+                | "in"
+                | "no"
+                | "not"
+                | "until"
+                | "till"
+                | "it"
+                | "is"
+                | "only"
+        )
+        || tokens.get(at - 1).span.end < tokens.get(at).span.start && tokens.form(at).is_empty()
 }
 
 /// An hour of the clock in digits or words.
@@ -364,7 +368,7 @@ fn hour(tokens: &Tokens, at: usize) -> Option<u32> {
     }
     if token.kind == Kind::Clock && token.exact {
         // "half past 3pm": the clock already says which half of the day; keep the hour.
-        return (token.value % 60 == 0).then_some(token.value / 60);
+        return token.value.is_multiple_of(60).then_some(token.value / 60);
     }
     number_word(tokens.form(at)).filter(|n| (1..=12).contains(n))
 }

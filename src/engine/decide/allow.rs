@@ -162,7 +162,7 @@ pub fn allow(situation: &Situation<'_>, command: &Command) -> Allowed {
             if let Some(using) = using {
                 known("message", using.as_str(), situation.plot.message(using.as_str()).is_some())?;
             }
-            if next.is_some_and(|at| at.ms() > limits::DRILL_MS * 14) {
+            if next.is_some_and(|at| at.ms() > limits::SPAN_MS) {
                 return Err(Refusal::NotYet { what: "the next update is too far ahead".to_owned() });
             }
             written(text)

@@ -3,7 +3,6 @@
 
 use super::Situation;
 use crate::engine::state::Record;
-use crate::lane::Lane;
 use crate::policy::GateCheck;
 use crate::policy::work::{Resolution, WorkKind};
 
@@ -23,9 +22,7 @@ fn holds(situation: &Situation<'_>, record: &Record, check: GateCheck) -> bool {
         GateCheck::Verified => record.kind != WorkKind::Incident || record.verified_at.is_some(),
         GateCheck::Told => {
             let Some(resolved_at) = record.resolved_at else { return false };
-            let outside =
-                |id: &str| situation.drill.policy.audience(id).is_some_and(|a| a.lane == Lane::External);
-            let by_notice = state.told.iter().any(|(id, at)| outside(id.as_str()) && *at >= resolved_at);
+            let by_notice = state.told.values().any(|at| *at >= resolved_at);
             let one_by_one = !record.contacts.is_empty()
                 && record.contacts.iter().all(|contact| {
                     state

@@ -6,7 +6,7 @@ use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::promise::promises;
 use crate::text::reading::Reading;
-use crate::text::time_phrase::{Lead, times};
+use crate::text::time_phrase::Lead;
 
 /// The detector.
 pub const DETECTOR: Detector = Detector {
@@ -24,7 +24,7 @@ pub const DETECTOR: Detector = Detector {
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let own = promises(reading, context);
     let (mut met, mut gone): (Vec<Span>, Vec<Span>) = Default::default();
-    for time in times(reading).iter().filter(|t| matches!(t.lead, Lead::By | Lead::In | Lead::At)) {
+    for time in reading.times().iter().filter(|t| matches!(t.lead, Lead::By | Lead::In | Lead::At)) {
         let sentence = reading.sentences.partition_point(|s| s.end <= time.first);
         let Some(sentence) = reading.sentences.get(sentence) else { continue };
         let asks = reading.has("ask", sentence.first, sentence.end);

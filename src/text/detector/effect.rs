@@ -26,7 +26,7 @@ pub const DETECTOR: Detector = Detector {
         "negation",
         "not-negating",
         "negation-stop",
-        "condition",
+        "effect-if",
         "clause-break",
     ],
     read,
@@ -89,7 +89,7 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, term: Hit) -> Said {
     for harm in &near {
         if denies(reading, first, *harm) {
             denied = true;
-        } else if !calm || harm.first >= term.first && !calm {
+        } else if !calm {
             return Said::Harm;
         }
     }
@@ -101,7 +101,13 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, term: Hit) -> Said {
         let (clause, clause_end) = reading.clause(sentence, harm.first);
         !denies(reading, clause, *harm) && !reading.has("reassurance", clause, clause_end)
     });
-    if elsewhere { Said::Harm } else { Said::Mention }
+    if elsewhere {
+        Said::Harm
+    } else if !wider.is_empty() || reading.has("reassurance", sentence.first, sentence.end) {
+        Said::Denied
+    } else {
+        Said::Mention
+    }
 }
 
 /// Whether a negation close before takes the harm back: `not affected`, `no longer dropping`.
@@ -118,5 +124,5 @@ fn denies(reading: &Reading<'_>, clause: usize, harm: Hit) -> bool {
 
 fn conditional(reading: &Reading<'_>, sentence: &Sentence, term: Hit) -> bool {
     let (first, _) = reading.clause(sentence, term.first);
-    reading.has("condition", first, term.first)
+    reading.has("effect-if", first, term.first)
 }

@@ -9,10 +9,10 @@ use crate::diagnostic::Span;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::phrases::Hit;
-use crate::text::promise::{self, Promise, negates, promises};
+use crate::text::promise::{Promise, negates, promises};
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
-use crate::text::time_phrase::{Lead, TimePhrase, times};
+use crate::text::time_phrase::{Lead, TimePhrase};
 
 /// The detector.
 pub const DETECTOR: Detector = Detector {
@@ -41,7 +41,6 @@ pub const DETECTOR: Detector = Detector {
     read,
 };
 
-const _: &[&str] = promise::TABLES;
 /// How far a time may stand from its word of repair.
 const REACH: usize = 10;
 
@@ -50,7 +49,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     if context.confirmed_fix_time {
         return Finding::absent(Verdict::Met, "a time for the fix is confirmed");
     }
-    let times = times(reading);
+    let times = reading.times();
     let promises = promises(reading, context);
     let (mut named, mut unsure): (Vec<Span>, Vec<Span>) = Default::default();
     for sentence in reading.sentences.iter().filter(|s| !s.question) {
@@ -152,7 +151,10 @@ fn judge(
 }
 
 fn past(reading: &Reading<'_>, sentence: &Sentence, fix: Hit) -> bool {
-    reading.has("fix-past", fix.first.saturating_sub(4).max(sentence.first), fix.first + 1)
+    // "restored at 10:01" is past; "will be restored at 11:00" is not.
+    let ahead = fix.first > sentence.first && matches!(reading.form(fix.first - 1), "be" | "get" | "will");
+    let end = if ahead { fix.first } else { fix.first + 1 };
+    reading.has("fix-past", fix.first.saturating_sub(4).max(sentence.first), end)
 }
 
 /// `we do not know when`, `cannot say whether it will be fixed by 3`.

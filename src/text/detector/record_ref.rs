@@ -15,7 +15,7 @@ pub const DETECTOR: Detector = Detector {
     why: "everything known is in the record; the reference is the way there",
     example: "About the silent calls.",
     instead: "INC-1042: silent calls on the energy line.",
-    tables: &["record-prefix"],
+    tables: &["record-prefix", "record-joined"],
     read,
 };
 
@@ -23,19 +23,24 @@ pub const DETECTOR: Detector = Detector {
 pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     let mut spans: Vec<Span> = Vec::new();
     for hit in reading.hits("record-prefix", 0, reading.tokens.len()) {
-        // `INC-1042`, `INC 1042`, `INC #1042`; `INC1042` is one word and matches by its beginning.
+        // `INC-1042`, `INC 1042`, `INC #1042`
         let mut at = hit.end;
-        while matches!(reading.token(at).kind, Kind::Hyphen | Kind::Mark)
-            && matches!(reading.form(at), "-" | "#" | ":")
-        {
+        while matches!(reading.form(at), "-" | "#" | ":") && at < hit.end + 2 {
             at += 1;
         }
-        let joined = reading.form(hit.first).bytes().any(|b| b.is_ascii_digit());
-        let number = reading.token(at).kind == Kind::Number && at <= hit.end + 2;
-        if !reading.is_aside(hit.first) && (joined || number) {
-            spans.push(reading.tokens.span(hit.first, if joined { hit.end } else { at + 1 }));
+        if !reading.is_aside(hit.first) && reading.token(at).kind == Kind::Number {
+            spans.push(reading.tokens.span(hit.first, at + 1));
         }
     }
+    for hit in reading.hits("record-joined", 0, reading.tokens.len()) {
+        let form = reading.form(hit.first);
+        let digits = form.bytes().skip_while(u8::is_ascii_alphabetic);
+        let number = form.bytes().any(|b| b.is_ascii_digit()) && digits.clone().all(|b| b.is_ascii_digit());
+        if !reading.is_aside(hit.first) && number && form.len() <= 12 {
+            spans.push(reading.span(*hit));
+        }
+    }
+    spans.sort();
     if spans.is_empty() {
         return Finding::absent(Verdict::NotMet, "it does not name the record");
     }

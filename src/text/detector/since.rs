@@ -4,7 +4,7 @@ use super::Detector;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::reading::Reading;
-use crate::text::time_phrase::{Lead, times};
+use crate::text::time_phrase::Lead;
 
 /// The detector.
 pub const DETECTOR: Detector = Detector {
@@ -25,7 +25,7 @@ const REACH: usize = 6;
 pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     let mut spans = Vec::new();
     let asked = |at: usize| reading.sentences.iter().any(|s| s.first <= at && at < s.end && s.question);
-    for time in times(reading) {
+    for time in reading.times() {
         let from = time.first.saturating_sub(REACH);
         let began = reading.hits("began", from, time.end).iter().rfind(|b| b.end <= time.end).copied();
         let joined =

@@ -4,7 +4,9 @@ use super::Detector;
 use crate::diagnostic::Span;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
+use crate::text::phrases::Hit;
 use crate::text::reading::Reading;
+use crate::text::sentence::Sentence;
 
 /// The detector.
 pub const DETECTOR: Detector = Detector {
@@ -14,7 +16,15 @@ pub const DETECTOR: Detector = Detector {
     why: "people who know what to do stop trying the thing that is broken",
     example: "Please bear with us.",
     instead: "Please use web chat for now. You do not need to ring again.",
-    tables: &["instruction", "no-need", "empty-request", "negation", "clause-break"],
+    tables: &[
+        "instruction",
+        "imperative",
+        "imperative-after",
+        "no-need",
+        "empty-request",
+        "negation",
+        "clause-break",
+    ],
     read,
 };
 
@@ -28,14 +38,18 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         if sentence.question && !polite {
             continue;
         }
-        let real = |hit: &&crate::text::phrases::Hit| !reading.is_aside(hit.first);
+        let real = |hit: &&Hit| !reading.is_aside(hit.first);
         met.extend(reading.hits("no-need", from, to).iter().filter(real).map(|h| reading.span(*h)));
         let hollow = reading.hits("empty-request", from, to);
+        let bare =
+            reading.hits("imperative", from, to).iter().filter(|h| is_imperative(reading, sentence, h));
         let instruction = reading
             .hits("instruction", from, to)
             .iter()
+            .chain(bare)
             .filter(real)
-            .find(|h| !hollow.iter().any(|e| e.first <= h.first && h.first < e.end))
+            .filter(|h| !hollow.iter().any(|e| is_hollow(reading, h, e)))
+            .min()
             .copied();
         let at = terms.partition_point(|t| t.first < from);
         let term = terms.get(at..).unwrap_or(&[]).iter().take_while(|t| t.first < to).find(real).copied();
@@ -60,4 +74,18 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         return Finding::new(Verdict::NotMet, empty, "asking for patience is not something to do");
     }
     Finding::absent(Verdict::NotMet, "it does not say what the reader should do for now")
+}
+
+/// Whether an instruction is part of an empty request, or only its *please*.
+fn is_hollow(reading: &Reading<'_>, instruction: &Hit, empty: &Hit) -> bool {
+    let polite = matches!(reading.form(instruction.first), "please" | "pls" | "plz" | "kindly");
+    let room = usize::from(polite) * 2;
+    empty.first <= instruction.first + room && instruction.first < empty.end + room
+}
+
+/// Whether a bare verb instructs: nobody is said to do it.
+fn is_imperative(reading: &Reading<'_>, sentence: &Sentence, verb: &Hit) -> bool {
+    verb.first == sentence.first
+        || reading.clause(sentence, verb.first).0 == verb.first
+        || reading.has("imperative-after", verb.first - 1, verb.first)
 }

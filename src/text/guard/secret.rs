@@ -11,7 +11,7 @@ pub(super) fn find(text: &str, tokens: &Tokens) -> Vec<(Kind, Span)> {
     for at in 0..tokens.len() {
         let Some((kind, next)) = name(tokens, at) else { continue };
         let found = after(text, tokens, kind, next).or_else(|| before(text, tokens, kind, at));
-        out.extend(found.map(|(kind, span)| (kind, span)));
+        out.extend(found);
     }
     out
 }

@@ -1,0 +1,57 @@
+//! The atoms of a plot while it is read: equal atoms share a number.
+
+use std::collections::BTreeMap;
+
+use crate::scenario::condition::{Atom, AtomIx, Condition, Pattern};
+
+/// Most atoms in a plot: far more than any drill has, few enough to look at on every event.
+pub const MOST: usize = 4_000;
+
+/// Atoms with their numbers. Because an atom is added after what its guard speaks of, a guard speaks only of smaller
+/// numbers.
+#[derive(Clone, Debug, Default)]
+pub struct Atoms {
+    list: Vec<Atom>,
+    index: BTreeMap<Atom, AtomIx>,
+}
+
+impl Atoms {
+    /// No atoms yet.
+    pub fn new() -> Atoms {
+        Atoms::default()
+    }
+
+    /// Begins with the atoms of a plot, so that a script from outside can add to them: their numbers stay.
+    pub fn from_list(list: &[Atom]) -> Atoms {
+        let mut atoms = Atoms { list: list.to_vec(), index: BTreeMap::new() };
+        for (number, atom) in list.iter().enumerate() {
+            atoms.index.entry(atom.clone()).or_insert(AtomIx(u16::try_from(number).unwrap_or(u16::MAX)));
+        }
+        atoms
+    }
+
+    /// The number of that atom, a new one if it is not there; none when there are too many.
+    pub fn intern(&mut self, pattern: Pattern, guard: Option<Condition>) -> Option<AtomIx> {
+        let atom = Atom { pattern, guard };
+        if let Some(known) = self.index.get(&atom) {
+            return Some(*known);
+        }
+        if self.list.len() >= MOST {
+            return None;
+        }
+        let number = AtomIx(u16::try_from(self.list.len()).ok()?);
+        self.list.push(atom.clone());
+        self.index.insert(atom, number);
+        Some(number)
+    }
+
+    /// The atom of that number.
+    pub fn get(&self, number: AtomIx) -> Option<&Atom> {
+        self.list.get(usize::from(number.0))
+    }
+
+    /// All of them, by number.
+    pub fn into_list(self) -> Vec<Atom> {
+        self.list
+    }
+}

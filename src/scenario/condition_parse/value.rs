@@ -1,0 +1,96 @@
+//! Whether an attribute of a happening can have a value: `check=test-call`, `healthy=yes`, `says=scope`.
+
+use crate::act::{Part, Verb};
+use crate::diagnostic::{Problems, Span, suggest};
+use crate::policy::work::{Basis, ClockKind, Level, Priority, Resolution, Route, Status, WorkKind};
+use crate::scenario::names::{Kind, Names};
+
+/// What a text can be asked for in a condition.
+pub const SLOTS: &[&str] = &["next-update", "effect", "todo", "scope"];
+/// The fields of a record.
+pub const FIELDS: &[&str] = &["kind", "service", "category", "impact", "urgency"];
+/// Yes and no.
+pub const YES_NO: &[&str] = &["yes", "no"];
+
+/// What the values of an attribute are.
+enum Values {
+    Names(Kind),
+    Holder,
+    Words(Vec<&'static str>),
+    Option,
+    Missing,
+    Percent,
+}
+
+/// Checks one value; an option is checked when its decision is known ([`Names::check_option`]).
+pub(super) fn check(
+    verb: Verb,
+    key: &str,
+    value: &str,
+    span: Span,
+    names: &Names,
+    problems: &mut Problems,
+) -> bool {
+    match values(verb, key) {
+        Values::Names(kind) => names.check(kind, value, span, problems),
+        Values::Holder => names.check_holder(value, span, problems),
+        Values::Option => true,
+        Values::Missing => value == "nothing" || names.check(Kind::Gate, value, span, problems),
+        Values::Percent => {
+            let ok = value.parse::<u8>().is_ok_and(|n| n >= 1);
+            if !ok {
+                problems.error(
+                    "number",
+                    span,
+                    format!("`{value}` is not a share in percent"),
+                    "write it like 50 or 75",
+                );
+            }
+            ok
+        }
+        Values::Words(words) => {
+            let ok = words.contains(&value);
+            if !ok {
+                let what = format!("`{key}` of `{}` cannot be `{value}`", verb.word());
+                problems.error("unknown-word", span, what, suggest(value, words));
+            }
+            ok
+        }
+    }
+}
+
+fn values(verb: Verb, key: &str) -> Values {
+    let words = |list: &[&'static str]| Values::Words(list.to_vec());
+    match key {
+        "inject" => Values::Names(Kind::Inject),
+        "contact" => Values::Names(Kind::Contact),
+        "fact" => Values::Names(Kind::Fact),
+        "person" if verb == Verb::Call => Values::Names(Kind::Person),
+        "person" => Values::Holder,
+        "to" | "of" => Values::Names(Kind::Person),
+        "check" => Values::Names(Kind::Check),
+        "service" => Values::Names(Kind::Service),
+        "category" => Values::Names(Kind::Category),
+        "role" => Values::Names(Kind::Role),
+        "approval" => Values::Names(Kind::Approval),
+        "decision" => Values::Names(Kind::Decision),
+        "option" => Values::Option,
+        "audience" => Values::Names(Kind::Audience),
+        "channel" => Values::Names(Kind::Channel),
+        "remedy" => Values::Names(Kind::Remedy),
+        "missing" => Values::Missing,
+        "percent" => Values::Percent,
+        "says" => words(SLOTS),
+        "field" => words(FIELDS),
+        "kind" => Values::Words(WorkKind::ALL.iter().map(|x| x.word()).collect()),
+        "impact" | "urgency" => Values::Words(Level::ALL.iter().map(|x| x.word()).collect()),
+        "priority" => Values::Words(Priority::ALL.iter().map(|x| x.word()).collect()),
+        "part" => Values::Words(vec![Part::Owner.word(), Part::Worker.word()]),
+        "route" => Values::Words(Route::ALL.iter().map(|x| x.word()).collect()),
+        "how" => Values::Words(Resolution::ALL.iter().map(|x| x.word()).collect()),
+        "status" => Values::Words(Status::ALL.iter().map(|x| x.word()).collect()),
+        "clock" => Values::Words(ClockKind::ALL.iter().map(|x| x.word()).collect()),
+        "basis" => Values::Words(Basis::ALL.iter().map(|x| x.word()).collect()),
+        _ => words(YES_NO),
+    }
+}

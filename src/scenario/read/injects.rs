@@ -1,0 +1,200 @@
+//! Injects: what sets them off, what they bring, what they change.
+
+use super::reading::Reading;
+use super::sheet::Sheet;
+use crate::diagnostic::{Span, suggest};
+use crate::ids::{ApprovalId, ContactId, CounterId, FactId, InjectId, PersonId, ServiceId};
+use crate::policy::work::Status;
+use crate::scenario::condition::Condition;
+use crate::scenario::names::Kind;
+use crate::scenario::place::{inside, short};
+use crate::scenario::plot::{Contact, ContactChannel, Effect, Inject, Person, Trigger};
+use crate::time::{SimSpan, SimTime};
+
+pub(super) fn injects(r: &mut Reading<'_>, top: &mut Sheet<'_>, people: &[Person]) -> Vec<Inject> {
+    let mut out = Vec::new();
+    for mut s in top.many("inject", &mut r.problems) {
+        let id = r.id(&mut s, Kind::Inject);
+        let trigger = trigger(r, &mut s);
+        let after = s.fields.opt_range("after", &mut r.problems).unwrap_or((SimSpan::ZERO, SimSpan::ZERO));
+        let only_if = r.condition(&mut s, "if");
+        let contact = contact(r, &mut s, &id, people);
+        s.has("effects");
+        let list = s.fields.texts("effects", &mut r.problems);
+        let effects = list.iter().filter_map(|(text, span)| effect(r, text, inside(text, *span))).collect();
+        out.push(Inject { id: InjectId::new(&id), trigger, after, only_if, contact, effects });
+    }
+    out
+}
+
+fn trigger(r: &mut Reading<'_>, s: &mut Sheet<'_>) -> Trigger {
+    let ways: Vec<&'static str> = ["at", "on", "when"].into_iter().filter(|key| s.has(key)).collect();
+    if ways.is_empty() {
+        let (start, what) = (s.start(), s.what());
+        r.error(
+            "missing",
+            start,
+            format!("nothing sets {what} off"),
+            "add `at = \"5m\"`, or `on = \"...\"` for something that happens, or `when = \"...\"` for a condition",
+        );
+    }
+    if let [first, second, ..] = ways.as_slice() {
+        let (place, what) = (s.place(second), s.what());
+        r.error("one-of", place, format!("{what} has both `{first}` and `{second}`"), "leave one of them");
+    }
+    let belongs = [("jitter", "at"), ("each", "on")];
+    for (key, way) in belongs {
+        if s.has(key) && !ways.is_empty() && !s.has(way) {
+            let place = s.place(key);
+            r.error(
+                "one-of",
+                place,
+                format!("`{key}` goes with `{way}`"),
+                format!("take it out, or use `{way}`"),
+            );
+        }
+    }
+    if s.has("at") && s.has("after") {
+        let place = s.place("after");
+        r.error("one-of", place, "`after` goes with `on` or `when`", "add it to the time in `at`");
+    }
+    let at = r.time(s, "at");
+    let jitter = r.span(s, "jitter").unwrap_or(SimSpan::ZERO);
+    let on = r.happening(s, "on");
+    let each = r.flag(s, "each");
+    let when = r.condition(s, "when");
+    match (at, on, when) {
+        (Some(at), _, _) => Trigger::At { at, jitter },
+        (_, Some(atom), _) => Trigger::On { atom, each },
+        (_, _, Some(when)) => Trigger::When(when),
+        _ => Trigger::When(Condition::Always),
+    }
+}
+
+fn contact(r: &mut Reading<'_>, s: &mut Sheet<'_>, id: &str, people: &[Person]) -> Option<Contact> {
+    let has_text = s.has("text");
+    if !has_text {
+        for key in ["from", "channel", "subject", "wants", "patience", "tells"] {
+            if s.has(key) {
+                let (place, what) = (s.place(key), s.what());
+                let mend = match key {
+                    "tells" => "add a `text`, or use the effect `tell FACT`",
+                    _ => "add a `text`: without one nothing reaches the inbox",
+                };
+                r.error("no-text", place, format!("{what} has `{key}` but no `text`"), mend);
+            }
+        }
+    } else {
+        for key in ["from", "channel"] {
+            if !s.has(key) {
+                let (start, what) = (s.start(), s.what());
+                r.error(
+                    "missing",
+                    start,
+                    format!("{what} lacks `{key}`"),
+                    format!("add a line `{key} = ...`"),
+                );
+            }
+        }
+    }
+    let from = r.opt_name(s, "from", Kind::Person);
+    let channel = s.word("channel", ContactChannel::from_word, &mut r.problems);
+    let subject = r.text(s, "subject");
+    let text = r.text(s, "text");
+    let wants_answer = s.word("wants", |word| (word == "answer").then_some(()), &mut r.problems).is_some();
+    let patience = r.span(s, "patience");
+    let tells = r.facts(s, "tells");
+    let (true, Some(from)) = (has_text, from) else { return None };
+    let name = || {
+        let person = people.iter().find(|p| p.id.as_str() == &*from).map(|p| p.name.clone());
+        person.or_else(|| r.policy.team(&from).map(|t| t.name.clone())).unwrap_or_else(|| from.clone())
+    };
+    Some(Contact {
+        id: ContactId::new(id),
+        subject: if subject.is_empty() { name() } else { subject },
+        from: PersonId::new(&from),
+        channel: channel?,
+        text,
+        wants_answer,
+        patience,
+        tells,
+    })
+}
+
+const EFFECTS: &[(&str, &str)] = &[
+    ("service", "service NAME ok|degraded|down"),
+    ("add", "add COUNTER 2"),
+    ("put", "put COUNTER 0"),
+    ("tell", "tell FACT"),
+    ("approve", "approve APPROVAL"),
+    ("refuse", "refuse APPROVAL"),
+    ("taken", "taken PERSON"),
+];
+
+fn effect(r: &mut Reading<'_>, text: &str, place: Span) -> Option<Effect> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let first = words.first().copied().unwrap_or("");
+    let Some((_, form)) = EFFECTS.iter().find(|(word, _)| *word == first) else {
+        let mend = suggest(first, EFFECTS.iter().map(|(word, _)| *word));
+        r.error("unknown-word", place, format!("`{}` is not an effect", short(first)), mend);
+        return None;
+    };
+    if words.len() != form.split_whitespace().count() {
+        r.error(
+            "effect",
+            place,
+            format!("`{}` is not a whole effect", short(text)),
+            format!("write `{form}`"),
+        );
+        return None;
+    }
+    let name = words[1];
+    let mut check = |kind| r.names.check(kind, name, place, &mut r.problems);
+    Some(match first {
+        "service" => {
+            let known = check(Kind::Service);
+            let Some(status) = Status::from_word(words[2]) else {
+                let all: Vec<&str> = Status::ALL.iter().map(|status| status.word()).collect();
+                let what = format!("a service cannot be `{}`", short(words[2]));
+                r.error("unknown-word", place, what, suggest(words[2], all));
+                return None;
+            };
+            known.then(|| Effect::Service(ServiceId::new(name), status))?
+        }
+        "add" | "put" => {
+            check(Kind::Counter);
+            let Some(n) = words[2].parse::<i64>().ok().filter(|n| n.abs_diff(0) <= 1_000_000) else {
+                let what = format!("`{}` is not a whole number", short(words[2]));
+                r.error("number", place, what, format!("write `{form}`"));
+                return None;
+            };
+            let counter = CounterId::new(name);
+            if first == "add" { Effect::Add(counter, n) } else { Effect::Put(counter, n) }
+        }
+        "tell" => {
+            check(Kind::Fact);
+            Effect::Tell(FactId::new(name))
+        }
+        "approve" => {
+            check(Kind::Approval);
+            Effect::Approve(ApprovalId::new(name))
+        }
+        "refuse" => {
+            check(Kind::Approval);
+            Effect::Refuse(ApprovalId::new(name))
+        }
+        _ => {
+            check(Kind::Person);
+            Effect::Take(PersonId::new(name))
+        }
+    })
+}
+
+/// The time an inject has of its own, if it has one: what an item may come into play by.
+pub(super) fn own_time(injects: &[Inject], name: &str) -> Option<SimTime> {
+    let inject = injects.iter().find(|inject| inject.id.as_str() == name)?;
+    match inject.trigger {
+        Trigger::At { at, .. } => Some(at),
+        _ => None,
+    }
+}
