@@ -7,6 +7,7 @@ pub mod ids;
 pub mod lane;
 pub mod limits;
 pub mod policy;
+pub mod projection;
 pub mod rehearse;
 pub mod scenario;
 pub mod session;
