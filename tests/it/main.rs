@@ -1,3 +1,5 @@
 //! The integration tests, one crate.
 
 mod format;
+mod reading;
+mod tidy;
