@@ -7,3 +7,4 @@ pub mod tree;
 pub mod act;
 pub mod policy;
 pub mod scenario;
+pub mod lint;

@@ -104,8 +104,8 @@ fn in_play(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>) -> (InPlay
         r.error(
             "not-by-the-clock",
             place,
-            format!("the inject `{name}` has no time of its own, so what the trainee does would change the maximum"),
-            "use a time here, or an inject that has `at`",
+            format!("the inject `{name}` has no time of its own: whether it happens depends on the trainee"),
+            "the maximum must not, so name an inject that has `at`, or write a time such as `2m`",
         );
         return start;
     };
