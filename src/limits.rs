@@ -24,6 +24,8 @@ pub const SCRIPT_STEPS: usize = 1_000;
 pub const TEXT_CHARS: usize = 4_000;
 /// Longest drill, in simulated milliseconds (twelve hours).
 pub const DRILL_MS: u64 = 12 * 3_600_000;
+/// Longest length of time a file may name, in milliseconds (31 days).
+pub const SPAN_MS: u64 = 31 * 24 * 3_600_000;
 /// Most inputs in one session.
 pub const INPUTS: usize = 5_000;
 /// Most entries in one session.

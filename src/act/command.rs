@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{
-    ApprovalId, AudienceId, CategoryId, ChannelId, CheckId, ClauseId, ContactId, DecisionId, EntryNo, MessageId,
-    OptionId, PersonId, RecordNo, RemedyId, RoleId, ServiceId,
+    ApprovalId, AudienceId, CategoryId, ChannelId, CheckId, ClauseId, ContactId, DecisionId, EntryNo,
+    MessageId, OptionId, PersonId, RecordNo, RemedyId, RoleId, ServiceId,
 };
 use crate::policy::work::{Level, Priority, Resolution, Route, WorkKind};
 use crate::time::{SimSpan, SimTime};
@@ -12,6 +12,7 @@ use crate::time::{SimSpan, SimTime};
 /// What the trainee wants to do. Every text has passed the guard before it gets here.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[allow(missing_docs, reason = "the comment on a variant names its fields")]
 pub enum Command {
     /// Read something in the inbox, or pick up the phone.
     Open { contact: ContactId },
@@ -44,7 +45,13 @@ pub enum Command {
     /// Give the yes yourself.
     Authorise { approval: ApprovalId, because: String },
     /// Answer a question the drill puts, with the reason, the clause and how sure one is (0 to 100, in percent).
-    Decide { decision: DecisionId, option: OptionId, because: String, clause: Option<ClauseId>, sure: Option<u8> },
+    Decide {
+        decision: DecisionId,
+        option: OptionId,
+        because: String,
+        clause: Option<ClauseId>,
+        sure: Option<u8>,
+    },
     /// Declare a major incident.
     Declare { record: RecordNo, because: String },
     /// Say that it is no longer a major incident.

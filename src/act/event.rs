@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::command::{Command, Part, Setting};
 use crate::ids::{
-    ApprovalId, AudienceId, ChannelId, CheckId, ClauseId, ContactId, CounterId, DecisionId, EntryNo, FactId, InjectId,
-    MessageId, OptionId, PersonId, RecordNo, RemedyId, RoleId, ServiceId, VariantId,
+    ApprovalId, AudienceId, ChannelId, CheckId, ClauseId, ContactId, CounterId, DecisionId, EntryNo, FactId,
+    InjectId, MessageId, OptionId, PersonId, RecordNo, RemedyId, RoleId, ServiceId, VariantId,
 };
 use crate::policy::work::{Basis, ClockKind, Priority, Resolution, Route, Status, WorkKind};
 use crate::time::SimTime;
@@ -34,12 +34,14 @@ pub enum Cause {
     Input(u32),
     /// Something the author wrote.
     Inject(InjectId),
+    /// The question of that name came up, or passed.
+    Question(DecisionId),
     /// The clock: a warning, a promise that came due, the end.
     Clock,
 }
 
-/// The frozen slots read in a text: the only thing about wording that may move the world
-/// (`../shared`-independent rule: everything else only marks).
+/// The frozen slots read in a text: the only thing about wording that may move the world; everything else only
+/// marks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
 pub struct Said {
     /// Our own promise of a next update, and for when.
@@ -68,6 +70,7 @@ pub enum EndReason {
 /// What happened, in the past tense.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the comment on a variant names its fields")]
 pub enum Event {
     /// The shift began.
     Started { variant: VariantId },
@@ -137,7 +140,13 @@ pub enum Event {
     /// The trainee gave it, with authority or without.
     Authorised { approval: ApprovalId, because: String },
     /// A question was answered.
-    Decided { decision: DecisionId, option: OptionId, because: String, clause: Option<ClauseId>, sure: Option<u8> },
+    Decided {
+        decision: DecisionId,
+        option: OptionId,
+        because: String,
+        clause: Option<ClauseId>,
+        sure: Option<u8>,
+    },
     /// A major incident was declared.
     MajorDeclared { record: RecordNo, because: String },
     /// It was stood down.
@@ -180,6 +189,6 @@ pub enum Event {
     Reclassified { record: RecordNo, kind: WorkKind, new: RecordNo, because: String },
     /// The review was written.
     Reviewed { record: RecordNo, text: String },
-    /// A clock reached a share of its target, in percent.
-    ClockWarned { record: RecordNo, clock: ClockKind, basis: Basis, percent: u8 },
+    /// A clock reached a share of its target, in percent. On the true priority there may be no record yet.
+    ClockWarned { record: Option<RecordNo>, clock: ClockKind, basis: Basis, percent: u8 },
 }

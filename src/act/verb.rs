@@ -223,7 +223,9 @@ impl Event {
             ) => Some(Cow::Borrowed(contact.as_str())),
             (Event::FactLearned { fact }, "fact") => Some(Cow::Borrowed(fact.as_str())),
             (
-                Event::CalledOut { person, .. } | Event::Assigned { person, .. } | Event::RoleAssigned { person, .. },
+                Event::CalledOut { person, .. }
+                | Event::Assigned { person, .. }
+                | Event::RoleAssigned { person, .. },
                 "person",
             ) => Some(Cow::Borrowed(person.as_str())),
             (Event::CheckMade { check, .. } | Event::Verified { check, .. }, "check") => {
@@ -231,13 +233,17 @@ impl Event {
             }
             (Event::CheckMade { healthy, .. }, "healthy") => healthy.and_then(yes_no),
             (Event::Verified { healthy, .. }, "healthy") => yes_no(*healthy),
-            (Event::RecordOpened { kind, .. } | Event::Reclassified { kind, .. }, "kind") => word(kind.word()),
+            (Event::RecordOpened { kind, .. } | Event::Reclassified { kind, .. }, "kind") => {
+                word(kind.word())
+            }
             (Event::RecordOpened { service, .. } | Event::ServiceChanged { service, .. }, "service") => {
                 Some(Cow::Borrowed(service.as_str()))
             }
             (Event::ServiceChanged { status, .. }, "status") => word(status.word()),
             (Event::RecordSet { setting, .. }, "field") => word(setting.field()),
-            (Event::RecordSet { setting, .. }, key) if key == setting.field() => Some(Cow::Borrowed(setting.value())),
+            (Event::RecordSet { setting, .. }, key) if key == setting.field() => {
+                Some(Cow::Borrowed(setting.value()))
+            }
             (Event::PrioritySet { priority, .. }, "priority") => word(priority.word()),
             (Event::PrioritySet { overridden, .. }, "overridden") => yes_no(*overridden),
             (Event::Assigned { part, .. }, "part") => word(part.word()),

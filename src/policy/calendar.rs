@@ -85,8 +85,7 @@ mod tests {
             ("2026-03-10", "10:00", 60, "12h", "24h"),
         ];
         for (date, clock, after, span, due) in table {
-            let start =
-                ShiftStart { date: date.parse().unwrap(), clock: ClockTime::parse(clock).unwrap() };
+            let start = ShiftStart { date: date.parse().unwrap(), clock: ClockTime::parse(clock).unwrap() };
             let from = SimTime::START + SimSpan::minutes(after);
             let got = brightwater().due(start, from, SimSpan::parse(span).unwrap());
             let want = SimTime::START

@@ -11,6 +11,7 @@ pub mod work;
 use std::sync::Arc;
 
 use crate::ids::{AudienceId, CategoryId, ChannelId, ClauseId, PersonId, RoleId, ServiceId};
+use crate::lane::Lane;
 use crate::time::{ClockTime, SimSpan};
 
 pub use calendar::Calendar;
@@ -185,15 +186,6 @@ impl Costs {
     }
 }
 
-/// Which side of the house a text is for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Lane {
-    /// Customers, clients, the public.
-    External,
-    /// Colleagues.
-    Internal,
-}
-
 /// A group of readers. Domain reference 5.1.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Audience {
@@ -251,7 +243,7 @@ pub enum GateCheck {
     Resolved,
     /// The service was verified, healthy, before closing.
     Verified,
-    /// Those affected got a message after it was resolved, or each linked contact was answered after it.
+    /// An audience got a message after it was resolved, or each linked contact was answered after it.
     Told,
     /// The resolution note has at least 40 characters.
     NoteLength,

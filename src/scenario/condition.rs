@@ -69,6 +69,7 @@ pub enum Op {
 
 /// A condition.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[allow(missing_docs, reason = "the comment on a variant names its fields")]
 pub enum Condition {
     /// Always.
     Always,

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::condition::{Atom, AtomIx, Condition};
 use crate::ids::{
-    ApprovalId, AudienceId, CategoryId, ChannelId, CheckId, ClauseId, ContactId, CounterId, DecisionId, FactId, FlagId,
-    GaugeId, InjectId, ItemId, MessageId, OptionId, PenaltyId, PersonId, RemedyId, ScenarioId, ScriptId, ServiceId,
-    VariantId,
+    ApprovalId, AudienceId, CategoryId, ChannelId, CheckId, ClauseId, ContactId, CounterId, DecisionId,
+    FactId, FlagId, GaugeId, InjectId, ItemId, MessageId, OptionId, PenaltyId, PersonId, RemedyId,
+    ScenarioId, ScriptId, ServiceId, VariantId,
 };
 use crate::policy::calendar::ShiftStart;
 use crate::policy::work::{Domain, Level, Priority, Resolution, Status, WorkKind};
@@ -154,6 +154,7 @@ pub struct Person {
 
 /// What sets an inject off.
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "the comment on a variant names its fields")]
 pub enum Trigger {
     /// A time, moved by up to `jitter` either way by the seed.
     At { at: SimTime, jitter: SimSpan },
@@ -331,6 +332,8 @@ pub struct Approval {
     pub by: Vec<PersonId>,
     /// Whether the trainee may give it.
     pub trainee_may: bool,
+    /// Audiences to whom nothing may be sent without it while a major incident is declared.
+    pub covers: Vec<AudienceId>,
 }
 
 /// A fix or a workaround.
@@ -437,6 +440,7 @@ pub enum InPlay {
 
 /// How an item is marked.
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "the comment on a variant names its fields")]
 pub enum Rule {
     /// Do it by `due` after it came into play: full; then down in a straight line to nothing at `late`.
     Obligation { done: Condition, due: SimSpan, late: SimSpan },

@@ -180,12 +180,12 @@ impl<'a> Fields<'a> {
     pub fn opt_span(&mut self, key: &'static str, problems: &mut Problems) -> Option<SimSpan> {
         let (text, span) = self.opt_text(key, problems)?;
         match SimSpan::parse(&text) {
-            Ok(length) if length.ms() <= limits::DRILL_MS * 14 => Some(length),
+            Ok(length) if length.ms() <= limits::SPAN_MS => Some(length),
             Ok(_) => {
                 problems.error(
                     "out-of-range",
                     span,
-                    format!("`{text}` is longer than a week"),
+                    format!("`{text}` is longer than a month"),
                     "write a shorter time",
                 );
                 None

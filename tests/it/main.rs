@@ -2,3 +2,7 @@
 
 mod format;
 mod lint;
+mod reading;
+mod shipped;
+mod tamper;
+mod tidy;

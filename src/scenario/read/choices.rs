@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::sheet::Sheet;
-use crate::ids::{ApprovalId, CheckId, ClauseId, DecisionId, OptionId, RemedyId};
+use crate::ids::{ApprovalId, AudienceId, CheckId, ClauseId, DecisionId, OptionId, RemedyId};
 use crate::policy::work::Resolution;
 use crate::scenario::condition::Condition;
 use crate::scenario::names::Kind;
@@ -113,7 +113,9 @@ pub(super) fn approvals(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Vec<Approva
         }
         let by = r.people(&mut s, "by");
         let trainee_may = r.flag(&mut s, "trainee_may");
-        out.push(Approval { id, label, by, trainee_may });
+        let covers =
+            r.name_list(&mut s, "covers", Kind::Audience).iter().map(|name| AudienceId::new(name)).collect();
+        out.push(Approval { id, label, by, trainee_may, covers });
     }
     out
 }

@@ -195,6 +195,7 @@ shapes! {
         must("label", Text, "What is to be approved"),
         must("by", Texts, "Who can give it"),
         may("trainee_may", Bool, "Whether the trainee may"),
+        may("covers", Texts, "Audiences to whom nothing may be sent without it while a major incident is declared"),
     ]
     REMEDY "remedy" "A fix or a workaround." [
         must("id", Slug, "The name in this file"),

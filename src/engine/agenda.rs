@@ -1,0 +1,64 @@
+//! What is due and when. The order of what is due at one instant is promised: by kind in the order of [`Due`], then by
+//! the order of the file. So is the order against the trainee: what is due at or before an instant happens before an
+//! input at that instant.
+
+use std::collections::BTreeSet;
+
+use crate::ids::AudienceId;
+use crate::policy::work::{Basis, ClockKind, Priority};
+use crate::time::SimTime;
+
+/// Something that is due.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[allow(missing_docs, reason = "the comment on a variant names its fields")]
+pub enum Due {
+    /// What the trainee is doing ends.
+    ActEnds,
+    /// An inject, for the nth time.
+    Inject { ix: u32, nth: u32 },
+    /// A watcher whose condition speaks of time must be looked at.
+    Consider { watcher: u32 },
+    /// Somebody takes the escalation of that number.
+    Taken { escalation: u32 },
+    /// Somebody in that line of the inbox gives up.
+    Lost { line: u32 },
+    /// A promise to an audience comes due.
+    Promise { audience: AudienceId },
+    /// A clock of a record reaches a share of its target. Record 0 is the incident before it has a record.
+    Warn { record: u16, clock: ClockKind, basis: Basis, percent: u8, priority: Priority },
+    /// The shift is over.
+    End,
+}
+
+/// Everything that is due, soonest first.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Agenda {
+    due: BTreeSet<(SimTime, Due)>,
+}
+
+impl Agenda {
+    /// Adds something.
+    pub fn add(&mut self, at: SimTime, due: Due) {
+        if at < SimTime::NEVER {
+            self.due.insert((at, due));
+        }
+    }
+
+    /// Takes out what ends the trainee's act.
+    pub fn drop_act_end(&mut self, at: SimTime) {
+        self.due.remove(&(at, Due::ActEnds));
+    }
+
+    /// When the next thing is due.
+    pub fn next_at(&self) -> Option<SimTime> {
+        self.due.first().map(|(at, _)| *at)
+    }
+
+    /// Takes the next thing that is due at or before `until`.
+    pub fn pop(&mut self, until: SimTime) -> Option<(SimTime, Due)> {
+        if self.next_at()? > until {
+            return None;
+        }
+        self.due.pop_first()
+    }
+}

@@ -1,0 +1,56 @@
+//! What a command costs in simulated time. House rule: doing costs time, writing and reading do not.
+
+use super::Situation;
+use crate::act::Command;
+use crate::time::SimSpan;
+
+/// What a command costs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Cost {
+    /// How long the trainee is busy.
+    pub takes: SimSpan,
+    /// Whether it can be broken off.
+    pub breakable: bool,
+}
+
+/// The cost of a command, shown on its control before it is chosen.
+pub fn cost(situation: &Situation<'_>, command: &Command) -> Cost {
+    let costs = &situation.drill.policy.costs;
+    let mut takes = costs.of(command.word());
+    let mut breakable = costs.can_break(command.word());
+    match command {
+        Command::Investigate { check } | Command::Verify { check, .. } => {
+            if let Some(check) = situation.plot.check(check.as_str()) {
+                takes += check.takes;
+                breakable |= check.breakable;
+            }
+        }
+        Command::Apply { remedy, .. } => {
+            if let Some(remedy) = situation.plot.remedy(remedy.as_str()) {
+                takes += remedy.takes;
+            }
+        }
+        Command::Send { channel, text, .. } => {
+            if let Some(channel) = situation.drill.policy.channel(channel.as_str()) {
+                takes += channel.cost;
+            }
+            let begun = u64::from(words(text)).div_ceil(u64::from(costs.words.max(1)));
+            takes += costs.per_words.times(begun);
+        }
+        Command::Wait { length } => {
+            takes = *length;
+            breakable = true;
+        }
+        Command::Skip => {
+            takes = situation.plot.ends_at.since(situation.now);
+            breakable = true;
+        }
+        _ => {}
+    }
+    Cost { takes, breakable }
+}
+
+/// The number of words, by white space: what the cost of a message is counted in.
+pub fn words(text: &str) -> u32 {
+    u32::try_from(text.split_whitespace().count()).unwrap_or(u32::MAX)
+}

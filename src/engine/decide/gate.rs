@@ -1,0 +1,44 @@
+//! The closure gate: what closing wants to see and does not (domain reference 2.4). It warns and marks; it never
+//! forbids.
+
+use super::Situation;
+use crate::engine::state::Record;
+use crate::policy::GateCheck;
+use crate::policy::work::{Resolution, WorkKind};
+
+/// Shortest resolution note that says something, in characters.
+const NOTE_CHARS: u32 = 40;
+
+/// The names of the parts of the gate that are missing for this record.
+pub fn missing(situation: &Situation<'_>, record: &Record) -> Vec<String> {
+    let gate = &situation.drill.policy.gate;
+    gate.iter().filter(|part| !holds(situation, record, part.check)).map(|part| part.id.to_string()).collect()
+}
+
+fn holds(situation: &Situation<'_>, record: &Record, check: GateCheck) -> bool {
+    let state = situation.state;
+    match check {
+        GateCheck::Resolved => record.resolved_at.is_some(),
+        GateCheck::Verified => record.kind != WorkKind::Incident || record.verified_at.is_some(),
+        GateCheck::Told => {
+            let Some(resolved_at) = record.resolved_at else { return false };
+            let by_notice = state.told.values().any(|at| *at >= resolved_at);
+            let one_by_one = !record.contacts.is_empty()
+                && record.contacts.iter().all(|contact| {
+                    state
+                        .inbox_line(contact.as_str())
+                        .and_then(|l| l.answered_at)
+                        .is_some_and(|at| at >= resolved_at)
+                });
+            by_notice || one_by_one
+        }
+        GateCheck::NoteLength => record.resolution_note_chars >= NOTE_CHARS,
+        GateCheck::Fields => record.category.is_some() && record.impact.is_some() && record.urgency.is_some(),
+        GateCheck::Promises => state.promises.is_empty(),
+        GateCheck::ProblemLink => {
+            let linked = record.children.iter().chain(record.parent.as_ref());
+            record.resolution != Some(Resolution::Workaround)
+                || linked.filter_map(|no| state.record(*no)).any(|other| other.kind == WorkKind::Problem)
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! What happens when a command is done. Called with the state of that moment; the command was allowed when it was begun
+//! and nothing but the trainee can take its meaning away meanwhile, except that a contact may have gone.
+
+use super::{Situation, missing};
+use crate::act::{Command, EndReason, Event, Setting};
+use crate::engine::reading;
+use crate::ids::{CheckId, FactId, RecordNo};
+use crate::lane::Lane;
+use crate::policy::work::Level;
+use crate::scenario::plot::CheckResult;
+
+/// The events a command brings about.
+pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
+    let state = situation.state;
+    match command.clone() {
+        Command::Open { contact } => {
+            let tells = situation.plot.contact(contact.as_str()).map_or(&[][..], |c| &c.tells);
+            let learned = learn(situation, tells);
+            std::iter::once(Event::ContactOpened { contact }).chain(learned).collect()
+        }
+        Command::Answer { contact, text } => {
+            if state.inbox_line(contact.as_str()).is_some_and(|line| line.lost_at.is_some()) {
+                return Vec::new();
+            }
+            let said = reading::said(situation, &text, Lane::External);
+            vec![Event::ContactAnswered { contact, text, said }]
+        }
+        Command::Call { person, text } => vec![Event::CalledOut { person, text }],
+        Command::Log { title, kind, service, text } => {
+            let record = RecordNo(state.records.len() as u16 + 1);
+            vec![Event::RecordOpened { record, title, kind, service, text }]
+        }
+        Command::Acknowledge { record } => vec![Event::RecordAcknowledged { record }],
+        Command::Set { record, setting } => set(situation, record, setting),
+        Command::Override { record, priority, because } => {
+            vec![Event::PrioritySet { record, priority, overridden: true, because }]
+        }
+        Command::Link { record, contact } => vec![Event::ContactLinked { record, contact }],
+        Command::LinkRecord { parent, child } => vec![Event::RecordLinked { parent, child }],
+        Command::Assign { record, part, person } => vec![Event::Assigned { record, part, person }],
+        Command::AssignRole { role, person } => vec![Event::RoleAssigned { role, person }],
+        Command::Investigate { check } => {
+            let Some((result, found)) = find(situation, &check) else { return Vec::new() };
+            let learned = learn(situation, &found.tells);
+            let made = Event::CheckMade { check, result, healthy: found.healthy };
+            std::iter::once(made).chain(learned).collect()
+        }
+        Command::Verify { record, check } => {
+            let Some((result, found)) = find(situation, &check) else { return Vec::new() };
+            let learned = learn(situation, &found.tells);
+            let verified = Event::Verified { record, check, result, healthy: found.healthy == Some(true) };
+            std::iter::once(verified).chain(learned).collect()
+        }
+        Command::Escalate { record, to, route, text } => {
+            let said = reading::said(situation, &text, Lane::Internal);
+            vec![Event::Escalated { record, to, route, text, said }]
+        }
+        Command::Ask { approval, of, text } => vec![Event::ApprovalAsked { approval, of, text }],
+        Command::Authorise { approval, because } => vec![Event::Authorised { approval, because }],
+        Command::Decide { decision, option, because, clause, sure } => {
+            vec![Event::Decided { decision, option, because, clause, sure }]
+        }
+        Command::Declare { record, because } => vec![Event::MajorDeclared { record, because }],
+        Command::StandDown { record, because } => vec![Event::MajorStoodDown { record, because }],
+        Command::Send { audience, channel, text, next, using } => {
+            let lane = situation.drill.policy.audience(audience.as_str()).map_or(Lane::External, |a| a.lane);
+            let said = reading::said(situation, &text, lane);
+            let covered = situation.plot.approvals.iter().find(|a| a.covers.contains(&audience));
+            let approved = !state.is_major() || covered.is_none_or(|a| state.is_approved(a.id.as_str()));
+            let mut events = Vec::new();
+            if let Some(&due_at) = state.promises.get(&audience) {
+                events.push(Event::PromiseKept { audience: audience.clone(), due_at });
+            }
+            if let Some(due_at) = said.next_update_at.or(next).filter(|due_at| *due_at > situation.now) {
+                events.push(Event::PromiseMade { audience: audience.clone(), due_at });
+            }
+            events.insert(0, Event::MessageSent { audience, channel, text, next, using, said, approved });
+            events
+        }
+        Command::Note { record, text } => vec![Event::Noted { record, text }],
+        Command::Correct { entry, text } => vec![Event::Corrected { entry, text }],
+        Command::Apply { remedy, record } => {
+            let needs = situation.plot.remedy(remedy.as_str()).and_then(|r| r.needs.as_ref());
+            let approved = needs.is_none_or(|approval| state.is_approved(approval.as_str()));
+            vec![Event::RemedyApplied { remedy, record, approved }]
+        }
+        Command::Resolve { record, how, text } => vec![Event::Resolved { record, how, text }],
+        Command::Close { record, text } => {
+            let Some(found) = state.record(record) else { return Vec::new() };
+            let missing = missing(situation, found);
+            if missing.is_empty() || found.close_warned {
+                vec![Event::Closed { record, missing, text }]
+            } else {
+                vec![Event::CloseWarned { record, missing }]
+            }
+        }
+        Command::Reopen { record, because } => vec![Event::Reopened { record, because }],
+        Command::Reclassify { record, kind, because } => {
+            let new = RecordNo(state.records.len() as u16 + 1);
+            vec![Event::Reclassified { record, kind, new, because }]
+        }
+        Command::Review { record, text } => vec![Event::Reviewed { record, text }],
+        Command::Wait { .. } | Command::Skip | Command::BreakOff => Vec::new(),
+        Command::End => vec![Event::Ended { reason: EndReason::Trainee }],
+    }
+}
+
+fn learn(situation: &Situation<'_>, tells: &[FactId]) -> Vec<Event> {
+    let new = tells.iter().filter(|fact| !situation.state.known.contains_key(*fact));
+    new.map(|fact| Event::FactLearned { fact: fact.clone() }).collect()
+}
+
+fn find<'a>(situation: &Situation<'a>, check: &CheckId) -> Option<(u32, &'a CheckResult)> {
+    let check = situation.plot.check(check.as_str())?;
+    let holds =
+        |r: &CheckResult| r.only_if.as_ref().is_none_or(|c| situation.state.seen.holds(c, situation.now));
+    check.results.iter().enumerate().find(|(_, r)| holds(r)).map(|(n, r)| (n as u32, r))
+}
+
+/// Setting a field; when both impact and urgency are there the matrix gives the priority (domain reference 3.1:
+/// priority is derived; an override stands until one of its inputs changes).
+fn set(situation: &Situation<'_>, no: RecordNo, setting: Setting) -> Vec<Event> {
+    let Some(record) = situation.state.record(no) else { return Vec::new() };
+    let correction = match &setting {
+        Setting::Kind(_) | Setting::Service(_) => true,
+        Setting::Category(_) => record.category.is_some(),
+        Setting::Impact(_) => record.impact.is_some(),
+        Setting::Urgency(_) => record.urgency.is_some(),
+    };
+    let levels: (Option<Level>, Option<Level>) = match &setting {
+        Setting::Impact(level) => (Some(*level), record.urgency),
+        Setting::Urgency(level) => (record.impact, Some(*level)),
+        Setting::Kind(_) | Setting::Service(_) | Setting::Category(_) => (None, None),
+    };
+    let mut events = vec![Event::RecordSet { record: no, setting, correction }];
+    if let (Some(impact), Some(urgency)) = levels {
+        let priority = situation.drill.policy.matrix.priority(impact, urgency);
+        if record.priority != Some(priority) || record.overridden {
+            let because = String::new();
+            events.push(Event::PrioritySet { record: no, priority, overridden: false, because });
+        }
+    }
+    events
+}

@@ -1,0 +1,48 @@
+//! What a command means now: what it costs, and what happens when it is done. Pure: state in, events out.
+
+mod allow;
+mod cost;
+mod gate;
+mod happen;
+
+pub use allow::allow;
+pub use cost::{Cost, cost, words};
+pub use gate::missing;
+pub use happen::happen;
+
+use super::drill::Drill;
+use super::state::State;
+use crate::scenario::Plot;
+use crate::time::SimTime;
+
+/// What a decision looks at.
+#[derive(Clone, Copy)]
+pub struct Situation<'a> {
+    /// The drill.
+    pub drill: &'a Drill,
+    /// The plot that is played.
+    pub plot: &'a Plot,
+    /// What is so.
+    pub state: &'a State,
+    /// How far time has come.
+    pub now: SimTime,
+}
+
+impl<'a> Situation<'a> {
+    /// Whether there is somebody of that name: a person of the story, a team, or the trainee.
+    pub fn is_person(&self, id: &str) -> bool {
+        id == "you" || self.plot.person(id).is_some() || self.drill.policy.team(id).is_some()
+    }
+
+    /// What people read for that name.
+    pub fn person_name(&self, id: &'a str) -> &'a str {
+        if id == "you" {
+            return "you";
+        }
+        match (self.plot.person(id), self.drill.policy.team(id)) {
+            (Some(person), _) => &person.name,
+            (None, Some(team)) => &team.name,
+            (None, None) => id,
+        }
+    }
+}

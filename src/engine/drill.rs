@@ -1,0 +1,93 @@
+//! A drill ready to be played: a scenario, the policy it is set in, the words it is read by, and what can be prepared
+//! once for many plays.
+
+use super::dice::Dice;
+use super::watch::Watch;
+use crate::ids::VariantId;
+use crate::lane::Lane;
+use crate::policy::Policy;
+use crate::scenario::{Plot, Scenario};
+use crate::text::{Context, Lexicon, Phrases};
+use crate::time::SimTime;
+
+/// A drill ready to be played.
+#[derive(Clone, Debug)]
+pub struct Drill {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// The organisation.
+    pub policy: Policy,
+    /// The words texts are read by.
+    pub lexicon: Lexicon,
+    prepared: Vec<Prepared>,
+}
+
+/// What is prepared once for each plot.
+#[derive(Clone, Debug)]
+struct Prepared {
+    watch: Watch,
+    effect: Phrases,
+    todo: Phrases,
+    scope: Phrases,
+}
+
+impl Prepared {
+    fn of(plot: &Plot) -> Prepared {
+        let phrases = |terms: &[std::sync::Arc<str>]| Phrases::of(terms.iter().map(|t| &**t));
+        let terms = &plot.terms;
+        Prepared {
+            watch: Watch::of(plot),
+            effect: phrases(&terms.effect),
+            todo: phrases(&terms.todo),
+            scope: phrases(&terms.scope),
+        }
+    }
+}
+
+impl Drill {
+    /// Puts the parts together.
+    pub fn new(scenario: Scenario, policy: Policy, lexicon: Lexicon) -> Drill {
+        let prepared = scenario.variants.iter().map(|v| Prepared::of(&v.plot)).collect();
+        Drill { scenario, policy, lexicon, prepared }
+    }
+
+    /// The variant that a seed deals, by the variants' weights.
+    pub fn deal(&self, seed: u64) -> &VariantId {
+        let total: u64 = self.scenario.variants.iter().map(|v| u64::from(v.weight)).sum();
+        let mut drawn = Dice::new(seed).roll("variant", self.scenario.id.as_str(), 0, total);
+        for variant in &self.scenario.variants {
+            if drawn < u64::from(variant.weight) {
+                return &variant.id;
+            }
+            drawn -= u64::from(variant.weight);
+        }
+        &self.scenario.variants[0].id
+    }
+
+    /// The plot of the variant of that number and what was prepared for it.
+    pub(super) fn at(&self, variant: usize) -> (&Plot, &Watch) {
+        (&self.scenario.variants[variant].plot, &self.prepared[variant].watch)
+    }
+
+    /// What a text sent at `now` is read against.
+    pub fn context<'a>(&'a self, plot: &Plot, lane: Lane, now: SimTime) -> Context<'a> {
+        let n = self.scenario.variants.iter().position(|v| std::ptr::eq(&*v.plot, plot)).unwrap_or(0);
+        let prepared = &self.prepared[n];
+        Context {
+            lane,
+            now,
+            starts: plot.starts.clock,
+            effect_terms: &prepared.effect,
+            todo_terms: &prepared.todo,
+            scope_terms: &prepared.scope,
+            confirmed_fix_time: false,
+            lexicon: &self.lexicon,
+        }
+    }
+
+    /// The plot of a variant and what was prepared for it.
+    pub fn plot(&self, variant: &VariantId) -> Option<(&Plot, &Watch)> {
+        let n = self.scenario.variants.iter().position(|v| v.id == *variant)?;
+        Some(self.at(n))
+    }
+}

@@ -1,0 +1,187 @@
+//! What is so: a fold of the entries and of nothing else.
+
+pub mod evolve;
+pub mod record;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::seen::Seen;
+use crate::act::{Command, EndReason};
+use crate::ids::{
+    ApprovalId, AudienceId, ContactId, DecisionId, EntryNo, FactId, OptionId, PersonId, RecordNo, RemedyId,
+    RoleId,
+};
+use crate::policy::work::{Basis, ClockKind, Route};
+use crate::scenario::Plot;
+use crate::time::SimTime;
+
+pub use record::{Record, RecordStatus};
+
+/// The whole state of a session.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct State {
+    /// When the last entry happened.
+    pub at: SimTime,
+    /// How many entries there are.
+    pub entries: u32,
+    /// What conditions see.
+    pub seen: Seen,
+    /// What the trainee knows, and since which entry.
+    pub known: BTreeMap<FactId, EntryNo>,
+    /// What reached the trainee, in order.
+    pub inbox: Vec<InboxLine>,
+    /// The records opened, in order; record 1 is at 0.
+    pub records: Vec<Record>,
+    /// What the trainee is doing that takes time.
+    pub busy: Option<Busy>,
+    /// Who has which role.
+    pub roles: BTreeMap<RoleId, PersonId>,
+    /// What was asked for and what came of it.
+    pub approvals: BTreeMap<ApprovalId, Yes>,
+    /// Questions put.
+    pub decisions: BTreeMap<DecisionId, Question>,
+    /// Work passed on, in order.
+    pub escalations: Vec<Passed>,
+    /// Remedies applied, and when first.
+    pub remedies: BTreeMap<RemedyId, SimTime>,
+    /// Open promises of a next update.
+    pub promises: BTreeMap<AudienceId, SimTime>,
+    /// When each audience last heard something.
+    pub told: BTreeMap<AudienceId, SimTime>,
+    /// Clock warnings given: record (0: none yet), clock, basis, percent.
+    pub warned: BTreeSet<(u16, ClockKind, Basis, u8)>,
+    /// Whether the shift is over, and why.
+    pub ended: Option<EndReason>,
+}
+
+/// Something in the inbox.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct InboxLine {
+    /// Which contact.
+    pub contact: ContactId,
+    /// The entry that brought it.
+    pub entry: EntryNo,
+    /// When it arrived.
+    pub arrived_at: SimTime,
+    /// When it was read.
+    pub opened_at: Option<SimTime>,
+    /// When it was answered.
+    pub answered_at: Option<SimTime>,
+    /// When they gave up.
+    pub lost_at: Option<SimTime>,
+}
+
+/// What the trainee is doing.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Busy {
+    /// What.
+    pub command: Command,
+    /// The input it came from.
+    pub input: u32,
+    /// Until when.
+    pub until: SimTime,
+    /// Whether it can be broken off.
+    pub breakable: bool,
+}
+
+impl Busy {
+    /// Whether it is only waiting, which anything may end.
+    pub fn is_waiting(&self) -> bool {
+        matches!(self.command, Command::Wait { .. } | Command::Skip)
+    }
+}
+
+/// Where an approval stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Yes {
+    /// Asked for.
+    Asked,
+    /// Given.
+    Given,
+    /// Refused.
+    Refused,
+}
+
+/// Where a question stands.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Question {
+    /// It is put.
+    Open,
+    /// It was answered so.
+    Answered(OptionId),
+    /// It no longer matters.
+    Lapsed,
+}
+
+/// Work passed on.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Passed {
+    /// The record.
+    pub record: RecordNo,
+    /// To whom.
+    pub to: PersonId,
+    /// Which way.
+    pub route: Route,
+    /// When.
+    pub at: SimTime,
+    /// Who took it and when.
+    pub taken: Option<(String, SimTime)>,
+}
+
+impl State {
+    /// The state before anything has happened.
+    pub fn new(plot: &Plot) -> State {
+        State {
+            at: SimTime::START,
+            entries: 0,
+            seen: Seen::new(plot),
+            known: BTreeMap::new(),
+            inbox: Vec::new(),
+            records: Vec::new(),
+            busy: None,
+            roles: BTreeMap::new(),
+            approvals: BTreeMap::new(),
+            decisions: BTreeMap::new(),
+            escalations: Vec::new(),
+            remedies: BTreeMap::new(),
+            promises: BTreeMap::new(),
+            told: BTreeMap::new(),
+            warned: BTreeSet::new(),
+            ended: None,
+        }
+    }
+
+    /// The record of that number.
+    pub fn record(&self, no: RecordNo) -> Option<&Record> {
+        self.records.get(usize::from(no.0).checked_sub(1)?)
+    }
+
+    /// The line of the inbox that holds this contact.
+    pub fn inbox_line(&self, contact: &str) -> Option<&InboxLine> {
+        self.inbox.iter().find(|line| line.contact.as_str() == contact)
+    }
+
+    /// The record of the incident at the heart of the drill: the first of its kind and service that was not
+    /// cancelled.
+    pub fn main_record(&self, plot: &Plot) -> Option<&Record> {
+        self.records.iter().find(|r| {
+            r.kind == plot.truth.kind
+                && r.service == plot.truth.service
+                && r.status != RecordStatus::Cancelled
+        })
+    }
+
+    /// Whether a major incident is declared on any record.
+    pub fn is_major(&self) -> bool {
+        self.records.iter().any(|r| r.major)
+    }
+
+    /// Whether a yes was given.
+    pub fn is_approved(&self, approval: &str) -> bool {
+        self.approvals.get(approval) == Some(&Yes::Given)
+    }
+}

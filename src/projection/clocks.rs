@@ -1,0 +1,156 @@
+//! The clocks of the desk: response and resolution of each record on the priority as set, and the next updates
+//! promised. The clocks on the true priority are not the trainee's to see before the debrief.
+
+use super::names::Names;
+use crate::engine::Play;
+use crate::engine::state::{Record, RecordStatus};
+use crate::ids::{AudienceId, RecordNo};
+use crate::policy::work::{ClockKind, Priority};
+use crate::time::{SimSpan, SimTime};
+
+/// One clock of a record.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ClockFace {
+    /// The record.
+    pub record: RecordNo,
+    /// The record as shown: `INC-1042`.
+    pub name: String,
+    /// Which clock.
+    pub clock: ClockKind,
+    /// The priority it runs on.
+    pub priority: Priority,
+    /// How much counting time has gone by.
+    pub elapsed: SimSpan,
+    /// How much there is.
+    pub target: SimSpan,
+    /// When it runs out.
+    pub due_at: SimTime,
+    /// The share that has gone by, in percent; more than 100 once it has run out.
+    pub percent: u64,
+    /// Whether it still runs.
+    pub running: bool,
+    /// Whether it ran out before it was stopped.
+    pub breached: bool,
+}
+
+/// A next update that somebody was promised.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PromiseFace {
+    /// To whom.
+    pub audience: AudienceId,
+    /// Their name.
+    pub name: String,
+    /// For when.
+    pub due_at: SimTime,
+    /// How long there is left; nothing once it is due.
+    pub left: SimSpan,
+}
+
+/// The clocks of all records that have a priority, in the order of the records.
+pub fn clocks(play: &Play) -> Vec<ClockFace> {
+    let records = play.state().records.iter().filter(|r| r.status != RecordStatus::Cancelled);
+    records
+        .filter_map(|r| r.priority.map(|p| (r, p)))
+        .flat_map(|(record, priority)| {
+            [ClockKind::Response, ClockKind::Resolution].map(|clock| face(play, record, priority, clock))
+        })
+        .collect()
+}
+
+fn face(play: &Play, record: &Record, priority: Priority, clock: ClockKind) -> ClockFace {
+    let policy = &play.drill().policy;
+    let targets = policy.target(priority);
+    let (target, stopped_at) = match clock {
+        ClockKind::Response => (targets.acknowledge, record.acknowledged_at),
+        ClockKind::Resolution => (targets.resolve, record.resolved_at),
+    };
+    let due = |span: SimSpan| {
+        if targets.business_hours {
+            policy.calendar.due(play.plot().starts, record.opened_at, span)
+        } else {
+            record.opened_at + span
+        }
+    };
+    let at = stopped_at.unwrap_or(play.now());
+    let elapsed = if targets.business_hours {
+        counted(&due, at.since(record.opened_at), at)
+    } else {
+        at.since(record.opened_at)
+    };
+    ClockFace {
+        record: record.no,
+        name: Names::new(play.drill(), play.plot()).record(record.kind, record.no),
+        clock,
+        priority,
+        elapsed,
+        target,
+        due_at: due(target),
+        percent: elapsed.ms().saturating_mul(100) / target.ms().max(1),
+        running: stopped_at.is_none() && !record.is_over(),
+        breached: elapsed > target,
+    }
+}
+
+/// The most counting time that fits before `at`, to the second: the calendar asked backwards.
+fn counted(due: &dyn Fn(SimSpan) -> SimTime, most: SimSpan, at: SimTime) -> SimSpan {
+    let (mut low, mut high) = (0, most.ms() / 1_000);
+    while low < high {
+        let middle = (low + high).div_ceil(2);
+        if due(SimSpan::seconds(middle)) <= at { low = middle } else { high = middle - 1 }
+    }
+    SimSpan::seconds(low)
+}
+
+/// The next updates promised, soonest first.
+pub fn promises(play: &Play) -> Vec<PromiseFace> {
+    let names = Names::new(play.drill(), play.plot());
+    let mut faces: Vec<PromiseFace> = play
+        .state()
+        .promises
+        .iter()
+        .map(|(audience, due_at)| PromiseFace {
+            audience: audience.clone(),
+            name: names.audience(audience.as_str()).to_owned(),
+            due_at: *due_at,
+            left: due_at.since(play.now()),
+        })
+        .collect();
+    faces.sort_by_key(|f| f.due_at);
+    faces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::projection::sample;
+
+    #[test]
+    fn clocks_run_from_the_logging_on_the_priority_as_set() {
+        let mut play = sample::play(1);
+        assert!(clocks(&play).is_empty());
+        sample::busy_morning(&mut play);
+        play.advance_to(SimTime::START + SimSpan::minutes(10));
+        let faces = clocks(&play);
+        assert_eq!(faces.len(), 2);
+        let (response, resolution) = (&faces[0], &faces[1]);
+        assert_eq!((response.clock, response.running), (ClockKind::Response, false));
+        assert_eq!((resolution.name.as_str(), resolution.running), ("INC-1042", true));
+        let opened_at = play.state().records[0].opened_at;
+        assert_eq!(resolution.elapsed, play.now().since(opened_at));
+        assert_eq!(resolution.percent, resolution.elapsed.ms() * 100 / resolution.target.ms());
+        assert!(!resolution.breached);
+    }
+
+    #[test]
+    fn closed_hours_do_not_count() {
+        // Open for the first ten minutes, shut for twenty, then open again.
+        let due = |span: SimSpan| {
+            let extra = if span > SimSpan::minutes(10) { SimSpan::minutes(20) } else { SimSpan::ZERO };
+            SimTime::START + span + extra
+        };
+        for (now, want) in [(5, 5), (10, 10), (25, 10), (30, 10), (35, 15)] {
+            let at = SimTime::START + SimSpan::minutes(now);
+            assert_eq!(counted(&due, SimSpan::minutes(now), at), SimSpan::minutes(want), "{now}");
+        }
+    }
+}

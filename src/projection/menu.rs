@@ -1,0 +1,415 @@
+//! What can be done now: every sensible command, in one order, nothing highlighted.
+//!
+//! The terminal, the page and the random players choose from the same list, so nobody has a door the others lack.
+//! "Sensible" leaves out only what the engine would refuse, and corrections (which name an entry of one's own). Texts
+//! are empty; an offer that needs one says so.
+//!
+//! The order is by [`Group`], inside a group by the story's and the policy's own order, except that the answers to a
+//! question come in an order the seed chooses: where an answer stands must not tell how good it is.
+
+use super::label::label;
+use super::names::Names;
+use crate::act::{Command, Part, Setting};
+use crate::engine::decide::{allow, cost};
+use crate::engine::dice::Dice;
+use crate::engine::state::{Question, Record, RecordStatus};
+use crate::engine::{Play, Refusal, Situation};
+use crate::ids::PersonId;
+use crate::policy::work::{Level, Priority, Resolution, Route, WorkKind};
+use crate::scenario::plot::{Choice, Decision};
+use crate::time::SimSpan;
+
+/// Where an offer stands on the desk.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Group {
+    /// A question the drill puts.
+    Decide,
+    /// What reached the desk.
+    Inbox,
+    /// What can be found out.
+    LookInto,
+    /// The work record.
+    Record,
+    /// Others: ring, escalate, ask.
+    People,
+    /// Audiences.
+    Tell,
+    /// Let time pass, break off, end.
+    Time,
+}
+
+impl Group {
+    /// All of them in the order shown.
+    pub const ALL: &[Group] = &[
+        Group::Decide,
+        Group::Inbox,
+        Group::LookInto,
+        Group::Record,
+        Group::People,
+        Group::Tell,
+        Group::Time,
+    ];
+
+    /// Its heading.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Group::Decide => "Decide",
+            Group::Inbox => "Inbox",
+            Group::LookInto => "Look into",
+            Group::Record => "Record",
+            Group::People => "People",
+            Group::Tell => "Tell",
+            Group::Time => "Time",
+        }
+    }
+
+    /// Where a command belongs.
+    pub const fn of(command: &Command) -> Group {
+        match command {
+            Command::Decide { .. } => Group::Decide,
+            Command::Open { .. } | Command::Answer { .. } => Group::Inbox,
+            Command::Investigate { .. } | Command::Verify { .. } => Group::LookInto,
+            Command::Call { .. }
+            | Command::Escalate { .. }
+            | Command::Ask { .. }
+            | Command::AssignRole { .. } => Group::People,
+            Command::Send { .. } => Group::Tell,
+            Command::Wait { .. } | Command::Skip | Command::BreakOff | Command::End => Group::Time,
+            _ => Group::Record,
+        }
+    }
+}
+
+/// Something that can be done now.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Offer {
+    /// What; its texts are empty.
+    pub command: Command,
+    /// What the control says.
+    pub label: String,
+    /// What it costs in simulated time, without what the words of a message will add.
+    pub cost: SimSpan,
+    /// Whether it is refused until something is written.
+    pub needs_text: bool,
+    /// Where it stands.
+    pub group: Group,
+}
+
+/// Everything that can be done now, with its words and its cost.
+pub fn offers(play: &Play) -> Vec<Offer> {
+    let situation = play.situation();
+    let names = Names::new(situation.drill, situation.plot);
+    let record = |no| names.record_in(situation.state, no);
+    commands(play)
+        .into_iter()
+        .map(|(command, needs_text)| Offer {
+            label: label(names, &record, &command),
+            cost: cost(&situation, &command).takes,
+            needs_text,
+            group: Group::of(&command),
+            command,
+        })
+        .collect()
+}
+
+/// Everything that can be done now, without words: for players that choose by the thousand. The second part says
+/// whether a text is needed.
+pub fn commands(play: &Play) -> Vec<(Command, bool)> {
+    let situation = play.situation();
+    let mut desk = Desk { situation, found: Vec::new() };
+    if situation.state.ended.is_some() {
+        return Vec::new();
+    }
+    if situation.state.busy.as_ref().is_some_and(|busy| !busy.is_waiting()) {
+        desk.add(Command::BreakOff);
+        desk.add(Command::End);
+        return desk.found;
+    }
+    desk.questions(Dice::new(play.seed()));
+    desk.inbox();
+    desk.look_into();
+    desk.records();
+    desk.people();
+    desk.tell();
+    desk.time();
+    desk.found
+}
+
+/// The answers to a question in the order the seed chooses.
+pub fn shuffled(decision: &Decision, dice: Dice) -> Vec<&Choice> {
+    let mut options: Vec<&Choice> = decision.options.iter().collect();
+    for left in (1..options.len()).rev() {
+        let nth = u32::try_from(left).unwrap_or(u32::MAX);
+        let sides = u64::from(nth) + 1;
+        let drawn = dice.roll("options", decision.id.as_str(), nth, sides);
+        options.swap(left, usize::try_from(drawn).unwrap_or(0));
+    }
+    options
+}
+
+struct Desk<'a> {
+    situation: Situation<'a>,
+    found: Vec<(Command, bool)>,
+}
+
+impl Desk<'_> {
+    /// Adds the command if the engine would take it, now or as soon as something is written.
+    fn add(&mut self, mut command: Command) {
+        let needs_text = match allow(&self.situation, &command) {
+            Ok(()) => false,
+            Err(Refusal::NoText) => true,
+            Err(_) => return,
+        };
+        // The text may be asked for before something else that would be refused.
+        if needs_text {
+            for text in command.texts_mut() {
+                text.push('-');
+            }
+            if allow(&self.situation, &command).is_err() {
+                return;
+            }
+            for text in command.texts_mut() {
+                text.clear();
+            }
+        }
+        self.found.push((command, needs_text));
+    }
+
+    fn questions(&mut self, dice: Dice) {
+        let situation = self.situation;
+        for decision in &situation.plot.decisions {
+            if situation.state.decisions.get(&decision.id) != Some(&Question::Open) {
+                continue;
+            }
+            for option in shuffled(decision, dice) {
+                self.add(Command::Decide {
+                    decision: decision.id.clone(),
+                    option: option.id.clone(),
+                    because: String::new(),
+                    clause: None,
+                    sure: None,
+                });
+            }
+        }
+    }
+
+    fn inbox(&mut self) {
+        let situation = self.situation;
+        for line in &situation.state.inbox {
+            let contact = &line.contact;
+            if line.opened_at.is_none() {
+                self.add(Command::Open { contact: contact.clone() });
+            } else if line.answered_at.is_none() {
+                self.add(Command::Answer { contact: contact.clone(), text: String::new() });
+            }
+        }
+    }
+
+    fn look_into(&mut self) {
+        let situation = self.situation;
+        for check in &situation.plot.checks {
+            self.add(Command::Investigate { check: check.id.clone() });
+        }
+        for record in situation.state.records.iter().filter(|r| !r.is_over()) {
+            for check in &situation.plot.checks {
+                // Only a check that can say something about the service is worth a test of it.
+                if check.results.iter().any(|r| r.healthy.is_some()) {
+                    self.add(Command::Verify { record: record.no, check: check.id.clone() });
+                }
+            }
+        }
+    }
+
+    fn records(&mut self) {
+        let situation = self.situation;
+        for kind in WorkKind::ALL {
+            for service in &situation.drill.policy.services {
+                self.add(Command::Log {
+                    title: String::new(),
+                    kind: *kind,
+                    service: service.id.clone(),
+                    text: String::new(),
+                });
+            }
+        }
+        for record in &situation.state.records {
+            self.record(record);
+        }
+    }
+
+    fn record(&mut self, found: &Record) {
+        let situation = self.situation;
+        let policy = &situation.drill.policy;
+        let record = found.no;
+        self.add(Command::Note { record, text: String::new() });
+        self.add(Command::Review { record, text: String::new() });
+        if found.status == RecordStatus::Resolved {
+            self.add(Command::Reopen { record, because: String::new() });
+        }
+        if found.is_over() {
+            return;
+        }
+        self.add(Command::Acknowledge { record });
+        for level in Level::ALL {
+            self.add(Command::Set { record, setting: Setting::Impact(*level) });
+        }
+        for level in Level::ALL {
+            self.add(Command::Set { record, setting: Setting::Urgency(*level) });
+        }
+        for category in &policy.categories {
+            self.add(Command::Set { record, setting: Setting::Category(category.id.clone()) });
+        }
+        for service in &policy.services {
+            self.add(Command::Set { record, setting: Setting::Service(service.id.clone()) });
+        }
+        for priority in Priority::ALL {
+            self.add(Command::Override { record, priority: *priority, because: String::new() });
+        }
+        for line in situation.state.inbox.iter().filter(|l| l.opened_at.is_some()) {
+            self.add(Command::Link { record, contact: line.contact.clone() });
+        }
+        for child in situation.state.records.iter().filter(|r| r.no != record) {
+            self.add(Command::LinkRecord { parent: record, child: child.no });
+        }
+        for part in [Part::Owner, Part::Worker] {
+            for person in std::iter::once(PersonId::new("you")).chain(self.everybody()) {
+                self.add(Command::Assign { record, part, person });
+            }
+        }
+        self.add(Command::Declare { record, because: String::new() });
+        self.add(Command::StandDown { record, because: String::new() });
+        for remedy in &situation.plot.remedies {
+            self.add(Command::Apply { remedy: remedy.id.clone(), record });
+        }
+        for how in Resolution::ALL {
+            self.add(Command::Resolve { record, how: *how, text: String::new() });
+        }
+        self.add(Command::Close { record, text: String::new() });
+        for kind in WorkKind::ALL {
+            self.add(Command::Reclassify { record, kind: *kind, because: String::new() });
+        }
+        for approval in &situation.plot.approvals {
+            self.add_once(Command::Authorise { approval: approval.id.clone(), because: String::new() });
+        }
+    }
+
+    fn add_once(&mut self, command: Command) {
+        if !self.found.iter().any(|(other, _)| *other == command) {
+            self.add(command);
+        }
+    }
+
+    /// Teams with a duty first, then the people of the story.
+    fn everybody(&self) -> impl Iterator<Item = PersonId> + use<> {
+        let teams = self.situation.drill.policy.teams.iter().map(|t| t.id.clone());
+        let people = self.situation.plot.people.iter().map(|p| p.id.clone());
+        teams.chain(people).collect::<Vec<_>>().into_iter()
+    }
+
+    fn people(&mut self) {
+        let situation = self.situation;
+        for person in self.everybody() {
+            self.add(Command::Call { person, text: String::new() });
+        }
+        for record in situation.state.records.iter().filter(|r| !r.is_over()) {
+            for to in self.everybody() {
+                for route in Route::ALL {
+                    let (to, text) = (to.clone(), String::new());
+                    self.add(Command::Escalate { record: record.no, to, route: *route, text });
+                }
+            }
+        }
+        for approval in &situation.plot.approvals {
+            for of in self.everybody() {
+                self.add(Command::Ask { approval: approval.id.clone(), of, text: String::new() });
+            }
+        }
+        for role in &situation.drill.policy.roles {
+            for person in std::iter::once(PersonId::new("you")).chain(self.everybody()) {
+                self.add(Command::AssignRole { role: role.id.clone(), person });
+            }
+        }
+    }
+
+    fn tell(&mut self) {
+        let policy = &self.situation.drill.policy;
+        for audience in &policy.audiences {
+            for channel in policy.channels.iter().filter(|c| c.audiences.contains(&audience.id)) {
+                self.add(Command::Send {
+                    audience: audience.id.clone(),
+                    channel: channel.id.clone(),
+                    text: String::new(),
+                    next: None,
+                    using: None,
+                });
+            }
+        }
+    }
+
+    fn time(&mut self) {
+        for minutes in [1, 5] {
+            self.add(Command::Wait { length: SimSpan::minutes(minutes) });
+        }
+        self.add(Command::Skip);
+        self.add(Command::BreakOff);
+        self.add(Command::End);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::projection::sample;
+    use crate::time::SimTime;
+
+    #[test]
+    fn every_offer_is_accepted_once_its_text_is_there() {
+        let mut play = sample::play(3);
+        sample::busy_morning(&mut play);
+        let offers = offers(&play);
+        assert!(offers.len() > 60, "{}", offers.len());
+        for offer in offers {
+            let mut command = offer.command.clone();
+            let empty = play.clone().submit(play.now(), command.clone());
+            assert_eq!(empty == Err(Refusal::NoText), offer.needs_text, "{}", offer.label);
+            command.texts_mut().into_iter().for_each(|t| t.push_str("Said so that it is said."));
+            let done = play.clone().submit(play.now(), command);
+            assert!(done.is_ok(), "{}: {done:?}", offer.label);
+        }
+    }
+
+    #[test]
+    fn offers_come_in_groups_and_in_one_order() {
+        let mut play = sample::play(3);
+        sample::busy_morning(&mut play);
+        let once = offers(&play);
+        assert_eq!(once, offers(&play));
+        let mut labels: Vec<&str> = once.iter().map(|o| o.label.as_str()).collect();
+        labels.sort_unstable();
+        let all = labels.len();
+        labels.dedup();
+        assert_eq!(all, labels.len(), "two controls say the same");
+        assert!(once.windows(2).all(|w| w[0].command != w[1].command));
+    }
+
+    #[test]
+    fn the_seed_orders_the_answers() {
+        let play = sample::play(1);
+        let decision = &play.plot().decisions[0];
+        let orders: std::collections::BTreeSet<Vec<&str>> = (0..40)
+            .map(|seed| shuffled(decision, Dice::new(seed)).iter().map(|o| o.id.as_str()).collect())
+            .collect();
+        assert_eq!(orders.len(), 2, "both orders of two answers turn up");
+    }
+
+    #[test]
+    fn who_is_busy_can_break_off_or_end() {
+        let mut play = sample::play(1);
+        let check = play.plot().checks[0].id.clone();
+        play.submit(SimTime::START, Command::Investigate { check }).unwrap();
+        let words: Vec<&str> = commands(&play).iter().map(|(c, _)| c.word()).collect();
+        assert_eq!(words, ["break", "end"]);
+        play.advance_to(play.plot().ends_at);
+        assert!(commands(&play).is_empty());
+    }
+}

@@ -1,0 +1,23 @@
+//! What people look at: each a pure function of the play, or a fold over its entries. Nothing here decides anything,
+//! and nothing here knows marks.
+//!
+//! Where to start: [`menu::offers`] is everything that can be done now, [`timeline::Timeline`] everything that has
+//! happened, one neutral sentence an entry. [`inbox`], [`wallboard`] and [`clocks`] are what a desk shows.
+
+pub mod clocks;
+pub mod inbox;
+pub mod label;
+pub mod menu;
+pub mod names;
+#[cfg(test)]
+pub(crate) mod sample;
+pub mod sentence;
+pub mod timeline;
+pub mod wallboard;
+
+pub use clocks::{ClockFace, PromiseFace, clocks, promises};
+pub use inbox::{Letter, Stage, inbox};
+pub use menu::{Group, Offer, commands, offers};
+pub use names::Names;
+pub use timeline::{By, Moment, Timeline, timeline};
+pub use wallboard::{Figure, wallboard};

@@ -1,0 +1,207 @@
+//! Reading a session file: the longest valid prefix, and what is wrong after it.
+//!
+//! Each line is checked as bytes first (the hash before it, the one legal spelling), then read. The reader re-encodes
+//! what it read and wants the same bytes, so there are no second spellings, no duplicate keys, no fractions.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::bundle::Bundle;
+use super::chain::Chain;
+use super::lines::{BundleLine, Check, CheckLine, End, EndLine, Header, Input, encode};
+use super::{FORMAT, RULES};
+use crate::limits;
+
+/// Where a file stops making sense, and why.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Damage {
+    /// The line, from 1.
+    pub line: u32,
+    /// What is wrong with it, in a sentence without a full stop.
+    pub what: String,
+    /// Whether the bytes are broken (not well-formed), rather than the chain between them.
+    pub malformed: bool,
+}
+
+/// What could be read of a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SessionFile {
+    /// What was played.
+    pub header: Header,
+    /// The sources it carries, if that line is whole.
+    pub bundle: Option<Bundle>,
+    /// The inputs of the valid prefix.
+    pub inputs: Vec<Input>,
+    /// The checkpoints of the valid prefix.
+    pub checks: Vec<Check>,
+    /// The end, if it is there.
+    pub end: Option<End>,
+    /// What is wrong after the valid prefix.
+    pub damage: Option<Damage>,
+    /// The hash of everything before the end line.
+    pub head: String,
+}
+
+/// Why nothing of a file can be used.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Unreadable {
+    /// It is not a session file.
+    NotASession(String),
+    /// It was made by rules this program does not have.
+    OtherRules(u32),
+}
+
+impl std::fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Unreadable::NotASession(what) => write!(f, "this is not a Muster session file: {what}"),
+            Unreadable::OtherRules(n) => {
+                write!(
+                    f,
+                    "made under rules {n}; this program knows rules {RULES}; open it with the version that wrote it"
+                )
+            }
+        }
+    }
+}
+
+impl SessionFile {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// If not even the header makes sense.
+    pub fn read(bytes: &[u8]) -> Result<SessionFile, Unreadable> {
+        let not = |what: &str| Unreadable::NotASession(what.to_owned());
+        if bytes.len() > limits::SESSION_BYTES {
+            return Err(not("it is larger than eight megabytes"));
+        }
+        let (text, broken_at) = match std::str::from_utf8(bytes) {
+            Ok(text) => (text, None),
+            Err(e) => {
+                let valid = e.valid_up_to();
+                (std::str::from_utf8(&bytes[..valid]).unwrap_or(""), Some(valid))
+            }
+        };
+        let mut lines = text.split_inclusive('\n');
+        let first = lines
+            .next()
+            .and_then(|l| l.strip_suffix('\n'))
+            .ok_or_else(|| not("it has no whole first line"))?;
+        let header: Header = parse(first).map_err(|what| {
+            // A header of later rules may have fields this program does not know.
+            let rules =
+                serde_json::from_str::<serde_json::Value>(first).ok().and_then(|v| v.get("rules")?.as_u64());
+            match rules {
+                Some(n) if n != u64::from(RULES) => {
+                    Unreadable::OtherRules(u32::try_from(n).unwrap_or(u32::MAX))
+                }
+                _ => Unreadable::NotASession(format!("its first line is no header: {what}")),
+            }
+        })?;
+        if header.format != FORMAT {
+            return Err(not("its format is not muster-session/1"));
+        }
+        if header.rules != RULES {
+            return Err(Unreadable::OtherRules(header.rules));
+        }
+        let mut file = SessionFile {
+            header,
+            bundle: None,
+            inputs: Vec::new(),
+            checks: Vec::new(),
+            end: None,
+            damage: None,
+            head: String::new(),
+        };
+        let mut chain = Chain::begin(first);
+        let mut number = 1;
+        for line in lines {
+            number += 1;
+            if let Err((what, malformed)) = file.take(line, &chain) {
+                file.damage = Some(Damage { line: number, what, malformed });
+                break;
+            }
+            if file.end.is_none() {
+                chain = chain.then(line.strip_suffix('\n').unwrap_or(line));
+            }
+        }
+        file.head = chain.full();
+        if file.damage.is_none() && broken_at.is_some() {
+            let what = "bytes that are not text".to_owned();
+            file.damage = Some(Damage { line: number + 1, what, malformed: true });
+        }
+        if file.damage.is_none() && file.bundle.is_none() {
+            let what = "the bundle is missing".to_owned();
+            file.damage = Some(Damage { line: number + 1, what, malformed: false });
+        }
+        if file.damage.is_none() && file.end.is_none() {
+            let what = "the end is missing: the session was not finished, or the file was cut".to_owned();
+            file.damage = Some(Damage { line: number + 1, what, malformed: false });
+        }
+        Ok(file)
+    }
+
+    fn take(&mut self, line: &str, chain: &Chain) -> Result<(), (String, bool)> {
+        let malformed = |what: &str| (what.to_owned(), true);
+        let whole = line.strip_suffix('\n').ok_or_else(|| malformed("the line was cut"))?;
+        if self.end.is_some() {
+            return Err(("there is more after the end".to_owned(), false));
+        }
+        let p = if self.bundle.is_none() {
+            let read: BundleLine = parse(whole).map_err(|what| (what, true))?;
+            self.bundle = Some(read.bundle);
+            read.p
+        } else {
+            if whole.len() > limits::SESSION_LINE_BYTES {
+                return Err(malformed("the line is too long"));
+            }
+            self.take_step(whole)?
+        };
+        if p != chain.short() {
+            self.untake(whole);
+            return Err((
+                "the hash before it does not match: a line was changed, cut out or moved".to_owned(),
+                false,
+            ));
+        }
+        Ok(())
+    }
+
+    fn take_step(&mut self, line: &str) -> Result<String, (String, bool)> {
+        let bad = |what: String| (what, true);
+        if line.starts_with("{\"n\":") {
+            let input: Input = parse(line).map_err(bad)?;
+            let p = input.p.clone();
+            self.inputs.push(input);
+            Ok(p)
+        } else if line.starts_with("{\"check\":") {
+            let check: CheckLine = parse(line).map_err(bad)?;
+            self.checks.push(check.check);
+            Ok(check.p)
+        } else if line.starts_with("{\"end\":") {
+            let end: EndLine = parse(line).map_err(bad)?;
+            self.end = Some(end.end);
+            Ok(end.p)
+        } else {
+            Err(("this is no line of a session".to_owned(), true))
+        }
+    }
+
+    fn untake(&mut self, line: &str) {
+        if line.starts_with("{\"n\":") {
+            self.inputs.pop();
+        } else if line.starts_with("{\"check\":") {
+            self.checks.pop();
+        } else if line.starts_with("{\"end\":") {
+            self.end = None;
+        } else {
+            self.bundle = None;
+        }
+    }
+}
+
+/// Reads a line that must be spelt as we spell it.
+fn parse<T: DeserializeOwned + Serialize>(line: &str) -> Result<T, String> {
+    let read: T = serde_json::from_str(line).map_err(|e| format!("it cannot be read ({e})"))?;
+    if encode(&read) == line { Ok(read) } else { Err("it is not spelt as Muster writes it".to_owned()) }
+}

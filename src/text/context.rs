@@ -1,0 +1,44 @@
+//! What a message is read against: who reads it, when it is, and the scenario's own words.
+
+use crate::lane::Lane;
+use crate::time::{ClockTime, SimTime};
+
+use super::lexicon::Lexicon;
+use super::phrases::{self, Phrases};
+
+/// What a message is read against. Times are handed in; nothing here knows a clock.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// Who reads it.
+    pub lane: Lane,
+    /// When it is sent.
+    pub now: SimTime,
+    /// The time of day at which the drill starts.
+    pub starts: ClockTime,
+    /// The scenario's words for what is hit and how: `calls`, `cut off`, `silent`.
+    pub effect_terms: &'a Phrases,
+    /// The scenario's words for what the reader can do: `use chat`, `web form`.
+    pub todo_terms: &'a Phrases,
+    /// The scenario's words for who is hit: `Leeds`, `energy line`.
+    pub scope_terms: &'a Phrases,
+    /// Whether the record holds a confirmed time for the fix, so that naming it is right.
+    pub confirmed_fix_time: bool,
+    /// The language.
+    pub lexicon: &'a Lexicon,
+}
+
+impl<'a> Context<'a> {
+    /// An external message at the start of a drill that begins at 09:00, with no scenario terms.
+    pub fn new(lexicon: &'a Lexicon) -> Context<'a> {
+        Context {
+            lane: Lane::External,
+            now: SimTime::START,
+            starts: ClockTime { minutes: 9 * 60 },
+            effect_terms: &phrases::NONE,
+            todo_terms: &phrases::NONE,
+            scope_terms: &phrases::NONE,
+            confirmed_fix_time: false,
+            lexicon,
+        }
+    }
+}

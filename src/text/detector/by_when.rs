@@ -1,0 +1,53 @@
+//! Handover: by when is the ask wanted? (Domain reference 4.4: ask + by when.)
+
+use super::Detector;
+use crate::diagnostic::Span;
+use crate::text::context::Context;
+use crate::text::finding::{Finding, Sense, Verdict};
+use crate::text::promise::promises;
+use crate::text::reading::Reading;
+use crate::text::time_phrase::Lead;
+
+/// The detector.
+pub const DETECTOR: Detector = Detector {
+    name: "by-when",
+    sense: Sense::Must,
+    what: "a time by which you want the answer",
+    why: "without a time nobody can tell when to chase",
+    example: "Please check the trunk asap.",
+    instead: "Please check the trunk and tell me by 10:20.",
+    tables: &["ask", "vague-time", "urgent-now"],
+    read,
+};
+
+/// The answer.
+pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
+    let own = promises(reading, context);
+    let (mut met, mut gone): (Vec<Span>, Vec<Span>) = Default::default();
+    for time in reading.times().iter().filter(|t| matches!(t.lead, Lead::By | Lead::In | Lead::At)) {
+        let sentence = reading.sentences.partition_point(|s| s.end <= time.first);
+        let Some(sentence) = reading.sentences.get(sentence) else { continue };
+        let asks = reading.has("ask", sentence.first, sentence.end);
+        let promised = own.iter().any(|p| p.time.as_ref() == Some(time) && p.verdict == Verdict::Met);
+        if promised || !(asks || time.lead == Lead::By) {
+            continue;
+        }
+        let span = reading.tokens.span(time.first, time.end);
+        if time.due(context.now, context.starts).is_some() { met.push(span) } else { gone.push(span) }
+    }
+    let now = reading.hits("urgent-now", 0, reading.tokens.len());
+    met.extend(now.iter().filter(|h| !reading.is_aside(h.first)).map(|h| reading.span(*h)));
+    if !met.is_empty() {
+        met.sort();
+        return Finding::new(Verdict::Met, met, "it says by when");
+    }
+    if !gone.is_empty() {
+        return Finding::new(Verdict::NotMet, gone, "the time it names has already gone");
+    }
+    if let Some(vague) = reading.first("vague-time", 0, reading.tokens.len()) {
+        let span = reading.span(vague);
+        let reason = format!("\u{201c}{}\u{201d} is not a time", reading.quote(span));
+        return Finding::at(Verdict::NotMet, span, reason);
+    }
+    Finding::absent(Verdict::NotMet, "it does not say by when")
+}

@@ -1,0 +1,163 @@
+//! Does it name a time for the repair that nobody confirmed? (Domain reference 5.7, A13; 5.2.)
+//!
+//! A time belongs to the repair when a word of repair stands nearer to it than any promise of an update. Whether an
+//! estimate is confirmed is the record's to say: [`Context::confirmed_fix_time`]. Some guides forbid estimates, others
+//! want them, so whether this detector is asked at all is the policy's decision.
+
+use super::Detector;
+use crate::diagnostic::Span;
+use crate::text::context::Context;
+use crate::text::finding::{Finding, Sense, Verdict};
+use crate::text::phrases::Hit;
+use crate::text::promise::{Promise, negates, promises};
+use crate::text::reading::Reading;
+use crate::text::sentence::Sentence;
+use crate::text::time_phrase::{Lead, TimePhrase};
+
+/// The detector.
+pub const DETECTOR: Detector = Detector {
+    name: "no-fix-time",
+    sense: Sense::MustNot,
+    what: "a time for the repair that is not confirmed",
+    why: "people plan by it; when it passes they are angrier than if it had never been named",
+    example: "We will be back by 3.",
+    instead: "We do not have a time for a fix yet. Next update by 10:30.",
+    tables: &[
+        "fix",
+        "not-fix",
+        "fix-past",
+        "fix-wanted",
+        "vague-time",
+        "promise-noun",
+        "promise-verb",
+        "negation",
+        "not-negating",
+        "no-promise",
+        "reported",
+        "own-said",
+        "clause-break",
+        "about",
+    ],
+    read,
+};
+
+/// How far a time may stand from its word of repair.
+const REACH: usize = 10;
+
+/// The answer.
+pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
+    if context.confirmed_fix_time {
+        return Finding::absent(Verdict::Met, "a time for the fix is confirmed");
+    }
+    let times = reading.times();
+    let promises = promises(reading, context);
+    let (mut named, mut unsure): (Vec<Span>, Vec<Span>) = Default::default();
+    for sentence in reading.sentences.iter().filter(|s| !s.question) {
+        let fixes: Vec<Hit> = reading
+            .hits("fix", sentence.first, sentence.end)
+            .iter()
+            .filter(|f| !reading.is_aside(f.first) && is_repair(reading, f))
+            .copied()
+            .collect();
+        if fixes.is_empty() {
+            continue;
+        }
+        let from = times.partition_point(|t| t.first < sentence.first);
+        for time in times.get(from..).unwrap_or(&[]).iter().take_while(|t| t.first < sentence.end) {
+            let Some(fix) = owner(reading, time, &fixes, &promises, sentence) else { continue };
+            let span = reading.tokens.span(fix.first.min(time.first), fix.end.max(time.end));
+            match judge(reading, context, sentence, fix, time) {
+                Verdict::NotMet => named.push(span),
+                Verdict::Unsure => unsure.push(span),
+                Verdict::Met | Verdict::Partly => {}
+            }
+        }
+        for vague in reading.hits("vague-time", sentence.first, sentence.end) {
+            let near = fixes.iter().find(|f| {
+                vague.first >= f.first
+                    && vague.first <= f.end + 3
+                    && !denied(reading, sentence, **f)
+                    && !past(reading, sentence, **f)
+            });
+            unsure.extend(near.map(|f| reading.tokens.span(f.first, vague.end.max(f.end))));
+        }
+    }
+    if let Some(first) = named.first() {
+        let reason = format!(
+            "\u{201c}{}\u{201d} names a time for the fix that is not confirmed",
+            reading.quote(*first)
+        );
+        return Finding::new(Verdict::NotMet, named, reason);
+    }
+    if !unsure.is_empty() {
+        return Finding::new(Verdict::Unsure, unsure, "it may be read as a promise of when it is fixed");
+    }
+    Finding::absent(Verdict::Met, "no time for a fix is promised")
+}
+
+/// Whether the word speaks of the repair: not `ring you back`, not `an update on the fix`.
+fn is_repair(reading: &Reading<'_>, fix: &Hit) -> bool {
+    let covered =
+        reading.hits("not-fix", fix.first.saturating_sub(4), fix.first + 1).iter().any(|n| n.end > fix.first);
+    let about =
+        reading.hits("about", fix.first.saturating_sub(3), fix.first).iter().any(|a| a.end <= fix.first);
+    !covered && !about
+}
+
+/// The word of repair that a time belongs to, unless an update's promise has it or stands nearer.
+fn owner(
+    reading: &Reading<'_>,
+    time: &TimePhrase,
+    fixes: &[Hit],
+    promises: &[Promise],
+    sentence: &Sentence,
+) -> Option<Hit> {
+    if time.lead == Lead::Since || promises.iter().any(|p| p.time.as_ref() == Some(time)) {
+        return None;
+    }
+    let distance = |hit: &Hit| {
+        if hit.end <= time.first + 1 {
+            time.first.saturating_sub(hit.end)
+        } else {
+            hit.first.saturating_sub(time.end) + 2
+        }
+    };
+    let fix = fixes.iter().min_by_key(|h| distance(h)).filter(|h| distance(h) <= REACH)?;
+    let nouns = reading.hits("promise-noun", sentence.first, sentence.end);
+    let nearer = nouns.iter().any(|n| distance(n) < distance(fix));
+    (!nearer).then_some(*fix)
+}
+
+fn judge(
+    reading: &Reading<'_>,
+    context: &Context<'_>,
+    sentence: &Sentence,
+    fix: Hit,
+    time: &TimePhrase,
+) -> Verdict {
+    let gone = time.due(context.now, context.starts).is_none();
+    let first = sentence.first;
+    if gone
+        || past(reading, sentence, fix)
+        || denied(reading, sentence, fix)
+        || reading.has("fix-wanted", first, fix.end)
+    {
+        return Verdict::Met;
+    }
+    if negates(reading, fix.first.saturating_sub(4).max(first), fix.first) {
+        return Verdict::Unsure;
+    }
+    Verdict::NotMet
+}
+
+fn past(reading: &Reading<'_>, sentence: &Sentence, fix: Hit) -> bool {
+    // "restored at 10:01" is past; "will be restored at 11:00" is not.
+    let ahead = fix.first > sentence.first && matches!(reading.form(fix.first - 1), "be" | "get" | "will");
+    let end = if ahead { fix.first } else { fix.first + 1 };
+    reading.has("fix-past", fix.first.saturating_sub(4).max(sentence.first), end)
+}
+
+/// `we do not know when`, `cannot say whether it will be fixed by 3`.
+fn denied(reading: &Reading<'_>, sentence: &Sentence, fix: Hit) -> bool {
+    reading.has("no-promise", sentence.first, fix.end)
+}

@@ -1,0 +1,81 @@
+//! Detectors: one question about a text each, one file each, in one table.
+//!
+//! To add one: write its file (a `DETECTOR` and a `read`), name it in [`DETECTORS`], and put its phrases into the
+//! lexicon. Scenario authors name detectors as they are named here.
+//!
+//! ```
+//! use muster::text::{DETECTORS, detector};
+//! assert!(detector("next-update").is_some());
+//! assert!(DETECTORS.iter().all(|d| !d.why.is_empty()));
+//! ```
+
+pub mod ask;
+pub mod by_when;
+pub mod done_so_far;
+pub mod effect;
+pub mod fix_time;
+pub mod next_update;
+pub mod record_ref;
+pub mod scope;
+pub mod since;
+pub mod speculation;
+pub mod symptom;
+pub mod todo;
+pub mod unfilled;
+
+use super::context::Context;
+use super::finding::{Finding, Sense};
+use super::reading::Reading;
+
+/// A question about a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Detector {
+    /// What an author calls it.
+    pub name: &'static str,
+    /// Whether it looks for something good or something bad.
+    pub sense: Sense,
+    /// What it looks for.
+    pub what: &'static str,
+    /// Why it matters to the reader.
+    pub why: &'static str,
+    /// A text that it answers badly.
+    pub example: &'static str,
+    /// What to write instead.
+    pub instead: &'static str,
+    /// The tables of the lexicon that it reads with.
+    pub tables: &'static [&'static str],
+    /// The answer.
+    pub read: fn(&Reading<'_>, &Context<'_>) -> Finding,
+}
+
+/// All detectors.
+pub static DETECTORS: &[Detector] = &[
+    next_update::DETECTOR,
+    effect::DETECTOR,
+    todo::DETECTOR,
+    scope::DETECTOR,
+    speculation::DETECTOR,
+    fix_time::DETECTOR,
+    unfilled::DETECTOR,
+    symptom::DETECTOR,
+    since::DETECTOR,
+    done_so_far::DETECTOR,
+    ask::DETECTOR,
+    by_when::DETECTOR,
+    record_ref::DETECTOR,
+];
+
+/// The detector of that name.
+pub fn detector(name: &str) -> Option<&'static Detector> {
+    DETECTORS.iter().find(|d| d.name == name)
+}
+
+/// What the detector of that name answers on a text; `None` if there is no such detector.
+pub fn check(name: &str, text: &str, context: &Context<'_>) -> Option<Finding> {
+    check_reading(name, &Reading::of(text, context.lexicon), context)
+}
+
+/// The same for a text that was read already: read once, ask many.
+pub fn check_reading(name: &str, reading: &Reading<'_>, context: &Context<'_>) -> Option<Finding> {
+    detector(name).map(|d| (d.read)(reading, context))
+}

@@ -1,0 +1,45 @@
+//! Handover: does it say when it began? (Domain reference 4.4: start time.)
+
+use super::Detector;
+use crate::text::context::Context;
+use crate::text::finding::{Finding, Sense, Verdict};
+use crate::text::reading::Reading;
+use crate::text::time_phrase::Lead;
+
+/// The detector.
+pub const DETECTOR: Detector = Detector {
+    name: "since",
+    sense: Sense::Must,
+    what: "when it began",
+    why: "the start time is what resolvers match against their own logs and changes",
+    example: "Calls have been dropping for a while.",
+    instead: "Calls have been dropping since 10:02.",
+    tables: &["began", "ago"],
+    read,
+};
+
+/// How far the time may stand behind a word of beginning.
+const REACH: usize = 6;
+
+/// The answer.
+pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
+    let mut spans = Vec::new();
+    let asked = |at: usize| reading.sentences.iter().any(|s| s.first <= at && at < s.end && s.question);
+    for time in reading.times() {
+        let from = time.first.saturating_sub(REACH);
+        let began = reading.hits("began", from, time.end).iter().rfind(|b| b.end <= time.end).copied();
+        let joined =
+            began.is_some_and(|b| !(b.end..time.first).any(|i| matches!(reading.form(i), "." | ";" | "!")));
+        if (time.lead == Lead::Since || joined) && !asked(time.first) {
+            let first = began.map_or(time.first, |b| b.first.min(time.first));
+            spans.push(reading.tokens.span(first, time.end));
+        }
+    }
+    let ago = reading.hits("ago", 0, reading.tokens.len());
+    spans.extend(ago.iter().filter(|h| !reading.is_aside(h.first)).map(|h| reading.span(*h)));
+    if spans.is_empty() {
+        return Finding::absent(Verdict::NotMet, "it does not say when it began");
+    }
+    spans.sort();
+    Finding::new(Verdict::Met, spans, "it says when it began")
+}

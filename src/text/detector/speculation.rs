@@ -1,0 +1,116 @@
+//! Does it guess at a cause or a state? (Domain reference 5.7, A11.)
+//!
+//! A guess is a guessing word with a cause or a state behind it: `probably the trunk`, `should be fixed`. What may
+//! happen to the reader (`you might be cut off`) is not a guess of ours. Inside the house a guess is welcome when it
+//! is marked as one: `suspected`, `unconfirmed`, `working theory`.
+
+use super::Detector;
+use crate::diagnostic::Span;
+use crate::lane::Lane;
+use crate::text::context::Context;
+use crate::text::finding::{Finding, Sense, Verdict};
+use crate::text::phrases::Hit;
+use crate::text::promise::negates;
+use crate::text::reading::Reading;
+use crate::text::sentence::Sentence;
+use crate::text::token::Kind;
+
+/// The detector.
+pub const DETECTOR: Detector = Detector {
+    name: "no-speculation",
+    sense: Sense::MustNot,
+    what: "a guess at the cause or the state, told as if it were news",
+    why: "a guess that turns out wrong costs the trust that the next true message needs",
+    example: "It is probably the trunk and should be fixed now.",
+    instead: "We do not know the cause yet; the telephony team is looking.",
+    tables: &[
+        "guess",
+        "guess-plain",
+        "guess-marked",
+        "guess-external",
+        "cause",
+        "negation",
+        "not-negating",
+        "reported",
+        "own-said",
+        "clause-break",
+    ],
+    read,
+};
+
+/// How far the cause or state may stand behind the guessing word.
+const REACH: usize = 7;
+
+/// The answer.
+pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
+    let (mut guesses, mut unsure): (Vec<Span>, Vec<Span>) = Default::default();
+    for (n, sentence) in reading.sentences.iter().enumerate() {
+        if sentence.question {
+            continue;
+        }
+        let marked = context.lane == Lane::Internal && is_marked(reading, n);
+        let mut found = Vec::new();
+        for hit in reading.hits("guess", sentence.first, sentence.end) {
+            if let Some(cause) = cause_behind(reading, sentence, *hit) {
+                found.push((*hit, cause));
+            }
+        }
+        found.extend(reading.hits("guess-plain", sentence.first, sentence.end).iter().map(|h| (*h, *h)));
+        if context.lane == Lane::External {
+            for hit in reading.hits("guess-external", sentence.first, sentence.end) {
+                found.extend(cause_behind(reading, sentence, *hit).map(|cause| (*hit, cause)));
+            }
+        }
+        for (hit, cause) in found {
+            let span = reading.tokens.span(hit.first, cause.end.max(hit.end));
+            let from = hit.first.saturating_sub(3).max(sentence.first);
+            if reading.is_aside(hit.first) || marked || negates(reading, from, hit.first) {
+                continue;
+            }
+            let reported = reading.hits("reported", sentence.first, hit.first).iter().any(|r| {
+                !reading
+                    .hits("own-said", r.first.saturating_sub(3), r.first + 1)
+                    .iter()
+                    .any(|o| o.end > r.first)
+            });
+            if reported { unsure.push(span) } else { guesses.push(span) }
+        }
+    }
+    guesses.sort();
+    guesses.dedup();
+    if let Some(first) = guesses.first() {
+        let reason = match context.lane {
+            Lane::External => format!("\u{201c}{}\u{201d} is a guess", reading.quote(*first)),
+            Lane::Internal => {
+                format!("\u{201c}{}\u{201d} is a guess that is not marked as one", reading.quote(*first))
+            }
+        };
+        return Finding::new(Verdict::NotMet, guesses, reason);
+    }
+    if !unsure.is_empty() {
+        return Finding::new(Verdict::Unsure, unsure, "it passes on somebody else's guess");
+    }
+    Finding::absent(Verdict::Met, "nothing is guessed")
+}
+
+/// A cause or a state in the same clause, close behind the guessing word.
+fn cause_behind(reading: &Reading<'_>, sentence: &Sentence, guess: Hit) -> Option<Hit> {
+    let stop = |i: &usize| {
+        reading.token(*i).kind == Kind::Mark && matches!(reading.form(*i), "," | ";" | "." | ":" | "(")
+    };
+    let limit = (guess.end + REACH).min(sentence.end);
+    let end = (guess.end..limit).find(stop).unwrap_or(limit);
+    let you = (guess.first.saturating_sub(2)..guess.first).any(|i| reading.form(i) == "you");
+    if you {
+        return None;
+    }
+    reading.first("cause", guess.first, end)
+}
+
+/// Whether the sentence, or the one before it, says that what follows is not confirmed.
+fn is_marked(reading: &Reading<'_>, sentence: usize) -> bool {
+    let from = reading.sentences.get(sentence.saturating_sub(1)).map_or(0, |s| s.first);
+    let own = reading.sentences.get(sentence).map_or((0, 0), |s| (s.first, s.end));
+    let heading = reading.hits("guess-marked", from, own.0).iter().any(|h| reading.form(h.end) == ":");
+    heading || reading.has("guess-marked", own.0, own.1)
+}

@@ -1,0 +1,34 @@
+//! Reading strings: what a message says, never whether it is true.
+//!
+//! A text is cut into [`token`]s and [`sentence`]s, the phrases of a [`lexicon`] are looked up in it once
+//! ([`reading`]), and a [`detector`] answers one question about it with a [`Verdict`], the places and a reason. The
+//! [`guard`] masks restricted data before a text is kept. Comparing what was said with what was known is not done
+//! here.
+//!
+//! Where to start: [`check`] one detector by name, [`read_slots`] for what may move the world, [`mask`] at the door.
+
+mod blank;
+pub mod context;
+pub mod detector;
+pub mod finding;
+pub mod guard;
+pub mod lexicon;
+mod near_copy;
+mod number;
+pub mod phrases;
+pub mod promise;
+pub mod reading;
+pub mod sentence;
+pub mod slots;
+pub mod time_phrase;
+pub mod token;
+
+pub use context::Context;
+pub use detector::{DETECTORS, Detector, check, check_reading, detector};
+pub use finding::{Finding, Sense, Verdict};
+pub use guard::{Kind, Masked, mask};
+pub use lexicon::Lexicon;
+pub use near_copy::{near_copy, nearest_copy, words};
+pub use phrases::Phrases;
+pub use reading::Reading;
+pub use slots::{Slots, read_slots, read_slots_of};

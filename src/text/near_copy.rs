@@ -1,0 +1,60 @@
+//! How much two texts share, and how long one is.
+
+use std::collections::BTreeSet;
+
+use super::token::{Kind, Tokens};
+
+/// Words in a text: words, numbers and times, not marks.
+///
+/// ```
+/// assert_eq!(muster::text::words("Next update: 10:30."), 3);
+/// ```
+pub fn words(text: &str) -> u32 {
+    let tokens = Tokens::of(text);
+    let count = (0..tokens.len()).filter(|i| is_word(&tokens, *i)).count();
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+fn is_word(tokens: &Tokens, at: usize) -> bool {
+    matches!(tokens.get(at).kind, Kind::Word | Kind::Number | Kind::Clock)
+}
+
+/// How much the runs of three words of two texts agree, in basis points: 10,000 is the same, 0 shares nothing
+/// (domain reference 5.7, A20). Times and numbers count as words, so an update that changes only its time is still
+/// close to a copy. Texts shorter than three words are the same or they are not.
+///
+/// ```
+/// use muster::text::near_copy;
+/// assert_eq!(near_copy("we are looking into it", "We are looking into it!"), 10_000);
+/// assert_eq!(near_copy("we are looking into it", "calls work again since ten"), 0);
+/// ```
+pub fn near_copy(a: &str, b: &str) -> u32 {
+    let (a, b) = (Tokens::of(a), Tokens::of(b));
+    let (a, b) = (forms(&a), forms(&b));
+    if a.len() < 3 || b.len() < 3 {
+        return if !a.is_empty() && a == b { 10_000 } else { 0 };
+    }
+    let shingles = |words: &[&str]| -> BTreeSet<[String; 3]> {
+        words.windows(3).map(|w| [w[0].to_owned(), w[1].to_owned(), w[2].to_owned()]).collect()
+    };
+    let (a, b) = (shingles(&a), shingles(&b));
+    let both = a.intersection(&b).count() as u64;
+    let either = (a.len() + b.len()) as u64 - both;
+    u32::try_from(both * 10_000 / either.max(1)).unwrap_or(10_000)
+}
+
+/// The nearest of several earlier texts: its number in the list and the agreement in basis points.
+pub fn nearest_copy<'t>(text: &str, earlier: impl IntoIterator<Item = &'t str>) -> Option<(u32, u32)> {
+    let mut best: Option<(u32, u32)> = None;
+    for (at, other) in (0u32..).zip(earlier) {
+        let agreement = near_copy(text, other);
+        if best.is_none_or(|(_, most)| agreement > most) {
+            best = Some((at, agreement));
+        }
+    }
+    best
+}
+
+fn forms(tokens: &Tokens) -> Vec<&str> {
+    (0..tokens.len()).filter(|i| is_word(tokens, *i)).map(|i| tokens.form(i)).collect()
+}

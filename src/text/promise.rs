@@ -1,0 +1,312 @@
+//! Promises of the next update: a head (`next update`, `we'll ring you back`), a time that belongs to it, and how
+//! firmly it stands. `next-update`, `no-fix-time` and the slots that move the world all read the same promises.
+//!
+//! The rule: only *our own* promise *with a time still to come* counts. A supplier's promise is not ours; a negated,
+//! quoted, reported or asked one is none; a hedged or conditional one is for a person to judge.
+
+use crate::diagnostic::Span;
+use crate::time::SimTime;
+
+use super::context::Context;
+use super::finding::Verdict;
+use super::phrases::Hit;
+use super::reading::Reading;
+use super::sentence::Sentence;
+use super::time_phrase::{Lead, TimePhrase};
+
+/// The tables that promises are read with.
+pub const TABLES: &[&str] = &[
+    "promise-noun",
+    "promise-verb",
+    "own-future",
+    "bare-future",
+    "soft-future",
+    "other-future",
+    "negation",
+    "not-negating",
+    "no-promise",
+    "reported",
+    "own-said",
+    "third-party",
+    "hedge",
+    "hedge-modal",
+    "soft-condition",
+    "or-sooner",
+    "condition",
+    "even-if",
+    "fix",
+    "not-fix",
+    "vague-time",
+    "clause-break",
+    "plain-s",
+    "about",
+    "asked-of-reader",
+];
+
+/// One promise, or what looks like one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Promise {
+    /// From its head to its time.
+    pub span: Span,
+    /// The tokens it takes, first and one past the last.
+    pub tokens: (usize, usize),
+    /// The time that belongs to it.
+    pub time: Option<TimePhrase>,
+    /// When it falls due, if that is still to come.
+    pub due: Option<SimTime>,
+    /// Met: firm and ours. Unsure: a person must judge. NotMet: it does not count.
+    pub verdict: Verdict,
+    /// Why.
+    pub reason: String,
+}
+
+/// How far a time may stand from its promise, in tokens.
+const REACH: usize = 16;
+/// How far the subject may stand before its verb.
+const SUBJECT: usize = 7;
+
+#[derive(Clone, Copy)]
+struct Head {
+    owner: Option<Hit>,
+    hit: Hit,
+    soft: bool,
+    foreign: bool,
+}
+
+/// All promises of a reading, first place first.
+pub fn promises(reading: &Reading<'_>, context: &Context<'_>) -> Vec<Promise> {
+    let times = reading.times();
+    let mut out: Vec<Promise> = Vec::new();
+    for sentence in &reading.sentences {
+        for head in heads(reading, sentence) {
+            if reading.is_aside(head.hit.first) {
+                continue;
+            }
+            let promise = judge(reading, context, sentence, head, times);
+            // Several heads may share a time; the weakest reading of it stands.
+            match out.iter_mut().rev().take(8).find(|p| p.time.is_some() && p.time == promise.time) {
+                Some(same) if rank(promise.verdict) > rank(same.verdict) => *same = promise,
+                Some(_) => {}
+                None => out.push(promise),
+            }
+        }
+    }
+    out
+}
+
+fn rank(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Met => 0,
+        Verdict::Unsure | Verdict::Partly => 1,
+        Verdict::NotMet => 2,
+    }
+}
+
+fn heads(reading: &Reading<'_>, sentence: &Sentence) -> Vec<Head> {
+    let mut out = Vec::new();
+    for hit in reading.hits("promise-noun", sentence.first, sentence.end) {
+        out.push(Head { owner: None, hit: *hit, soft: false, foreign: false });
+    }
+    for hit in reading.hits("promise-verb", sentence.first, sentence.end) {
+        let from = hit.first.saturating_sub(SUBJECT).max(sentence.first);
+        let near = |table| {
+            reading.hits(table, from, hit.first + 1).iter().rfind(|o| o.end <= hit.first + 1).copied()
+        };
+        let starts = |o: &Hit| o.first == sentence.first || reading.clause(sentence, o.first).0 == o.first;
+        let own =
+            near("own-future").into_iter().chain(near("bare-future").filter(starts)).max_by_key(|o| o.end);
+        let (soft, other) = (near("soft-future"), near("other-future"));
+        let nearest = [own, soft, other].into_iter().flatten().max_by_key(|o| (o.end, o.end - o.first));
+        if let Some(owner) = nearest {
+            let foreign = other == nearest && own != nearest;
+            out.push(Head {
+                owner: nearest,
+                hit: *hit,
+                soft: soft == nearest,
+                foreign: foreign && owner.first > 0,
+            });
+        }
+    }
+    out.sort_by_key(|h| h.hit);
+    out
+}
+
+fn judge(
+    reading: &Reading<'_>,
+    context: &Context<'_>,
+    sentence: &Sentence,
+    head: Head,
+    times: &[TimePhrase],
+) -> Promise {
+    let begin = head.owner.map_or(head.hit.first, |o| o.first.min(head.hit.first));
+    let time = time_of(reading, sentence, head, begin, times);
+    let first = time.map_or(begin, |t| t.first.min(begin));
+    let end = time.map_or(head.hit.end, |t| t.end.max(head.hit.end));
+    let span = reading.tokens.span(first, end);
+    let shown = reading.quote(span);
+    let due = time.and_then(|t| t.due(context.now, context.starts));
+    let (verdict, reason) = if let Some(why) = no_promise(reading, sentence, head, begin, time) {
+        (Verdict::NotMet, why.to_owned())
+    } else if time.is_none() {
+        let vague = reading.first("vague-time", sentence.first, sentence.end);
+        match vague {
+            Some(vague) => (
+                Verdict::NotMet,
+                format!("\u{201c}{}\u{201d} is not a time", reading.quote(reading.span(vague))),
+            ),
+            None => (Verdict::NotMet, "it promises an update but names no time".to_owned()),
+        }
+    } else if due.is_none() {
+        (Verdict::NotMet, "the time it names has already gone".to_owned())
+    } else if let Some(why) = soft(reading, sentence, head, begin, time) {
+        (Verdict::Unsure, why.to_owned())
+    } else {
+        (Verdict::Met, format!("it says when: \u{201c}{shown}\u{201d}"))
+    };
+    Promise {
+        span,
+        tokens: (first, end),
+        time,
+        due: if verdict == Verdict::Met { due } else { None },
+        verdict,
+        reason,
+    }
+}
+
+/// The time that belongs to a head: the next one behind it, or else one just before it.
+fn time_of(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    head: Head,
+    begin: usize,
+    times: &[TimePhrase],
+) -> Option<TimePhrase> {
+    let after = times.partition_point(|t| t.end <= head.hit.end);
+    let fits = |t: &TimePhrase| t.lead != Lead::Since;
+    let next = times.get(after..).unwrap_or(&[]).iter().take(3).find(|t| {
+        t.first < sentence.end
+            && t.first <= head.hit.end + REACH
+            && fits(t)
+            && !names_fix(reading, head.hit.end, t.first)
+            && (head.owner.is_none() || t.lead != Lead::None || t.first <= head.hit.end + 5)
+    });
+    if next.is_some() {
+        return next.copied();
+    }
+    let before = times.get(..after).unwrap_or(&[]).iter().rev().take(2);
+    before
+        .filter(|t| t.first >= sentence.first && t.end <= begin && t.end + REACH >= begin && fits(t))
+        .find(|t| {
+            t.lead != Lead::None
+                && !names_fix(reading, t.end, begin)
+                && !names_fix(reading, t.first.saturating_sub(3).max(sentence.first), t.first)
+        })
+        .copied()
+}
+
+/// Whether a word of repair stands in `from..to`, so that a time near it is the repair's.
+fn names_fix(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    reading.hits("fix", from, to).iter().any(|fix| {
+        let covered = reading
+            .hits("not-fix", fix.first.saturating_sub(4), fix.first + 1)
+            .iter()
+            .any(|n| n.end > fix.first);
+        let about =
+            reading.hits("about", fix.first.saturating_sub(3), fix.first).iter().any(|a| a.end <= fix.first);
+        !covered && !about
+    })
+}
+
+/// Why it is no promise of ours at all.
+fn no_promise(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    head: Head,
+    begin: usize,
+    time: Option<TimePhrase>,
+) -> Option<&'static str> {
+    if sentence.question {
+        return Some("it is a question, not a promise");
+    }
+    let until = time.map_or(head.hit.end, |t| t.first.max(head.hit.end));
+    let said = reading.hits("reported", sentence.first, begin);
+    let own = |hit: &Hit| {
+        reading.hits("own-said", hit.first.saturating_sub(3), hit.first + 1).iter().any(|o| o.end > hit.first)
+    };
+    if said.iter().any(|hit| !own(hit)) {
+        return Some("it reports what somebody said; it is not your promise");
+    }
+    if negates(
+        reading,
+        begin.saturating_sub(if head.owner.is_some() { 0 } else { 3 }).max(sentence.first),
+        until,
+    ) {
+        return Some("it says that there will be no update then");
+    }
+    let (clause, _) = reading.clause(sentence, head.hit.first);
+    if reading.has("no-promise", clause, head.hit.first + 1) {
+        return Some("it says that no time can be promised");
+    }
+    let subject_from = clause.max(begin.saturating_sub(6));
+    let from = if head.owner.is_some() { begin } else { subject_from };
+    let others = reading.hits("third-party", from, until).iter().any(|p| p.end <= until);
+    if others || (head.foreign && reading.has("third-party", subject_from, begin + 1)) {
+        return Some("it is somebody else's promise, not yours");
+    }
+    if reading.has("asked-of-reader", clause, head.hit.first) {
+        return Some("it asks for an update, it does not promise one");
+    }
+    let before = begin.checked_sub(1).map_or("", |i| reading.form(i));
+    if begin > sentence.first
+        && (matches!(before, "their" | "his" | "her" | "its")
+            || (before.ends_with("'s") && !reading.has("plain-s", begin - 1, begin)))
+    {
+        return Some("it is somebody else's update, not yours");
+    }
+    None
+}
+
+/// Whether a negation stands in `from..to`; `no later than` is none.
+pub fn negates(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    reading.hits("negation", from, to).iter().any(|hit| {
+        let near = reading.hits("not-negating", hit.first.saturating_sub(3), hit.first + 1);
+        !near.iter().any(|n| n.end > hit.first)
+    })
+}
+
+/// Why a promise is not firm.
+fn soft(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    head: Head,
+    begin: usize,
+    time: Option<TimePhrase>,
+) -> Option<&'static str> {
+    let (until, end) = time.map_or((head.hit.end, head.hit.end), |t| (t.first.max(head.hit.end), t.end));
+    let near = begin.saturating_sub(3).max(sentence.first);
+    if head.foreign {
+        return Some("it does not say that the promise is yours");
+    }
+    let early = time.is_some_and(|t| t.first < begin);
+    let hedge_from =
+        if early { time.map_or(near, |t| t.first.saturating_sub(3).max(sentence.first)) } else { near };
+    let hedged = reading.has("hedge", hedge_from, sentence.end.min(end.max(head.hit.end) + 4))
+        || reading.has("hedge-modal", begin, until);
+    if head.soft || hedged {
+        return Some("it is hedged: a hope, not a promise");
+    }
+    let conditions = reading.hits("soft-condition", end.min(sentence.end), sentence.end);
+    let sooner = reading.first("or-sooner", end.min(sentence.end), sentence.end);
+    if conditions.iter().any(|c| sooner.is_none_or(|s| s.first > c.first)) {
+        return Some("it depends on a condition, so the reader cannot count on it");
+    }
+    let ifs = reading.hits("condition", sentence.first, begin.max(head.hit.first));
+    let even = |hit: &Hit| {
+        reading.hits("even-if", hit.first.saturating_sub(2), hit.end).iter().any(|e| e.end > hit.first)
+            || reading.has("even-if", hit.end, begin)
+    };
+    if ifs.iter().any(|hit| !even(hit)) {
+        return Some("it depends on a condition, so the reader cannot count on it");
+    }
+    None
+}

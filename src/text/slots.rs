@@ -1,0 +1,63 @@
+//! The small frozen set of slots that may move the world: what a reader who gets the message now knows.
+//!
+//! Moods, floods of repeat calls and promise timers hang on these four; everything else a detector finds only marks.
+//! Only what is plainly there counts: an *unsure* or *partly* moves nothing.
+
+use crate::diagnostic::Span;
+use crate::time::SimTime;
+
+use super::context::Context;
+use super::detector::{effect, scope, todo};
+use super::finding::{Finding, Verdict};
+use super::promise::promises;
+use super::reading::Reading;
+
+/// What the message tells its reader.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Slots {
+    /// When the reader hears next: the earliest of our own firm promises.
+    pub next_update_at: Option<SimTime>,
+    /// Whether it says what is hit.
+    pub effect: bool,
+    /// Whether it says what to do, or what not to.
+    pub todo: bool,
+    /// Whether it says who or how much is hit.
+    pub scope: bool,
+    /// Where the promise stands.
+    pub next_update_spans: Vec<Span>,
+    /// Where the effect stands.
+    pub effect_spans: Vec<Span>,
+    /// Where the advice stands.
+    pub todo_spans: Vec<Span>,
+    /// Where the scope stands.
+    pub scope_spans: Vec<Span>,
+}
+
+/// Reads the slots of a message.
+pub fn read_slots(text: &str, context: &Context<'_>) -> Slots {
+    read_slots_of(&Reading::of(text, context.lexicon), context)
+}
+
+/// Reads the slots of a text that was read already.
+pub fn read_slots_of(reading: &Reading<'_>, context: &Context<'_>) -> Slots {
+    let firm =
+        promises(reading, context).into_iter().filter(|p| p.verdict == Verdict::Met && p.due.is_some());
+    let earliest = firm.min_by_key(|p| p.due);
+    let spans = |finding: Finding| match finding.verdict {
+        Verdict::Met => (true, finding.spans),
+        _ => (false, Vec::new()),
+    };
+    let (effect, effect_spans) = spans(effect::read(reading, context));
+    let (todo, todo_spans) = spans(todo::read(reading, context));
+    let (scope, scope_spans) = spans(scope::read(reading, context));
+    Slots {
+        next_update_at: earliest.as_ref().and_then(|p| p.due),
+        next_update_spans: earliest.into_iter().map(|p| p.span).collect(),
+        effect,
+        todo,
+        scope,
+        effect_spans,
+        todo_spans,
+        scope_spans,
+    }
+}

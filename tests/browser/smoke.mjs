@@ -1,0 +1,160 @@
+// The page loads under its policy, works, and refuses what the policy refuses.
+import { barriers, check, done, launch, open, picture, url } from "./_browser.mjs";
+
+const browser = await launch();
+
+{
+  const page = await open(browser, { colorScheme: "light" });
+  const reply = await page.goto(url);
+  const headers = reply.headers();
+  check("the policy came as a header", headers["content-security-policy"]?.includes("trusted-types drill-static"));
+  check("types are not guessed", headers["x-content-type-options"] === "nosniff");
+  check("no referrer is sent", headers["referrer-policy"] === "no-referrer");
+  check("openers are cut off", headers["cross-origin-opener-policy"] === "same-origin");
+
+  const button = page.getByRole("button", { name: "Call the muster" });
+  await button.waitFor();
+  check("the version is shown", /Version \d+\.\d+\.\d+/.test(await page.locator("main").innerText()));
+  check("the line starts as it should", (await page.locator("#line").innerText()) === "Nobody has been called yet.");
+  await button.click();
+  check("the button changes the line", (await page.locator("#line").innerText()) === "Everyone is here.");
+  check("no violation of the policy", (await page.violations()).length === 0, await page.violations());
+  check("no complaint in the console", page.complaints.length === 0, page.complaints);
+  const found = await barriers(page);
+  check("axe finds no barrier", found.length === 0, found);
+  await picture(page, "smoke-light");
+
+  // Negative controls, from a timer of the page itself: what the debugger evaluates may slip past the policy.
+  const refused = await page.evaluate(
+    () =>
+      new Promise((resolve) =>
+        setTimeout(async () => {
+          const tried = {};
+          const attempt = async (name, act) => {
+            try {
+              tried[name] = (await act()) ? "ALLOWED" : "refused";
+            } catch (fault) {
+              tried[name] = `refused (${fault.name})`;
+            }
+          };
+          const scratch = document.createElement("div");
+          document.body.append(scratch);
+          await attempt("eval", () => eval("1 + 1") === 2);
+          await attempt("new Function", () => new Function("return true")());
+          await attempt("innerHTML from a string", () => {
+            scratch.innerHTML = "<b>x</b>";
+            return true;
+          });
+          await attempt("an inline script", () => {
+            const script = document.createElement("script");
+            script.textContent = "window.__pwn = true";
+            document.body.append(script);
+            return window.__pwn;
+          });
+          await attempt("an inline handler", () => {
+            scratch.setAttribute("onclick", "window.__pwn = true");
+            scratch.click();
+            return window.__pwn;
+          });
+          await attempt("a style attribute", () => {
+            scratch.setAttribute("style", "color: rgb(1, 2, 3)");
+            return getComputedStyle(scratch).color === "rgb(1, 2, 3)";
+          });
+          await attempt("a style element", () => {
+            const style = document.createElement("style");
+            style.textContent = "div { color: rgb(1, 2, 3) }";
+            scratch.append(style);
+            return getComputedStyle(scratch).color === "rgb(1, 2, 3)";
+          });
+          await attempt("a worker by a plain address", () => new Worker("worker.js"));
+          await attempt("a worker the policy does not know", () => window.muster.worker("other.js"));
+          await attempt("a second policy", () => window.trustedTypes.createPolicy("other", {}));
+          await attempt("the same policy again", () => window.trustedTypes.createPolicy("drill-static", {}));
+          await attempt("another origin", () => fetch("http://127.0.0.1:9/").then(() => true));
+          await attempt("a frame", () => {
+            const frame = document.createElement("iframe");
+            frame.src = "index.html?framed";
+            scratch.append(frame);
+            return new Promise((answer) =>
+              setTimeout(() => {
+                let inside = null;
+                try {
+                  inside = frame.contentDocument?.title;
+                } catch {
+                  // Not ours to read: it was replaced by an error page.
+                }
+                answer(inside === "Muster");
+              }, 300),
+            );
+          });
+          resolve(tried);
+        }, 0),
+      ),
+  );
+  for (const [name, ending] of Object.entries(refused)) check(`refused: ${name}`, ending.startsWith("refused"), ending);
+  const violations = await page.violations();
+  check("and the refusals were reported", violations.length >= 8, violations);
+  await page.context().close();
+}
+
+{
+  const page = await open(browser, { colorScheme: "dark" });
+  await page.goto(url);
+  await page.getByRole("button", { name: "Call the muster" }).waitFor();
+  const found = await barriers(page);
+  check("dark: axe finds no barrier", found.length === 0, found);
+  await picture(page, "smoke-dark");
+
+  // A trap in another module stands for one in ours: the same kind of fault reaches the same listener.
+  await page.evaluate(() => {
+    const trap = new Uint8Array([
+      0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 116, 0, 0, 10, 5, 1, 3, 0, 0, 11,
+    ]);
+    const { instance } = { instance: new WebAssembly.Instance(new WebAssembly.Module(trap)) };
+    setTimeout(() => instance.exports.t(), 0);
+  });
+  const overlay = page.getByRole("alertdialog");
+  await overlay.waitFor();
+  check("a trap covers the page", (await overlay.innerText()).startsWith("Muster has stopped"));
+  check("the page below is out of reach", await page.locator("#muster").evaluate((stage) => stage.inert));
+  const over = await barriers(page);
+  check("axe finds no barrier in the overlay", over.length === 0, over);
+  await picture(page, "smoke-overlay");
+  await overlay.getByRole("button", { name: "Start again" }).click();
+  await page.getByRole("button", { name: "Call the muster" }).waitFor();
+  check("starting again works", (await page.getByRole("alertdialog").count()) === 0);
+  await page.context().close();
+}
+
+{
+  const page = await open(browser);
+  await page.addInitScript(() => delete window.WebAssembly);
+  await page.goto(url);
+  const overlay = page.getByRole("alertdialog");
+  await overlay.waitFor();
+  check("without WebAssembly the page says so", (await overlay.innerText()).includes("WebAssembly"));
+  await picture(page, "smoke-no-wasm");
+  await page.context().close();
+}
+
+{
+  const page = await open(browser);
+  await page.route("**/app_bg.wasm", (route) => route.fulfill({ status: 404, body: "gone" }));
+  await page.goto(url);
+  const overlay = page.getByRole("alertdialog");
+  await overlay.waitFor();
+  check("a module that does not load is told", (await overlay.innerText()).startsWith("Muster cannot start here"));
+  await page.context().close();
+}
+
+{
+  const page = await open(browser, { javaScriptEnabled: false });
+  await page.goto(url);
+  const text = await page.locator("body").innerText();
+  check("without JavaScript the page says what it is", text.includes("flight simulator for incident management"));
+  check("and what it needs", text.includes("needs JavaScript and WebAssembly"));
+  await picture(page, "smoke-no-script");
+  await page.context().close();
+}
+
+await done(browser);

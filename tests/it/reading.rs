@@ -1,0 +1,383 @@
+//! The labelled sentences of `tests/reading/`, and what holds for any text at all.
+
+use std::fmt::Write as _;
+
+use muster::diagnostic::{Problems, Severity, Span};
+use muster::lane::Lane;
+use muster::text::{
+    Context, DETECTORS, Lexicon, Phrases, Reading, Verdict, check, check_reading, mask, near_copy,
+    read_slots, words,
+};
+use muster::time::{ClockTime, SimTime};
+use muster::tree::toml;
+use proptest::prelude::*;
+
+const LEXICON: &str = include_str!("../../scenarios/lexicon/en-GB.toml");
+
+fn lexicon_of(source: &str) -> (Lexicon, Vec<String>) {
+    let (tree, mut problems) = toml::parse(source);
+    let lexicon = Lexicon::read(&tree, &mut problems);
+    (lexicon, problems.sorted().into_iter().map(|p| p.render("en-GB.toml", source)).collect())
+}
+
+fn lexicon() -> &'static Lexicon {
+    static ONCE: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
+    ONCE.get_or_init(|| lexicon_of(LEXICON).0)
+}
+
+struct Setting {
+    lane: Lane,
+    now: SimTime,
+    effect: Phrases,
+    todo: Phrases,
+    scope: Phrases,
+    confirmed: bool,
+}
+
+const STARTS: &str = "10:02";
+
+fn starts() -> ClockTime {
+    ClockTime::parse(STARTS).unwrap()
+}
+
+fn sim(clock: &str) -> SimTime {
+    starts().sim_of(ClockTime::parse(clock).unwrap()).unwrap()
+}
+
+impl Setting {
+    fn new() -> Setting {
+        Setting {
+            lane: Lane::External,
+            now: sim("10:05"),
+            effect: Phrases::default(),
+            todo: Phrases::default(),
+            scope: Phrases::default(),
+            confirmed: false,
+        }
+    }
+
+    fn context(&self) -> Context<'_> {
+        Context {
+            lane: self.lane,
+            now: self.now,
+            starts: starts(),
+            effect_terms: &self.effect,
+            todo_terms: &self.todo,
+            scope_terms: &self.scope,
+            confirmed_fix_time: self.confirmed,
+            lexicon: lexicon(),
+        }
+    }
+
+    fn set(&mut self, line: &str) {
+        let (name, value) = line.split_once(' ').unwrap_or((line, ""));
+        let phrases = || Phrases::of(value.split(',').map(str::trim));
+        match name {
+            "now" => self.now = sim(value),
+            "lane" => self.lane = if value == "internal" { Lane::Internal } else { Lane::External },
+            "effect" => self.effect = phrases(),
+            "todo" => self.todo = phrases(),
+            "scope" => self.scope = phrases(),
+            "confirmed" => self.confirmed = value == "yes",
+            _ => panic!("unknown setting {line}"),
+        }
+    }
+}
+
+/// Runs one file; prints every sentence that came out otherwise than labelled.
+fn sentences(detector: &str, file: &str, least: (usize, usize)) {
+    let mut setting = Setting::new();
+    let mut wrong = String::new();
+    let (mut good, mut bad, mut failed) = (0, 0, 0);
+    for line in file.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        if let Some(rest) = line.strip_prefix('@') {
+            setting.set(rest.trim());
+            continue;
+        }
+        let (label, text) = line.split_once(" | ").unwrap_or_else(|| panic!("no label: {line}"));
+        let (label, due) = label.split_once(' ').map_or((label, None), |(l, d)| (l, Some(sim(d))));
+        let expected = match label {
+            "met" => Verdict::Met,
+            "partly" => Verdict::Partly,
+            "not" => Verdict::NotMet,
+            "unsure" => Verdict::Unsure,
+            _ => panic!("unknown label {label}"),
+        };
+        if expected == Verdict::Met {
+            good += 1
+        } else {
+            bad += 1
+        }
+        let text = text.replace("\\n", "\n");
+        let context = setting.context();
+        let finding = check(detector, &text, &context).unwrap();
+        let slots = read_slots(&text, &context);
+        if finding.verdict != expected {
+            failed += 1;
+            let _ = writeln!(
+                wrong,
+                "  {text}\n    expected {expected:?}, got {:?}: {}",
+                finding.verdict, finding.reason
+            );
+        } else if let Some(due) = due
+            && slots.next_update_at != Some(due)
+        {
+            failed += 1;
+            let got = slots.next_update_at.map(|t| starts().at(t));
+            let _ = writeln!(wrong, "  {text}\n    expected due {}, got {got:?}", starts().at(due));
+        }
+    }
+    println!("{detector}: {} of {} as labelled ({good} met, {bad} other)", good + bad - failed, good + bad);
+    assert!(
+        good >= least.0 && bad >= least.1,
+        "{detector}: {good} met and {bad} other sentences are too few"
+    );
+    assert!(
+        wrong.is_empty(),
+        "{detector}: {failed} of {} sentences came out otherwise:\n{wrong}",
+        good + bad
+    );
+}
+
+macro_rules! labelled {
+    ($($test:ident: $detector:literal, $file:literal, $least:expr;)*) => {
+        $(#[test]
+        fn $test() {
+            sentences($detector, include_str!(concat!("../reading/", $file)), $least);
+        })*
+    };
+}
+
+labelled! {
+    next_update_reads_the_labelled_sentences: "next-update", "next-update.txt", (20, 20);
+    effect_reads_the_labelled_sentences: "effect", "effect.txt", (12, 12);
+    todo_reads_the_labelled_sentences: "todo", "todo.txt", (12, 12);
+    scope_reads_the_labelled_sentences: "scope", "scope.txt", (12, 12);
+    speculation_reads_the_labelled_sentences: "no-speculation", "no-speculation.txt", (12, 12);
+    fix_time_reads_the_labelled_sentences: "no-fix-time", "no-fix-time.txt", (12, 12);
+    filled_reads_the_labelled_sentences: "filled", "filled.txt", (12, 12);
+    since_reads_the_labelled_sentences: "since", "since.txt", (6, 6);
+    done_so_far_reads_the_labelled_sentences: "done-so-far", "done-so-far.txt", (6, 6);
+    ask_reads_the_labelled_sentences: "ask", "ask.txt", (6, 6);
+    by_when_reads_the_labelled_sentences: "by-when", "by-when.txt", (6, 6);
+    record_ref_reads_the_labelled_sentences: "record-ref", "record-ref.txt", (6, 6);
+}
+
+#[test]
+fn the_guard_masks_what_is_restricted_and_nothing_else() {
+    let mut wrong = String::new();
+    let (mut planted, mut ordinary) = (0, 0);
+    for line in include_str!("../reading/guard.txt").lines().filter(|l| !l.is_empty() && !l.starts_with('#'))
+    {
+        let (expected, text) = line.split_once(" | ").unwrap_or_else(|| panic!("no label: {line}"));
+        let expected = if expected == "same" { text } else { expected };
+        if expected == text {
+            ordinary += 1
+        } else {
+            planted += 1
+        }
+        let masked = mask(text);
+        if masked.text != expected {
+            let _ = writeln!(wrong, "  {text}\n    expected {expected}\n    got      {}", masked.text);
+        }
+        assert_eq!(mask(&masked.text).text, masked.text, "masked twice: {text}");
+    }
+    println!("guard: {planted} planted, {ordinary} ordinary");
+    assert!(planted >= 30 && ordinary >= 60, "{planted} planted, {ordinary} ordinary are too few");
+    assert!(wrong.is_empty(), "the guard:\n{wrong}");
+}
+
+#[test]
+fn the_lexicon_reads_without_a_problem() {
+    let (_, problems) = lexicon_of(LEXICON);
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn what_is_wrong_with_a_lexicon_is_said() {
+    let (tree, mut problems) = toml::parse(
+        "langauge = 'en'\n[phrases]\nnegations = ['no']\nharm = ['down', 3, '...']\nscope-noun = 1\n",
+    );
+    let _ = Lexicon::read(&tree, &mut problems);
+    let said: Vec<(&str, Severity)> =
+        Problems::sorted(problems).iter().map(|p| (p.code, p.severity)).collect();
+    for code in ["missing", "unknown-field", "unused-table", "bad-phrase", "wrong-kind", "missing-table"] {
+        assert!(said.iter().any(|(c, _)| *c == code), "{code} in {said:?}");
+    }
+}
+
+#[test]
+fn a_changed_lexicon_changes_verdicts_without_touching_code() {
+    let text = "Our smoke signal goes up at 10:30.";
+    let setting = Setting::new();
+    assert_eq!(check("next-update", text, &setting.context()).unwrap().verdict, Verdict::NotMet);
+    let changed = LEXICON.replace("promise-noun = [", "promise-noun = [\"smoke signal\",");
+    let (changed, _) = lexicon_of(&changed);
+    let context = Context { lexicon: &changed, ..setting.context() };
+    assert_eq!(check("next-update", text, &context).unwrap().verdict, Verdict::Met);
+}
+
+#[test]
+fn a_detector_says_what_it_looks_for_and_its_own_example_is_bad_and_its_advice_good() {
+    for detector in DETECTORS {
+        let mut setting = Setting::new();
+        setting.effect = Phrases::of(["calls"]);
+        setting.todo = Phrases::of(["web chat"]);
+        if !["no-speculation", "no-fix-time", "filled", "next-update", "effect", "todo", "scope"]
+            .contains(&detector.name)
+        {
+            setting.lane = Lane::Internal;
+        }
+        let context = setting.context();
+        let of = |text: &str| check(detector.name, text, &context).unwrap();
+        assert_ne!(of(detector.example).verdict, Verdict::Met, "{}: {}", detector.name, detector.example);
+        assert_eq!(of(detector.instead).verdict, Verdict::Met, "{}: {}", detector.name, detector.instead);
+        assert!(detector.what.len() > 10 && detector.why.len() > 20, "{}", detector.name);
+    }
+    assert!(check("no-such-detector", "", &Setting::new().context()).is_none());
+}
+
+#[test]
+fn slots_hold_what_a_good_holding_message_says() {
+    let mut setting = Setting::new();
+    setting.effect = Phrases::of(["calls", "cut off", "silent"]);
+    setting.todo = Phrases::of(["web chat"]);
+    let text = "We know that some calls to the energy line are being cut off. Our telephony team is working on it. \
+                Please use web chat for now; you do not need to ring again. Next update by 10:30.";
+    let slots = read_slots(text, &setting.context());
+    assert_eq!(slots.next_update_at, Some(sim("10:30")));
+    assert!(slots.effect && slots.todo && slots.scope, "{slots:?}");
+    let reassuring = "Thanks for your patience, we take this very seriously and will update you soon.";
+    let slots = read_slots(reassuring, &setting.context());
+    assert!(slots.next_update_at.is_none() && !slots.effect && !slots.todo && !slots.scope, "{slots:?}");
+}
+
+#[test]
+fn copies_are_near_and_news_is_not() {
+    let first = "Some calls are being cut off. The telephony team is working on it. Next update by 10:30.";
+    assert!(near_copy(first, &first.replace("10:30", "11:00")) > 7_500);
+    assert!(
+        near_copy(first, "Calls work again since 10:52. Nothing was lost. You need not do anything.") < 1_000
+    );
+    assert_eq!(near_copy("", ""), 0);
+    assert_eq!(words(first), 17);
+}
+
+fn inside(span: Span, text: &str) -> bool {
+    text.get(span.start as usize..span.end as usize).is_some()
+}
+
+/// Text as it might be typed, pasted or forged: pieces that the detectors know, numbers, marks, and anything else.
+fn any_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => proptest::sample::select(vec![
+            "next update", "we will", "ring you", "by", "at", "in", "half past", "quarter to", "10:30", "3pm", "20 mins", "an hour", "not", "if we can",
+            "hopefully", "fixed", "back", "probably", "trunk", "calls", "cut off", "[hh:mm]", "<", "[", "\"", "“", "’", "'", ".", "?", "\n", ",", "password is",
+            "PIN", "cvv", "4111 1111 1111 1111", "12-34-56", "12345678", "sort code", "AB 12 34 56 C", "Hunter22x", "4821", "0", "-", ":", "99999999999999999999",
+            "midnight", "tomorrow", "since", "INC-1042", "can someone", "check", "all", "customers", "\u{202e}", "\u{200b}", "\u{0}", "🙂", "é", "ß", "١٢", "½", "一",
+        ]).prop_map(str::to_owned),
+        1 => any::<String>(),
+        1 => "[0-9 .:/-]{0,24}",
+    ];
+    proptest::collection::vec((piece, proptest::sample::select(vec![" ", "", "\n", "  "])), 0..40)
+        .prop_map(|list| list.into_iter().fold(String::new(), |all, (piece, gap)| all + &piece + gap))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_read_without_panic_and_with_spans_inside(text in any_text(), now in 0u64..50_000_000) {
+        let mut setting = Setting::new();
+        setting.now = SimTime::from_ms(now);
+        setting.effect = Phrases::of(["calls", "cut off"]);
+        setting.todo = Phrases::of(["check"]);
+        let context = setting.context();
+        let reading = Reading::of(&text, lexicon());
+        for sentence in &reading.sentences {
+            prop_assert!(inside(sentence.span, &text));
+        }
+        for detector in DETECTORS {
+            let finding = check_reading(detector.name, &reading, &context).unwrap();
+            for span in &finding.spans {
+                prop_assert!(inside(*span, &text) && span.start < span.end, "{}: {span:?} in {text:?}", detector.name);
+            }
+            prop_assert_eq!(&finding, &check(detector.name, &text, &context).unwrap());
+        }
+        let slots = read_slots(&text, &context);
+        prop_assert!(slots.next_update_at.is_none_or(|due| due > context.now));
+        let _ = (near_copy(&text, "a b c d"), words(&text));
+    }
+
+    #[test]
+    fn masking_twice_is_masking_once(text in any_text()) {
+        let once = mask(&text);
+        let twice = mask(&once.text);
+        prop_assert_eq!(&twice.text, &once.text, "from {:?}", text);
+        prop_assert!(twice.found.is_empty());
+        let mut end = 0;
+        for (_, span) in &once.found {
+            prop_assert!(inside(*span, &text) && span.start >= end, "{:?} in {:?}", once.found, text);
+            end = span.end;
+        }
+    }
+}
+
+#[test]
+fn very_long_texts_cost_time_in_proportion() {
+    let context_of = Setting::new();
+    for piece in [
+        "next update by 10:30 if we can ",
+        "((((",
+        "\"",
+        "'a ",
+        "4 1 1 1 ",
+        "12-34-56 ",
+        "password is ",
+        "not fixed by 3, ",
+        "[",
+        "_",
+        "a.b.",
+        "1,111,",
+        "🙂",
+        "\u{202e}x",
+        "half ",
+        "a quarter to ",
+    ] {
+        let text = piece.repeat(120_000 / piece.len());
+        let reading = Reading::of(&text, lexicon());
+        for detector in DETECTORS {
+            let _ = check_reading(detector.name, &reading, &context_of.context());
+        }
+        let _ = mask(&text);
+    }
+}
+
+/// Not a benchmark, only a guard against a quadratic slip: 200 words through all detectors, many times. In a release
+/// build the figure printed is some tens of microseconds a message.
+#[test]
+#[allow(clippy::disallowed_types, clippy::disallowed_methods)]
+fn an_ordinary_message_is_read_fast() {
+    let mut setting = Setting::new();
+    setting.effect = Phrases::of(["calls", "cut off", "silent"]);
+    setting.todo = Phrases::of(["web chat"]);
+    let text = "We know that some calls to the energy line are being cut off since 10:02. Our telephony team is working \
+                on it. Please use web chat for now; you do not need to ring again. Next update by 10:30. "
+        .repeat(6);
+    let rounds: u32 = if cfg!(debug_assertions) { 20 } else { 1_000 };
+    let began = std::time::Instant::now();
+    for _ in 0..rounds {
+        let reading = Reading::of(&text, lexicon());
+        for detector in DETECTORS {
+            let _ = check_reading(detector.name, &reading, &setting.context());
+        }
+    }
+    let each = began.elapsed() / rounds;
+    let began = std::time::Instant::now();
+    for _ in 0..rounds {
+        let _ = Reading::of(&text, lexicon());
+    }
+    println!("reading alone: {} microseconds", (began.elapsed() / rounds).as_micros());
+    println!("{} words, all detectors: {} microseconds", words(&text), each.as_micros());
+    assert!(each.as_millis() < if cfg!(debug_assertions) { 50 } else { 1 });
+}

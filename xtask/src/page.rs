@@ -1,0 +1,53 @@
+//! Writing the page: `dist/`, or a folder like it.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::project::Project;
+use crate::{headers, style, wasm};
+
+/// How much trouble to take over the module.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Finish {
+    /// Built quickly, large, with checks: for working on the page.
+    Dev,
+    /// Built small.
+    Page,
+    /// Built small and shrunk further: what is shipped.
+    Shipped,
+}
+
+/// Builds the page and makes `dist` hold it and nothing else. The old page stays until the new one is compiled.
+pub fn build(project: &Project, finish: Finish, dist: &Path) -> Result<()> {
+    let profile = if finish == Finish::Dev { "dev" } else { "page" };
+    let module = wasm::compile(project, "web", profile)?;
+    if dist.exists() {
+        fs::remove_dir_all(dist).context("clearing the old page")?;
+    }
+    fs::create_dir_all(dist)?;
+    wasm::bind(project, "web", &module, dist, "app")?;
+    if finish == Finish::Shipped {
+        wasm::shrink(project, &dist.join("app_bg.wasm"))?;
+    }
+    fs::write(dist.join("muster.css"), style::gathered(&project.root.join("style"))?)?;
+    fs::write(dist.join("_headers"), headers::file_for_hosts())?;
+    for (from, to) in
+        [("index.html", "index.html"), ("src/bin/web/boot.js", "boot.js"), ("style/icon.svg", "icon.svg")]
+    {
+        fs::copy(project.root.join(from), dist.join(to)).with_context(|| format!("copying {from}"))?;
+    }
+    Ok(())
+}
+
+/// Prints what a first visit loads: bytes as they are, and as a host with brotli sends them.
+pub fn print_sizes(dist: &Path) {
+    let script = "const fs=require('fs'),z=require('zlib');let a=0,b=0;\
+        const row=(n,x,y)=>console.log('  '+n.padEnd(14)+String(x).padStart(9)+' bytes'+String(y).padStart(9)+' brotli');\
+        for(const n of fs.readdirSync('.').sort()){if(n.startsWith('_')||!fs.statSync(n).isFile())continue;\
+        const d=fs.readFileSync(n),c=z.brotliCompressSync(d).length;a+=d.length;b+=c;row(n,d.length,c)}row('together',a,b)";
+    // Without node there is no brotli here, and the sizes are only a courtesy.
+    let _ = Command::new("node").current_dir(dist).args(["-e", script]).status();
+}

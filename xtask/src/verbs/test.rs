@@ -1,0 +1,214 @@
+//! `cargo xtask test`: everything that must hold, in one go. This is what the continuous integration runs.
+//!
+//! A failing step does not stop the ones after it: one run tells all that is wrong.
+
+use std::fs;
+use std::path::PathBuf;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use super::{Verb, fuzz, planted};
+use crate::page::{self, Finish};
+use crate::project::{Project, only_words, run as run_command};
+use crate::{chromium, npm, server, wasm};
+
+pub const VERB: Verb = Verb {
+    name: "test",
+    what: "check everything: form, lints, tests, parity, planted faults, fuzzing, browser",
+    words: "[--no-browser] [--quick]   --quick stops after the native tests",
+    run,
+};
+
+const NO_BROWSER: &str = "--no-browser";
+const QUICK: &str = "--quick";
+
+/// Long enough to run all seeds and some thousands of mutants; a real hunt is `cargo xtask fuzz 600`.
+const FUZZ_SECONDS: u64 = 15;
+
+struct Step {
+    name: &'static str,
+    run: fn(&Project) -> Result<()>,
+    /// Left out by `--quick`.
+    slow: bool,
+}
+
+const fn step(name: &'static str, run: fn(&Project) -> Result<()>) -> Step {
+    Step { name, run, slow: false }
+}
+
+const fn slow(name: &'static str, run: fn(&Project) -> Result<()>) -> Step {
+    Step { name, run, slow: true }
+}
+
+const BROWSER: &str = "journeys in Chromium";
+const FUZZING: &str = "short fuzzing";
+
+const STEPS: &[Step] = &[
+    step("form", form),
+    step("lints, native", lints_native),
+    slow("lints, WebAssembly", lints_wasm),
+    step("tests of the verbs", tests_of_the_verbs),
+    step("tests", tests),
+    slow("parity under node", parity),
+    slow("planted faults", |project| planted::run(project, &[])),
+    slow(FUZZING, |project| fuzz::all(project, FUZZ_SECONDS)),
+    slow(BROWSER, journeys),
+];
+
+enum Ending {
+    Passed,
+    Failed(String),
+    Left(&'static str),
+}
+
+fn run(project: &Project, words: &[String]) -> Result<()> {
+    only_words(words, &[NO_BROWSER, QUICK])?;
+    let given = |word: &str| words.iter().any(|given| given == word);
+    let mut endings = Vec::new();
+    for step in STEPS {
+        let left = if step.slow && given(QUICK) {
+            Some(QUICK)
+        } else if step.name == BROWSER && given(NO_BROWSER) {
+            Some(NO_BROWSER)
+        } else if step.name == FUZZING {
+            fuzz::lacking()
+        } else {
+            None
+        };
+        let began = Instant::now();
+        println!("\n== {}", step.name);
+        let ending = match left {
+            Some(why) => Ending::Left(why),
+            None => match (step.run)(project) {
+                Ok(()) => Ending::Passed,
+                Err(problem) => Ending::Failed(format!("{problem:#}")),
+            },
+        };
+        match &ending {
+            Ending::Passed => println!("== {}: passed in {}", step.name, shown(began.elapsed())),
+            Ending::Failed(problem) => println!("== {}: FAILED. {problem}", step.name),
+            Ending::Left(why) => println!("== {}: left out ({why})", step.name),
+        }
+        endings.push((step.name, began.elapsed(), ending));
+    }
+    summary(&endings)
+}
+
+fn summary(endings: &[(&str, Duration, Ending)]) -> Result<()> {
+    let (mut passed, mut failed) = (0, 0);
+    println!();
+    for (name, time, ending) in endings {
+        let word = match ending {
+            Ending::Passed => {
+                passed += 1;
+                "passed".to_owned()
+            }
+            Ending::Failed(problem) => {
+                failed += 1;
+                format!("FAILED: {}", problem.lines().next().unwrap_or_default())
+            }
+            Ending::Left(why) => format!("left out ({why})"),
+        };
+        println!("  {name:<22} {:>8}  {word}", shown(*time));
+    }
+    let total: Duration = endings.iter().map(|(_, time, _)| *time).sum();
+    println!("  {:<22} {:>8}", "together", shown(total));
+    println!("steps: {passed} passed, {failed} failed");
+    if failed > 0 {
+        std::process::exit(1);
+    }
+    Ok(())
+}
+
+fn shown(time: Duration) -> String {
+    let tenths = time.as_millis() / 100;
+    if tenths < 600 {
+        format!("{}.{} s", tenths / 10, tenths % 10)
+    } else {
+        format!("{}:{:02} min", tenths / 600, tenths / 10 % 60)
+    }
+}
+
+fn form(project: &Project) -> Result<()> {
+    run_command(&mut project.cargo(&["fmt", "--all", "--check"]))?;
+    run_command(
+        project.cargo(&["fmt", "--check", "--manifest-path"]).arg(project.root.join("fuzz/Cargo.toml")),
+    )
+}
+
+fn clippy(project: &Project, words: &[&str]) -> Result<()> {
+    run_command(project.cargo(&["clippy", "--quiet"]).args(words).args(["--", "-D", "warnings"]))
+}
+
+fn lints_native(project: &Project) -> Result<()> {
+    clippy(project, &["--all-targets"])?;
+    clippy(project, &["--all-targets", "--features", "cli"])?;
+    clippy(project, &["--all-targets", "--package", "xtask"])
+}
+
+fn lints_wasm(project: &Project) -> Result<()> {
+    wasm::add_target(project)?;
+    clippy(project, &["--package", "bindgen"])?;
+    for bin in ["web", "worker"] {
+        clippy(project, &["--target", wasm::TARGET, "--features", bin, "--bin", bin])?;
+    }
+    Ok(())
+}
+
+fn tests_of_the_verbs(project: &Project) -> Result<()> {
+    run_command(&mut project.cargo(&["test", "--quiet", "--package", "xtask"]))
+}
+
+fn tests(project: &Project) -> Result<()> {
+    run_command(&mut project.cargo(&["test", "--features", "cli"]))
+}
+
+/// The same library, compiled to WebAssembly, must say what the native one says.
+fn parity(project: &Project) -> Result<()> {
+    let module = wasm::compile(project, "worker", "release")?;
+    let out = project.target.join("wasm-node");
+    wasm::bind(project, "nodejs", &module, &out, "muster")?;
+    run_command(project.command("node").arg("tests/wasm/parity.mjs").arg(out.join("muster.js")))
+}
+
+/// Every `tests/browser/*.mjs` that does not begin with an underscore, against the page as it is shipped.
+fn journeys(project: &Project) -> Result<()> {
+    let folder = project.root.join("tests/browser");
+    npm::install(&folder)?;
+    let chromium = chromium::find()?;
+    // Not dist/: somebody may be serving that.
+    let page = project.target.join("page-under-test");
+    page::build(project, Finish::Shipped, &page)?;
+    page::print_sizes(&page);
+    let listener = server::listen(0)?;
+    let address = format!("http://{}/", listener.local_addr()?);
+    thread::spawn(move || server::serve(listener, &page));
+    let shots = project.target.join("screenshots");
+    fs::create_dir_all(&shots)?;
+    let mut scripts: Vec<PathBuf> =
+        fs::read_dir(&folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    scripts.retain(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.ends_with(".mjs") && !name.starts_with('_')
+    });
+    scripts.sort();
+    let mut broken = Vec::new();
+    for script in &scripts {
+        let name = script.file_stem().context("a script has a name")?.to_string_lossy().into_owned();
+        println!("journey: {name}");
+        let mut node = project.command("node");
+        node.arg(script)
+            .env("MUSTER_URL", &address)
+            .env("CHROMIUM", &chromium)
+            .env("MUSTER_SCREENSHOTS", &shots);
+        if run_command(&mut node).is_err() {
+            broken.push(name);
+        }
+    }
+    if !broken.is_empty() {
+        bail!("{} failed", broken.join(" and "));
+    }
+    Ok(())
+}

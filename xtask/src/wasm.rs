@@ -1,0 +1,82 @@
+//! From Rust to WebAssembly: the target, the build, the JavaScript beside it, and the shrinking.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::npm;
+use crate::project::{Project, output, run};
+
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Adds the target to the pinned toolchain when it is missing; automatic installs may be off.
+pub fn add_target(project: &Project) -> Result<()> {
+    let libraries = output(project.command("rustc").args(["--print", "target-libdir", "--target", TARGET]))?;
+    if Path::new(libraries.trim()).is_dir() {
+        return Ok(());
+    }
+    run(project.command("rustup").args(["target", "add", TARGET]))
+}
+
+/// The flags of every module. Panic messages carry the paths of the sources: without the mapping they would carry the
+/// home folder of whoever built it, and two machines would never build the same bytes.
+fn flags() -> Result<String> {
+    let home = |name: &str| env::var_os(name).map(PathBuf::from);
+    let cargo = home("CARGO_HOME")
+        .or_else(|| Some(home("HOME").or_else(|| home("USERPROFILE"))?.join(".cargo")))
+        .context("neither CARGO_HOME nor HOME is set")?;
+    Ok(format!("--remap-path-prefix={}=crates", cargo.join("registry").join("src").display()))
+}
+
+/// Compiles one program (its feature has its name) and returns the module.
+pub fn compile(project: &Project, bin: &str, profile: &str) -> Result<PathBuf> {
+    add_target(project)?;
+    run(project
+        .cargo(&[
+            "build",
+            "--quiet",
+            "--profile",
+            profile,
+            "--target",
+            TARGET,
+            "--features",
+            bin,
+            "--bin",
+            bin,
+        ])
+        .env("CARGO_ENCODED_RUSTFLAGS", flags()?))?;
+    let folder = if profile == "dev" { "debug" } else { profile };
+    Ok(project.target.join(TARGET).join(folder).join(format!("{bin}.wasm")))
+}
+
+/// Writes the bound module and its JavaScript into `out`; `kind` is `web` or `nodejs`.
+pub fn bind(project: &Project, kind: &str, module: &Path, out: &Path, name: &str) -> Result<()> {
+    let bindgen = project.cargo(&["run", "--quiet", "--package", "bindgen", "--", kind]);
+    run({ bindgen }.arg(module).arg(out).arg(name))
+}
+
+/// Shrinks a bound module in place with `wasm-opt`. The same module is not shrunk twice.
+pub fn shrink(project: &Project, module: &Path) -> Result<()> {
+    let tools = project.root.join("xtask/npm");
+    npm::install(&tools)?;
+    let kept = project.target.join("shrunk");
+    let (before, after) = (kept.join("before.wasm"), kept.join("after.wasm"));
+    if !after.is_file() || fs::read(&before).ok() != fs::read(module).ok() {
+        fs::create_dir_all(&kept)?;
+        let _ = fs::remove_file(&after);
+        fs::copy(module, &before)?;
+        // The features rustc turns on for this target, by name: with --all-features the result does not load.
+        run(project
+            .command("node")
+            .arg(tools.join("node_modules/binaryen/bin/wasm-opt"))
+            .args(["-Oz", "--enable-bulk-memory", "--enable-multivalue", "--enable-mutable-globals"])
+            .args(["--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-sign-ext"])
+            .arg(&before)
+            .arg("-o")
+            .arg(&after))?;
+    }
+    fs::copy(&after, module).context("copying the shrunk module")?;
+    Ok(())
+}
