@@ -1,4 +1,4 @@
-//! `no-audience`, `unused-message`: texts that nobody will see.
+//! `no-audience`, `wrong-channel`, `unused-message`: texts that nobody will see.
 
 use std::collections::BTreeSet;
 
@@ -23,8 +23,24 @@ pub(super) fn rule(look: &Look<'_>, out: &mut Vec<Finding>) {
     for message in &plot.messages {
         let id = message.id.as_str();
         let thing = ("message", id.to_owned());
-        if message.template && message.audience.is_none() {
-            let what = format!("the template `{id}` does not say for whom it is, so it is offered to nobody");
+        if let (Some(audience), Some(channel)) = (&message.audience, &message.channel)
+            && look.policy.channel(channel.as_str()).is_some_and(|found| !found.audiences.contains(audience))
+        {
+            let what = format!(
+                "the message `{id}` is for `{audience}`, whom the channel `{channel}` does not reach"
+            );
+            look.warn(
+                out,
+                "wrong-channel",
+                thing.clone(),
+                "channel",
+                what,
+                "name a channel that reaches them, or leave it out",
+            );
+        }
+        if message.template && message.audience.is_none() && message.channel.is_some() {
+            let what =
+                format!("the template `{id}` has a channel and no audience, so it is offered to nobody");
             look.warn(
                 out,
                 "no-audience",

@@ -16,7 +16,7 @@ use crate::scenario::condition::{AtomIx, Condition};
 use crate::scenario::names::Kind;
 use crate::scenario::place::{inside, short};
 use crate::scenario::plot::{Flag, InPlay, Inject, Item, Penalty, Rule, Which};
-use crate::scenario::shape::DETECTORS;
+use crate::text;
 use crate::time::{SimSpan, SimTime};
 
 /// Happenings that carry a text a detector can look through.
@@ -152,7 +152,7 @@ fn rule(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>, from: SimTime
     let late = r.span(s, "late");
     let decision = r.opt_name(s, "decision", Kind::Decision);
     let reason = r.opt_name(s, "reason", Kind::Decision);
-    let find = |word: &str| DETECTORS.iter().copied().find(|known| *known == word);
+    let find = |word: &str| text::detector(word).map(|detector| detector.name);
     let detector = s.word("detector", find, &mut r.problems);
     let of = r.happening(s, "of");
     let which = s.word("which", which, &mut r.problems).unwrap_or(Which::First);

@@ -9,7 +9,9 @@ use crate::scenario::read::names_of;
 
 /// Reads a file of inputs for one variant. The plot that comes back is the variant's with the atoms that the steps speak
 /// of (`after X`) added at the end: play that one. Numbers that were there stay what they were, and atoms that no
-/// condition of the story looks at change nothing in it.
+/// condition of the story looks at change nothing that happens. They do stand in the state, so an outcome's digest is
+/// taken over the story's own plot: play the steps on this one to learn when each falls, and record the commands at
+/// those times on the other.
 pub fn parse_inputs(
     text: &str,
     scenario: &Scenario,
