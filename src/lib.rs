@@ -1,6 +1,7 @@
 //! Muster: a flight simulator for incident management in contact centres.
 pub mod act;
 pub mod assess;
+pub mod debrief;
 pub mod diagnostic;
 pub mod engine;
 pub mod ids;
