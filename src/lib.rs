@@ -4,6 +4,7 @@ pub mod assess;
 pub mod debrief;
 pub mod diagnostic;
 pub mod engine;
+pub mod export;
 pub mod ids;
 pub mod lane;
 pub mod limits;
