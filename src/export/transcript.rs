@@ -5,11 +5,13 @@ use super::plain::{one_line, wrap};
 use super::told::told;
 use super::{Run, SIMULATED};
 use crate::act::{Entry, Event};
+use crate::engine::Drill;
 use crate::engine::dice::Dice;
 use crate::policy::work::WorkKind;
 use crate::projection::menu::shuffled;
 use crate::projection::sentence::Speaker;
-use crate::projection::{By, Moment, Timeline};
+use crate::projection::{By, Moment, Names, Timeline};
+use crate::scenario::Plot;
 use crate::scenario::plot::ContactChannel;
 
 /// How wide a line is.
@@ -26,7 +28,7 @@ pub fn transcript(run: &Run<'_>) -> String {
         "",
         "",
     ));
-    let mut teller = Teller::new(run);
+    let mut teller = Teller::new(run.play.drill(), run.play.plot(), run.play.seed());
     for entry in run.play.entries() {
         out.push_str(&teller.tell(entry, WIDTH, true));
     }
@@ -36,27 +38,21 @@ pub fn transcript(run: &Run<'_>) -> String {
 /// Tells entries one after the other.
 pub struct Teller<'a> {
     fold: Timeline<'a>,
-    run_names: crate::projection::Names<'a>,
+    names: Names<'a>,
     kinds: Vec<WorkKind>,
     clock: String,
     dice: Dice,
 }
 
 impl<'a> Teller<'a> {
-    /// Before anything has happened.
-    pub fn new(run: &Run<'a>) -> Teller<'a> {
-        Teller::of(run.play)
-    }
-
-    /// The same for a play that still goes on.
-    pub fn of(play: &'a crate::engine::Play) -> Teller<'a> {
-        let (drill, plot) = (play.drill(), play.plot());
+    /// Before anything has happened. The seed orders the answers to questions.
+    pub fn new(drill: &'a Drill, plot: &'a Plot, seed: u64) -> Teller<'a> {
         Teller {
             fold: Timeline::new(drill, plot),
-            run_names: crate::projection::Names::new(drill, plot),
+            names: Names::new(drill, plot),
             kinds: Vec::new(),
             clock: String::new(),
-            dice: Dice::new(play.seed()),
+            dice: Dice::new(seed),
         }
     }
 
@@ -79,7 +75,7 @@ impl<'a> Teller<'a> {
         }
         let mut out = self.head(entry, &moment, width);
         if let Event::DecisionPut { decision } = &entry.event
-            && let Some(found) = self.run_names.plot.decision(decision.as_str())
+            && let Some(found) = self.names.plot.decision(decision.as_str())
         {
             for option in shuffled(found, self.dice) {
                 out.push_str(&wrap(&option.text, width, "         - ", "           "));
@@ -96,14 +92,14 @@ impl<'a> Teller<'a> {
     }
 
     fn head(&mut self, entry: &Entry, moment: &Moment, width: usize) -> String {
-        let speaker = Speaker { names: self.run_names, kinds: &self.kinds };
+        let speaker = Speaker { names: self.names, kinds: &self.kinds };
         let line = match &entry.event {
-            Event::ContactArrived { contact } => arrival(self.run_names, contact.as_str()),
+            Event::ContactArrived { contact } => arrival(self.names, contact.as_str()),
             Event::ContactOpened { contact } => {
-                match self.run_names.plot.contact(contact.as_str()).map(|c| c.channel) {
+                match self.names.plot.contact(contact.as_str()).map(|c| c.channel) {
                     Some(ContactChannel::WalkUp) => return String::new(),
                     Some(ContactChannel::Phone) => "You pick up the phone.".to_owned(),
-                    _ => format!("You read: {}", self.run_names.subject(contact.as_str())),
+                    _ => format!("You read: {}", self.names.subject(contact.as_str())),
                 }
             }
             event if moment.by == By::Trainee => told(&speaker, event)
@@ -129,7 +125,7 @@ impl<'a> Teller<'a> {
     fn spoken(&self, entry: &Entry, heard: &str) -> String {
         match &entry.event {
             Event::ContactOpened { contact } => {
-                format!("{}: \u{201c}{}\u{201d}", self.run_names.sender(contact.as_str()), heard.trim())
+                format!("{}: \u{201c}{}\u{201d}", self.names.sender(contact.as_str()), heard.trim())
             }
             _ => heard.trim().to_owned(),
         }
@@ -141,7 +137,7 @@ fn stopped(text: &str) -> String {
     if text.ends_with(['.', '?', '!', ':', '\u{201d}']) { text.to_owned() } else { format!("{text}.") }
 }
 
-fn arrival(names: crate::projection::Names<'_>, id: &str) -> String {
+fn arrival(names: Names<'_>, id: &str) -> String {
     let subject = names.subject(id).trim_end_matches('.');
     match names.plot.contact(id).map(|c| c.channel) {
         Some(ContactChannel::Phone) => format!("The phone rings: {subject}."),
