@@ -1,8 +1,10 @@
 //! Muster: a flight simulator for incident management in contact centres.
 pub mod act;
 pub mod assess;
+pub mod debrief;
 pub mod diagnostic;
 pub mod engine;
+pub mod export;
 pub mod ids;
 pub mod lane;
 pub mod limits;
