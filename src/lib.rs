@@ -8,6 +8,7 @@ pub mod export;
 pub mod ids;
 pub mod lane;
 pub mod limits;
+pub mod lint;
 pub mod policy;
 pub mod projection;
 pub mod rehearse;

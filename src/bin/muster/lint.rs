@@ -2,11 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use muster::diagnostic::{Problem, Problems, Severity};
-use muster::limits;
-use muster::scenario::load;
+use muster::diagnostic::{Problem, Severity};
 use muster::text::Lexicon;
 use muster::tree;
+use muster::{limits, lint};
 
 use crate::paper::Paper;
 use crate::{Ending, Outcome, Unusable, files};
@@ -55,10 +54,9 @@ pub fn run(args: &Args) -> Outcome {
         }
         let warnings = found.len() - errors;
         paper.put(&match (errors, warnings) {
-            (0, 0) => "Nothing is wrong.\n".to_owned(),
-            (0, n) => format!("No errors; warnings: {n}.\n"),
-            (n, 0) => format!("Errors: {n}.\n"),
-            (n, m) => format!("Errors: {n}; warnings: {m}.\n"),
+            (0, 0) => "Nothing to mend.\n".to_owned(),
+            (0, n) => format!("No errors; warnings: {n}. It can be played.\n"),
+            (n, m) => format!("Errors: {n}; warnings: {m}. It cannot be played yet.\n"),
         });
     }
     Ok(if errors == 0 { Ending::Fine } else { Ending::No })
@@ -88,16 +86,16 @@ pub fn drills_below(path: &Path) -> Result<Vec<PathBuf>, Unusable> {
     Ok(drills)
 }
 
-fn placed(path: &Path, source: &str, problems: Problems) -> Vec<Placed> {
+fn placed(path: &Path, source: &str, problems: Vec<Problem>) -> Vec<Placed> {
     let place = |problem| Placed { path: path.to_path_buf(), source: source.to_owned(), problem };
-    problems.sorted().into_iter().map(place).collect()
+    problems.into_iter().map(place).collect()
 }
 
 fn of_drill(path: &Path) -> Result<Vec<Placed>, Unusable> {
     let found = files::find(path)?;
-    let loaded = load(&found.bundle.scenario, &found.bundle.policy);
-    let mut all = placed(&found.scenario, &found.bundle.scenario, loaded.drill);
-    all.extend(placed(&found.policy, &found.bundle.policy, loaded.policy));
+    let report = lint::lint(&found.bundle.scenario, &found.bundle.policy);
+    let mut all = placed(&found.scenario, &found.bundle.scenario, report.drill);
+    all.extend(placed(&found.policy, &found.bundle.policy, report.policy));
     all.extend(of_lexicon(&found.lexicon)?);
     Ok(all)
 }
@@ -105,15 +103,14 @@ fn of_drill(path: &Path) -> Result<Vec<Placed>, Unusable> {
 fn of_policy(path: &Path) -> Result<Vec<Placed>, Unusable> {
     let source = files::text(path, limits::SOURCE_BYTES)?;
     // A policy alone is read beside an empty drill, whose own problems are of no interest.
-    let loaded = load("", &source);
-    Ok(placed(path, &source, loaded.policy))
+    Ok(placed(path, &source, lint::lint("", &source).policy))
 }
 
 fn of_lexicon(path: &Path) -> Result<Vec<Placed>, Unusable> {
     let source = files::text(path, limits::SOURCE_BYTES)?;
     let (tree, mut problems) = tree::toml::parse(&source);
     Lexicon::read(&tree, &mut problems);
-    Ok(placed(path, &source, problems))
+    Ok(placed(path, &source, problems.sorted()))
 }
 
 fn json(found: &[Placed]) -> String {

@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use muster::diagnostic::{Problems, Span};
+use muster::diagnostic::Problems;
 use muster::engine::Drill;
 use muster::export::{Run, headline, scorecard, transcript};
 use muster::ids::VariantId;
 use muster::limits;
 use muster::rehearse::perform;
 use muster::scenario::plot::Step;
-use muster::scenario::{Atoms, Scenario, names_of, words};
+use muster::scenario::{Scenario, words};
 use muster::session::write::About;
 use muster::verify::Recorded;
 
@@ -118,18 +118,14 @@ fn steps(
     let Some(ix) = scenario.variants.iter().position(|v| v.id == *variant) else {
         return Err(Unusable(format!("there is no variant `{variant}`")));
     };
-    let names = names_of(&scenario, &scenario.variants[ix], &drill.policy);
-    let mut atoms = Atoms::from_list(&scenario.variants[ix].plot.atoms);
     let mut problems = Problems::new();
-    let base = Span::new(0, u32::try_from(text.len()).unwrap_or(u32::MAX));
-    let steps = words::parse_script(&text, base, &names, &mut atoms, &mut problems);
+    let played = &scenario.variants[ix];
+    let (plot, steps) = words::parse_inputs(&text, &scenario, played, &drill.policy, &mut problems);
     if problems.has_errors() {
         let name = inputs.display().to_string();
         let told: String = problems.sorted().iter().map(|p| p.render(&name, &text)).collect();
         return Err(Unusable(format!("the inputs cannot be read\n{told}")));
     }
-    let mut plot = (*scenario.variants[ix].plot).clone();
-    plot.atoms = atoms.into_list();
     scenario.variants[ix].plot = Arc::new(plot);
     let wider = Drill::new(scenario, drill.policy.clone(), drill.lexicon.clone());
     Ok((steps, Arc::new(wider)))

@@ -1,16 +1,14 @@
-//! `muster rehearse`: proves a drill. The witness must win every variant, every failure must raise the flags it says.
+//! `muster rehearse`: proves a drill. The witness wins every variant, each of its steps is worth something, failures
+//! raise the flags they say, guessing and gaming stay below the bar.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use muster::assess::{Scorecard, assess};
-use muster::engine::Drill;
-use muster::export::headline;
-use muster::rehearse::perform;
-use muster::scenario::plot::Script;
+use muster::assess::card::show;
+use muster::rehearse::report::{GAMING_BAR, NOTHING_BAR};
+use muster::rehearse::{Extent, Player, Rehearsal, rehearse};
 
 use crate::paper::{Ink, Paper};
-use crate::{Ending, Outcome, Unusable, files};
+use crate::{Ending, Outcome, files};
 
 /// Arguments of `muster rehearse`.
 #[derive(clap::Args)]
@@ -18,8 +16,8 @@ pub struct Args {
     /// A drill: its folder or its file.
     #[arg(value_name = "SCENARIO")]
     scenario: PathBuf,
-    /// How many plays of each kind.
-    #[arg(long, default_value_t = 200)]
+    /// Plays of each gaming player.
+    #[arg(long, default_value_t = 300)]
     plays: u32,
     /// The first seed.
     #[arg(long, default_value_t = 1)]
@@ -29,74 +27,106 @@ pub struct Args {
     json: bool,
 }
 
-/// How one script came out in one variant.
-struct Line {
-    variant: String,
-    script: String,
-    headline: String,
-    earned: u32,
-    wrong: Vec<String>,
-}
+/// Seeds for each script, and for each step left out of the witness.
+const SEEDS: (u32, u32) = (20, 2);
 
 pub fn run(args: &Args) -> Outcome {
     let (_, drill) = files::drill(&args.scenario)?;
-    let mut lines = Vec::new();
-    for variant in &drill.scenario.variants {
-        for script in &variant.plot.scripts {
-            lines.push(line(&drill, variant.id.as_str(), script, args.seed)?);
+    let extent = Extent { plays: args.plays, seeds: SEEDS.0, seeds_for_steps: SEEDS.1, seed: args.seed };
+    let somebody_looks = std::io::IsTerminal::is_terminal(&std::io::stderr());
+    let found = rehearse(&drill, extent, |what| {
+        if somebody_looks {
+            eprint!("\r\u{1b}[K{what}");
         }
+    });
+    if somebody_looks {
+        eprint!("\r\u{1b}[K");
     }
-    let proved = lines.iter().all(|l| l.wrong.is_empty());
+    let faults = found.faults();
     let paper = Paper::of_stdout();
     if args.json {
-        let lines: Vec<serde_json::Value> = lines
-            .iter()
-            .map(|l| {
-                serde_json::json!({
-                    "variant": l.variant, "script": l.script, "earned": l.earned, "wrong": l.wrong,
-                })
-            })
-            .collect();
-        let answer = serde_json::json!({ "proved": proved, "plays": args.plays, "scripts": lines });
-        let text = serde_json::to_string_pretty(&answer).unwrap_or_default();
-        paper.put(&format!("{text}\n"));
+        paper.put(&json(&found, &faults));
     } else {
-        for l in &lines {
-            let ink = if l.wrong.is_empty() { Ink::Dim } else { Ink::Warn };
-            let head = format!("{} / {}: {}", l.variant, l.script, l.headline);
-            paper.put(&format!("{}\n", paper.ink(ink, &head)));
-            l.wrong.iter().for_each(|what| paper.hang(what, "  - ", "    "));
-        }
-        paper.say(if proved { "Proved: the witness wins, the failures fail." } else { "Not proved." });
+        tell(&paper, &found, &faults);
     }
-    Ok(if proved { Ending::Fine } else { Ending::No })
+    Ok(if faults.is_empty() { Ending::Fine } else { Ending::No })
 }
 
-fn line(drill: &Arc<Drill>, variant: &str, script: &Script, seed: u64) -> Result<Line, Unusable> {
-    let none = || Unusable(format!("there is no variant `{variant}`"));
-    let done = perform(drill, &variant.into(), seed, &script.steps).ok_or_else(none)?;
-    let play = &done.play;
-    let card = assess(drill, play.variant(), play.entries(), play.now()).ok_or_else(none)?;
-    let mut wrong: Vec<String> =
-        done.refused.iter().map(|(line, why)| format!("step {line} is refused: {why}")).collect();
-    if script.id.as_str() == "witness" {
-        wrong.extend(short_of_all(&card));
-    }
-    for flag in &script.raises {
-        if !card.flags.iter().any(|f| f.flag == *flag) {
-            wrong.push(format!("it does not raise {flag}"));
-        }
-    }
-    Ok(Line {
-        variant: variant.to_owned(),
-        script: script.id.to_string(),
-        headline: headline(&card),
-        earned: card.earned,
-        wrong,
-    })
+fn bar(player: Player) -> u32 {
+    if player == Player::DoNothing { NOTHING_BAR } else { GAMING_BAR }
 }
 
-fn short_of_all(card: &Scorecard) -> Vec<String> {
-    let lost = card.lines.iter().filter(|l| l.earned < l.points);
-    lost.map(|l| format!("{}: {} of {} ({})", l.item, l.earned, l.points, l.rule)).collect()
+fn tell(paper: &Paper, found: &Rehearsal, faults: &[String]) {
+    paper.head("Scripts: marks of 100, least to most over the seeds");
+    for s in &found.scripts {
+        let flags: Vec<&str> = s.flags.iter().map(|f| f.as_str()).collect();
+        let flags = if flags.is_empty() { String::new() } else { format!("  flags {}", flags.join(" ")) };
+        let name = format!("{} in {}", s.script, s.variant);
+        paper.put(&format!("  {name:<40} {:>6} to {:>6}{flags}\n", show(s.earned.0), show(s.earned.1)));
+    }
+    paper.head("Guessing and gaming: the most and the mean of 100, before any flag");
+    for p in &found.players {
+        let (word, most, mean) = (p.player.word(), show(p.most), show(p.mean));
+        paper.put(&format!(
+            "  {word:<22} {:>6} plays  most {most:>6} (seed {})  mean {mean:>6}  bar {}\n",
+            p.plays,
+            p.most_seed,
+            show(bar(p.player))
+        ));
+    }
+    paper.say(&format!(
+        "Steps of the witness left out in turn: {}; of no use: {}.",
+        found.steps_tried,
+        found.idle.len()
+    ));
+    paper.put("\n");
+    if faults.is_empty() {
+        paper.head(
+            "Proved: it can be won, every step of the winning line is worth something, guessing fails.",
+        );
+    } else {
+        paper.put(&format!("{}\n", paper.ink(Ink::Warn, "Not proved:")));
+        faults.iter().for_each(|f| paper.hang(f, "  - ", "    "));
+    }
+}
+
+fn json(found: &Rehearsal, faults: &[String]) -> String {
+    let scripts: Vec<serde_json::Value> = found
+        .scripts
+        .iter()
+        .map(|s| {
+            serde_json::json!({
+                "script": s.script.to_string(),
+                "variant": s.variant.to_string(),
+                "least": s.earned.0,
+                "most": s.earned.1,
+                "flags": s.flags.iter().map(ToString::to_string).collect::<Vec<_>>(),
+                "lost": s.lost.iter().map(|(item, least, worth)| {
+                    serde_json::json!({ "item": item.to_string(), "least": least, "worth": worth })
+                }).collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    let players: Vec<serde_json::Value> = found
+        .players
+        .iter()
+        .map(|p| {
+            serde_json::json!({
+                "player": p.player.word(), "plays": p.plays, "most": p.most, "most_seed": p.most_seed.to_string(),
+                "mean": p.mean, "bar": bar(p.player),
+            })
+        })
+        .collect();
+    let idle: Vec<serde_json::Value> = found
+        .idle
+        .iter()
+        .map(
+            |i| serde_json::json!({ "variant": i.variant.to_string(), "line": i.line, "command": i.command }),
+        )
+        .collect();
+    let answer = serde_json::json!({
+        "proved": faults.is_empty(), "faults": faults, "scripts": scripts, "players": players,
+        "idle_steps": idle, "steps_tried": found.steps_tried,
+    });
+    format!("{}\n", serde_json::to_string_pretty(&answer).unwrap_or_default())
 }

@@ -24,14 +24,14 @@ pub fn groups(paper: &Paper, play: &Play) -> String {
             _ => String::new(),
         };
         let text = format!("{} {}{note}", n + 1, group.label());
-        if used + text.len() + 3 > paper.width {
+        if used + text.len() + 2 > paper.width {
             out.push('\n');
             used = 0;
         }
-        used += text.len() + 3;
+        used += text.len() + 2;
         let text = if count == 0 { paper.ink(Ink::Dim, &text) } else { text };
         out.push_str(&text);
-        out.push_str("   ");
+        out.push_str("  ");
     }
     out.push_str("? help\n");
     out
@@ -155,18 +155,20 @@ fn path(desk: &Desk, offer: &Offer) -> Vec<String> {
 fn pick(desk: &mut Desk, heads: &[String], left: &[(Vec<String>, Offer)], depth: usize) -> Option<String> {
     let mut shown: Vec<&String> = heads.iter().collect();
     loop {
+        // One cost for everything here is said once, below.
+        let first = left.first().map(|(_, o)| o.cost);
+        let same = left.len() > 1 && left.iter().all(|(_, o)| Some(o.cost) == first);
         for (n, head) in shown.iter().enumerate() {
             let under: Vec<&(Vec<String>, Offer)> =
                 left.iter().filter(|(path, _)| path.get(depth) == Some(*head)).collect();
-            let note = note(desk, &under, depth);
+            let note = note(desk, &under, depth, same);
             desk.paper.hang(&format!("{}{note}", one_line(head)), &format!("{:>4} ", n + 1), "     ");
         }
-        let ask = if shown.len() > 12 {
-            "number, part of a name, or Enter for back: "
-        } else {
-            "number, or Enter for back: "
-        };
-        let line = desk.keys.line(&desk.paper, ask)?;
+        let part = if shown.len() > 12 { ", part of a name" } else { "" };
+        let cost = left.first().filter(|_| same).and_then(|(_, o)| cost(o));
+        let cost = cost.map_or_else(String::new, |c| format!(" [{c}]"));
+        let ask = format!("number{part}, or Enter for back{cost}: ");
+        let line = desk.keys.line(&desk.paper, &ask)?;
         let line = line.trim();
         if line.is_empty() {
             return None;
@@ -189,7 +191,7 @@ fn pick(desk: &mut Desk, heads: &[String], left: &[(Vec<String>, Offer)], depth:
 }
 
 /// What stands behind a choice: its cost, how long somebody has waited.
-fn note(desk: &Desk, under: &[&(Vec<String>, Offer)], depth: usize) -> String {
+fn note(desk: &Desk, under: &[&(Vec<String>, Offer)], depth: usize, same: bool) -> String {
     let mut notes = Vec::new();
     if let [(path, offer)] = under {
         let contact = match &offer.command {
@@ -205,10 +207,10 @@ fn note(desk: &Desk, under: &[&(Vec<String>, Offer)], depth: usize) -> String {
                 (_, None) => notes.push("no answer wanted".to_owned()),
             }
         }
-        if path.len() == depth + 1 {
+        if path.len() == depth + 1 && !same {
             notes.extend(cost(offer));
         }
-    } else {
+    } else if !same {
         // One cost for all of them is worth saying early.
         let first = under.first().map(|(_, o)| o.cost);
         if under.iter().all(|(_, o)| Some(o.cost) == first) {
