@@ -111,6 +111,7 @@ fn text(desk: &mut Desk, ask: &str) -> Option<String> {
 }
 
 fn clause(desk: &mut Desk) -> Option<muster::ids::ClauseId> {
+    let mut listed = false;
     loop {
         let line =
             desk.keys.line(&desk.paper, "Clause, such as IM-05 (may be empty; `policy` lists them): ")?;
@@ -120,7 +121,11 @@ fn clause(desk: &mut Desk) -> Option<muster::ids::ClauseId> {
         }
         match desk.drill.policy.clause(&name) {
             Some(clause) => return Some(clause.id.clone()),
-            None => super::views::policy(desk, ""),
+            None if listed => desk.paper.say("There is no such clause."),
+            None => {
+                super::views::policy(desk, "");
+                listed = true;
+            }
         }
     }
 }
