@@ -43,6 +43,9 @@ pub struct KeyMoment {
     pub good: Vec<String>,
 }
 
+/// Whether it fell only because the shift ended, what it cost, and its lines with their times.
+type Fall<'a> = (bool, u32, Vec<(&'a Line, SimTime)>);
+
 /// The largest drops, the largest first; equal ones in the order of time.
 pub fn key_moments(play: &Play, card: &Scorecard) -> Vec<KeyMoment> {
     // What was lost only because the shift ended is a moment of its own, after the others.
@@ -52,7 +55,7 @@ pub fn key_moments(play: &Play, card: &Scorecard) -> Vec<KeyMoment> {
             by_minute.entry((at >= play.now(), at.whole_minutes())).or_default().push((line, at));
         }
     }
-    let mut drops: Vec<(bool, u32, Vec<(&Line, SimTime)>)> = by_minute
+    let mut drops: Vec<Fall<'_>> = by_minute
         .into_iter()
         .map(|((at_the_end, _), lines)| (at_the_end, lines.iter().map(|(l, _)| lost(l)).sum(), lines))
         .collect();
