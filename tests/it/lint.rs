@@ -2,7 +2,8 @@
 
 use muster::lint::{CODES, lint};
 
-const POLICY: &str = include_str!("../policies/small.toml");
+const POLICY: &str = include_str!("../../scenarios/brightwater/policy.toml");
+const SMALL: &str = include_str!("../policies/small.toml");
 const TEMPLATE: &str = include_str!("../../scenarios/_template/drill.toml");
 const FOURTEEN: &str = include_str!("../lint/fourteen.toml");
 
@@ -25,7 +26,7 @@ fn the_template_lints_clean() {
 
 #[test]
 fn all_fourteen_mistakes_are_reported_and_nothing_else() {
-    let report = lint(FOURTEEN, POLICY);
+    let report = lint(FOURTEEN, SMALL);
     golden("fourteen.txt", &report.render("fourteen.toml", "policy.toml"));
     assert!(report.policy.is_empty());
     assert_eq!(report.drill.len(), 14);

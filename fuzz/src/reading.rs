@@ -1,0 +1,45 @@
+//! Every detector, the slots and the guard on any text at all: they answer, their places are inside the text, and
+//! masking twice masks nothing more.
+#![no_main]
+
+use std::sync::LazyLock;
+
+use libfuzzer_sys::fuzz_target;
+use muster::lane::Lane;
+use muster::text::{
+    Context, DETECTORS, Lexicon, Phrases, Reading, check_reading, mask, near_copy, read_slots_of,
+};
+use muster::time::SimTime;
+use muster::tree;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let (node, mut problems) = tree::toml::parse(include_str!("../../scenarios/lexicon/en-GB.toml"));
+    Lexicon::read(&node, &mut problems)
+});
+static EFFECT: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(["calls", "cut off", "go silent", "_ line"]));
+
+fuzz_target!(|bytes: &[u8]| {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let mut context = Context::new(&LEXICON);
+    context.effect_terms = &EFFECT;
+    context.now = SimTime::from_ms(3_600_000);
+    let reading = Reading::of(text, &LEXICON);
+    for lane in [Lane::External, Lane::Internal] {
+        context.lane = lane;
+        for detector in DETECTORS {
+            let finding = check_reading(detector.name, &reading, &context).expect("it is in the table");
+            for span in finding.spans {
+                assert!(
+                    text.get(span.start as usize..span.end as usize).is_some(),
+                    "{} {span:?}",
+                    detector.name
+                );
+            }
+        }
+        let slots = read_slots_of(&reading, &context);
+        assert!(slots.next_update_at.is_none_or(|at| at > context.now));
+    }
+    let once = mask(text);
+    assert_eq!(mask(&once.text).text, once.text);
+    assert!(near_copy(text, text) == 10_000 || muster::text::words(text) == 0);
+});
