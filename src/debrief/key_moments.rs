@@ -2,21 +2,24 @@
 //!
 //! What could still be had is what was earned plus what no deadline and no choice had closed yet. It falls when a line
 //! begins to lose points ([`Line::lost_at`]); lines that fall in the same minute are one moment. At most
-//! [`limits::KEY_MOMENTS`] are told, the largest first: what was known then, what followed, what good looked like.
+//! [`limits::KEY_MOMENTS`] are told, the largest first: what was known then, what followed, what good looked like. What
+//! was simply never done, and so lost only when the shift ended, comes after every moment at which something could
+//! still have been done.
 
 use std::collections::BTreeMap;
 
-use crate::act::Event;
+use crate::act::{Cause, Event};
 use crate::assess::{Line, Scorecard};
 use crate::engine::Play;
 use crate::ids::{EntryNo, ItemId};
 use crate::limits;
 use crate::projection::{By, Moment, timeline};
+use crate::scenario::plot::Trigger;
 use crate::time::{SimSpan, SimTime};
 
 /// How far after a moment "what followed" looks.
 const FOLLOWS_FOR: SimSpan = SimSpan::minutes(15);
-/// Most facts and most consequences told of one moment.
+/// Most facts, consequences and examples told of one moment.
 const TOLD: usize = 3;
 
 /// A moment at which marks were lost.
@@ -40,20 +43,26 @@ pub struct KeyMoment {
     pub good: Vec<String>,
 }
 
+/// Whether it fell only because the shift ended, what it cost, and its lines with their times.
+type Fall<'a> = (bool, u32, Vec<(&'a Line, SimTime)>);
+
 /// The largest drops, the largest first; equal ones in the order of time.
 pub fn key_moments(play: &Play, card: &Scorecard) -> Vec<KeyMoment> {
-    let mut by_minute: BTreeMap<u64, Vec<(&Line, SimTime)>> = BTreeMap::new();
+    // What was lost only because the shift ended is a moment of its own, after the others.
+    let mut by_minute: BTreeMap<(bool, u64), Vec<(&Line, SimTime)>> = BTreeMap::new();
     for line in &card.lines {
         if let Some(at) = line.lost_at.filter(|_| lost(line) > 0) {
-            by_minute.entry(at.whole_minutes()).or_default().push((line, at));
+            by_minute.entry((at >= play.now(), at.whole_minutes())).or_default().push((line, at));
         }
     }
-    let mut drops: Vec<(u32, Vec<(&Line, SimTime)>)> =
-        by_minute.into_values().map(|lines| (lines.iter().map(|(l, _)| lost(l)).sum(), lines)).collect();
-    drops.sort_by_key(|(lost, _)| std::cmp::Reverse(*lost));
+    let mut drops: Vec<Fall<'_>> = by_minute
+        .into_iter()
+        .map(|((at_the_end, _), lines)| (at_the_end, lines.iter().map(|(l, _)| lost(l)).sum(), lines))
+        .collect();
+    drops.sort_by_key(|(at_the_end, lost, _)| (*at_the_end, std::cmp::Reverse(*lost)));
     drops.truncate(limits::KEY_MOMENTS);
     let moments = timeline(play.drill(), play.plot(), play.entries());
-    drops.into_iter().map(|(lost, lines)| tell(play, &moments, lost, lines)).collect()
+    drops.into_iter().map(|(_, lost, lines)| tell(play, &moments, lost, lines)).collect()
 }
 
 fn lost(line: &Line) -> u32 {
@@ -65,6 +74,7 @@ fn tell(play: &Play, moments: &[Moment], cost: u32, mut lines: Vec<(&Line, SimTi
     lines.sort_by_key(|(line, _)| std::cmp::Reverse(lost(line)));
     let mut good: Vec<String> = lines.iter().map(|(line, _)| line.good.to_string()).collect();
     good.dedup();
+    good.truncate(TOLD);
     KeyMoment {
         at,
         clock: play.plot().starts.clock.at(at),
@@ -75,10 +85,23 @@ fn tell(play: &Play, moments: &[Moment], cost: u32, mut lines: Vec<(&Line, SimTi
         followed: moments
             .iter()
             .filter(|m| m.by == By::Person && m.at > at && m.at <= at + FOLLOWS_FOR)
+            .filter(|m| follows(play, m))
             .take(TOLD)
             .map(|m| (format!("{} {}", m.clock, m.what), m.entry))
             .collect(),
         good,
+    }
+}
+
+/// Whether it came because of what was done or not done, and would not have come by the clock alone.
+fn follows(play: &Play, moment: &Moment) -> bool {
+    let Some(entry) = play.entries().get(moment.entry.0 as usize) else { return false };
+    match (&entry.event, &entry.cause) {
+        (Event::ContactLost { .. }, _) => true,
+        (_, Cause::Inject(id)) => play.plot().inject(id.as_str()).is_some_and(|(_, inject)| {
+            inject.only_if.is_some() || !matches!(inject.trigger, Trigger::At { .. })
+        }),
+        _ => false,
     }
 }
 

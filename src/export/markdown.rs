@@ -70,8 +70,11 @@ pub fn inline(text: &str) -> String {
             c,
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '@' | '$'
         );
-        let starts_a_block =
-            (at == 0 && matches!(c, '-' | '+' | '=')) || (at == digits && at > 0 && matches!(c, '.' | ')'));
+        let starts_a_block = (at == 0 && matches!(c, '-' | '+' | '='))
+            || (at == digits
+                && at > 0
+                && matches!(c, '.' | ')')
+                && text[at + 1..].chars().next().is_none_or(char::is_whitespace));
         // Bare addresses become links by themselves in some readers.
         let links = (c == ':' && text[at..].starts_with("://"))
             || (c == '.' && at >= 3 && text.get(at - 3..at).is_some_and(|w| w.eq_ignore_ascii_case("www")));
@@ -99,6 +102,7 @@ mod tests {
             ("- no list", "\\- no list"),
             ("1. no list", "1\\. no list"),
             ("10:05 stays", "10:05 stays"),
+            ("3.73", "3.73"),
             ("=== no rule", "\\=== no rule"),
             ("a | b", "a \\| b"),
             ("see www.evil.example", "see www\\.evil.example"),

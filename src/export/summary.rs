@@ -11,6 +11,9 @@ use crate::debrief::{Evidence, key_moments, star_facts};
 use crate::text::mask;
 use crate::verify::ladder::NOT_SHOWN;
 
+/// Most lines named at a key moment.
+const ASKED: usize = 3;
+
 /// What the trainee wrote about the run.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct OwnWords {
@@ -98,12 +101,12 @@ fn moments(run: &Run<'_>) -> Vec<Block> {
     }
     let mut blocks = Vec::new();
     for moment in found {
-        blocks.push(Block::Strong(format!(
-            "{}: {} marks. {}",
-            moment.clock,
-            show(moment.lost),
-            moment.asked.join("; ")
-        )));
+        let more = match moment.asked.len().saturating_sub(ASKED) {
+            0 => String::new(),
+            n => format!("; and {n} more"),
+        };
+        let asked = moment.asked.iter().take(ASKED).cloned().collect::<Vec<_>>().join("; ");
+        blocks.push(Block::Strong(format!("{}: {} marks. {asked}{more}", moment.clock, show(moment.lost))));
         let cite = |lead: &str, list: &[(String, crate::ids::EntryNo)]| {
             let lead = lead.to_owned();
             list.iter()

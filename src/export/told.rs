@@ -104,7 +104,7 @@ pub(super) fn told(speaker: &Speaker<'_>, event: &Event) -> Option<String> {
         Event::Noted { record, .. } => format!("You write in the log of {}:", speaker.record(*record)),
         Event::Corrected { entry, .. } => format!("You correct entry {entry}:"),
         Event::RemedyApplied { remedy, record, approved } => format!(
-            "You give the word on {}: {}{}.",
+            "You act on {}: {}{}.",
             speaker.record(*record),
             names.remedy(remedy.as_str()),
             if *approved { "" } else { ", without the approval this needs" }

@@ -183,7 +183,7 @@ mod tests {
 ";
         let start = text.find("\n10:02").expect(&text);
         assert!(text[start..].starts_with(want), "{text}");
-        assert!(text.contains("[Inbound voice, Hollin was working]"), "{text}");
+        assert!(text.contains("[Inbound voice, Hollin was working again]"), "{text}");
     }
 
     #[test]

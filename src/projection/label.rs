@@ -17,9 +17,7 @@ pub fn label(names: Names<'_>, record: &dyn Fn(RecordNo) -> String, command: &Co
                 _ => format!("Read: {subject}"),
             }
         }
-        Command::Answer { contact, .. } => {
-            format!("Answer {}: {}", names.sender(contact.as_str()), names.subject(contact.as_str()))
-        }
+        Command::Answer { contact, .. } => format!("Answer: {}", names.subject(contact.as_str())),
         Command::Call { person, .. } => match names.role_of(person.as_str()) {
             "" => format!("Ring {}", names.person(person.as_str())),
             role => format!("Ring {} ({role})", names.person(person.as_str())),

@@ -17,7 +17,7 @@ pub mod timeline;
 pub mod wallboard;
 
 pub use clocks::{ClockFace, PromiseFace, clocks, promises};
-pub use day::day;
+pub use day::{day, when};
 pub use inbox::{Letter, Stage, inbox};
 pub use menu::{Group, Offer, commands, offers};
 pub use names::Names;

@@ -2,11 +2,12 @@
 //!
 //! The words that people spoke or wrote are not in the sentence; they stand beside it ([`words_of`]).
 
+use super::day::when;
 use super::label::setting_value;
 use super::names::Names;
 use crate::act::{EndReason, Event};
 use crate::ids::{RecordNo, ServiceId};
-use crate::policy::work::{Basis, ClockKind, WorkKind};
+use crate::policy::work::{Basis, ClockKind, Status, WorkKind};
 use crate::scenario::plot::ContactChannel;
 use crate::time::SimTime;
 
@@ -25,9 +26,9 @@ impl<'a> Speaker<'a> {
         kind.map_or_else(|| format!("#{}", no.0), |kind| self.names.record(*kind, no))
     }
 
-    /// The time of day of an instant.
+    /// An instant, with the day where that is another.
     pub fn clock(&self, at: SimTime) -> String {
-        self.names.plot.starts.clock.at(at)
+        when(self.names.plot.starts, at)
     }
 
     fn service(&self, id: &'a ServiceId) -> &'a str {
@@ -60,7 +61,12 @@ impl<'a> Speaker<'a> {
                 format!("{} gave up waiting", names.sender(contact.as_str()))
             }
             Event::ServiceChanged { service, status } => {
-                format!("{} was {}", self.service(service), status.label())
+                let became = match status {
+                    Status::Ok => "was working again",
+                    Status::Degraded => "was degraded",
+                    Status::Down => "went down",
+                };
+                format!("{} {became}", self.service(service))
             }
             Event::CounterChanged { counter, value } => {
                 format!("The story's number {counter} became {value}")
@@ -196,7 +202,7 @@ impl<'a> Speaker<'a> {
             Event::Noted { record, .. } => format!("A note was written in {}", self.record(*record)),
             Event::Corrected { entry, .. } => format!("Entry {entry} was corrected"),
             Event::RemedyApplied { remedy, record, approved } => format!(
-                "Put in for {}: {}{}",
+                "Carried out on {}: {}{}",
                 self.record(*record),
                 names.remedy(remedy.as_str()),
                 yes(*approved, ", without the approval this needs")

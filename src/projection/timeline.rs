@@ -209,7 +209,7 @@ mod tests {
         let mut play = sample::play(3);
         play.advance_to(SimTime::START + SimSpan::minutes(16));
         let all = lines(&play);
-        let back = all.iter().find(|m| m.what == "Inbound voice, Hollin was working").unwrap();
+        let back = all.iter().find(|m| m.what == "Inbound voice, Hollin was working again").unwrap();
         assert!(!back.visible && back.by == By::World);
         assert!(all.iter().filter(|m| m.visible).all(|m| !m.what.contains("true priority")));
         assert!(all.iter().any(|m| m.what.contains("true priority")));

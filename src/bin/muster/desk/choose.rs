@@ -16,15 +16,17 @@ pub fn groups(paper: &Paper, play: &Play) -> String {
     let all = offers(play);
     let mut out = String::new();
     let mut used = 0;
+    // Room for the help at the end.
+    let room = paper.width.saturating_sub("? help".len());
     for (n, group) in Group::ALL.iter().enumerate() {
         let count = all.iter().filter(|o| o.group == *group).count();
         let note = match group {
             Group::Inbox if new > 0 => format!(" ({new} new)"),
-            Group::Decide if count > 0 => " (a question)".to_owned(),
+            Group::Decide if count > 0 => " (open)".to_owned(),
             _ => String::new(),
         };
         let text = format!("{} {}{note}", n + 1, group.label());
-        if used + text.len() + 2 > paper.width {
+        if used + text.len() > room {
             out.push('\n');
             used = 0;
         }
@@ -47,6 +49,15 @@ pub fn offer(desk: &mut Desk, number: usize, all: Vec<Offer>) -> Option<Offer> {
         let of_group = all.into_iter().filter(|o| o.group == *group);
         of_group.map(|o| (path(desk, &o), o)).collect()
     };
+    // What nobody has looked at first, then who waits for an answer, then the rest.
+    let letters = inbox(desk.play());
+    left.sort_by_key(|(_, offer)| match &offer.command {
+        Command::Open { .. } => 0,
+        Command::Answer { contact, .. } => {
+            if letters.iter().any(|l| l.contact == *contact && l.wants_answer) { 1 } else { 2 }
+        }
+        _ => 0,
+    });
     if left.is_empty() {
         desk.paper.say(match group {
             Group::Inbox => "Nothing waits in the inbox.",
@@ -154,19 +165,13 @@ fn path(desk: &Desk, offer: &Offer) -> Vec<String> {
 
 fn pick(desk: &mut Desk, heads: &[String], left: &[(Vec<String>, Offer)], depth: usize) -> Option<String> {
     let mut shown: Vec<&String> = heads.iter().collect();
+    list(desk, &shown, left, depth);
     loop {
-        // One cost for everything here is said once, below.
-        let first = left.first().map(|(_, o)| o.cost);
-        let same = left.len() > 1 && left.iter().all(|(_, o)| Some(o.cost) == first);
-        for (n, head) in shown.iter().enumerate() {
-            let under: Vec<&(Vec<String>, Offer)> =
-                left.iter().filter(|(path, _)| path.get(depth) == Some(*head)).collect();
-            let note = note(desk, &under, depth, same);
-            desk.paper.hang(&format!("{}{note}", one_line(head)), &format!("{:>4} ", n + 1), "     ");
-        }
         let part = if shown.len() > 12 { ", part of a name" } else { "" };
-        let cost = left.first().filter(|_| same).and_then(|(_, o)| cost(o));
-        let cost = cost.map_or_else(String::new, |c| format!(" [{c}]"));
+        let cost = common_cost(left).map_or_else(String::new, |offer| match cost(offer) {
+            Some(cost) => format!(" [{cost}]"),
+            None => String::new(),
+        });
         let ask = format!("number{part}, or Enter for back{cost}: ");
         let line = desk.keys.line(&desk.paper, &ask)?;
         let line = line.trim();
@@ -185,8 +190,30 @@ fn pick(desk: &mut Desk, heads: &[String], left: &[(Vec<String>, Offer)], depth:
         match fits.as_slice() {
             [] => desk.paper.say("Nothing here has that in its name."),
             [only] => return Some((*only).clone()),
-            _ => shown = fits,
+            _ => match fits.iter().find(|h| h.to_lowercase() == wanted) {
+                Some(exact) => return Some((*exact).clone()),
+                None => {
+                    shown = fits;
+                    list(desk, &shown, left, depth);
+                }
+            },
         }
+    }
+}
+
+/// Any offer, if all of them cost the same: that is said once.
+fn common_cost(left: &[(Vec<String>, Offer)]) -> Option<&Offer> {
+    let (_, first) = left.first()?;
+    (left.len() > 1 && left.iter().all(|(_, o)| o.cost == first.cost)).then_some(first)
+}
+
+fn list(desk: &Desk, shown: &[&String], left: &[(Vec<String>, Offer)], depth: usize) {
+    let same = common_cost(left).is_some();
+    for (n, head) in shown.iter().enumerate() {
+        let under: Vec<&(Vec<String>, Offer)> =
+            left.iter().filter(|(path, _)| path.get(depth) == Some(*head)).collect();
+        let note = note(desk, &under, depth, same);
+        desk.paper.hang(&format!("{}{note}", one_line(head)), &format!("{:>4} ", n + 1), "     ");
     }
 }
 

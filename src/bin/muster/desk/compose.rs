@@ -30,7 +30,7 @@ pub fn complete(desk: &mut Desk, command: Command) -> Option<Command> {
             Command::Override { record, priority, because: line(desk, "Because: ")? }
         }
         Command::Escalate { record, to, route, .. } => {
-            Command::Escalate { record, to, route, text: text(desk, "Your handover")? }
+            Command::Escalate { record, to, route, text: paper(desk, "Your handover")? }
         }
         Command::Ask { approval, of, .. } => Command::Ask { approval, of, text: text(desk, "What you ask")? },
         Command::Authorise { approval, .. } => {
@@ -62,7 +62,7 @@ pub fn complete(desk: &mut Desk, command: Command) -> Option<Command> {
         Command::Reclassify { record, kind, .. } => {
             Command::Reclassify { record, kind, because: line(desk, "Because: ")? }
         }
-        Command::Review { record, .. } => Command::Review { record, text: text(desk, "Your review")? },
+        Command::Review { record, .. } => Command::Review { record, text: paper(desk, "Your review")? },
         Command::End => {
             let ask = "End the shift here? What has not come up yet stays unmarked. y ends it: ";
             let answer = desk.keys.line(&desk.paper, ask);
@@ -111,6 +111,7 @@ fn text(desk: &mut Desk, ask: &str) -> Option<String> {
 }
 
 fn clause(desk: &mut Desk) -> Option<muster::ids::ClauseId> {
+    let mut listed = false;
     loop {
         let line =
             desk.keys.line(&desk.paper, "Clause, such as IM-05 (may be empty; `policy` lists them): ")?;
@@ -120,26 +121,36 @@ fn clause(desk: &mut Desk) -> Option<muster::ids::ClauseId> {
         }
         match desk.drill.policy.clause(&name) {
             Some(clause) => return Some(clause.id.clone()),
-            None => super::views::policy(desk, ""),
+            None if listed => desk.paper.say("There is no such clause."),
+            None => {
+                super::views::policy(desk, "");
+                listed = true;
+            }
         }
     }
 }
 
-/// The words of a message: one's own, or a template with its blanks filled by hand.
-fn message(
-    desk: &mut Desk,
-    audience: &str,
-    channel: &str,
-) -> Option<(String, Option<muster::ids::MessageId>)> {
-    let fits = |m: &&Message| {
-        m.template
-            && m.audience.as_ref().is_none_or(|a| a.as_str() == audience)
+/// A text with the template it was begun from, if it was.
+type Begun = (String, Option<muster::ids::MessageId>);
+
+/// The words of a message: one's own, or a template for these readers with its blanks filled by hand.
+fn message(desk: &mut Desk, audience: &str, channel: &str) -> Option<Begun> {
+    begun(desk, "Your message", &|m| {
+        m.audience.as_ref().is_some_and(|a| a.as_str() == audience)
             && m.channel.as_ref().is_none_or(|c| c.as_str() == channel)
-    };
+    })
+}
+
+/// The words of what is no message to an audience: a handover, a review.
+fn paper(desk: &mut Desk, ask: &str) -> Option<String> {
+    begun(desk, ask, &|m| m.audience.is_none()).map(|(text, _)| text)
+}
+
+fn begun(desk: &mut Desk, ask: &str, fits: &dyn Fn(&Message) -> bool) -> Option<Begun> {
     let plot = desk.plot.clone();
-    let templates: Vec<&Message> = plot.messages.iter().filter(fits).collect();
+    let templates: Vec<&Message> = plot.messages.iter().filter(|m| m.template && fits(m)).collect();
     if templates.is_empty() {
-        return Some((text(desk, "Your message")?, None));
+        return Some((text(desk, ask)?, None));
     }
     for (n, template) in templates.iter().enumerate() {
         desk.paper.put(&format!("{:>4} begin from: {}\n", n + 1, template.title));
@@ -153,7 +164,7 @@ fn message(
             desk.paper.hang(&text, "  > ", "  > ");
             Some((text, Some(template.id.clone())))
         }
-        None => Some((text(desk, "Your message")?, None)),
+        None => Some((text(desk, ask)?, None)),
     }
 }
 

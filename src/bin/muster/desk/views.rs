@@ -3,7 +3,7 @@
 use muster::engine::Play;
 use muster::engine::state::Record;
 use muster::export::plain::{one_line, wrap};
-use muster::projection::{Names, Stage, clocks, inbox, promises, wallboard};
+use muster::projection::{Names, Stage, clocks, inbox, promises, wallboard, when};
 use muster::scenario::words::COMMANDS;
 
 use super::Desk;
@@ -64,23 +64,21 @@ pub fn board(desk: &Desk) {
             (false, true) => "stopped late",
             (false, false) => "stopped in time",
         };
-        desk.paper.say(&format!(
-            "  {} {} on {}: {} % of {}, {state}, due {}",
+        let text = format!(
+            "{} {} on {}: {} % of {}, {state}, due {}",
             f.name,
             f.clock.word(),
             f.priority.label(),
             f.percent,
             f.target,
-            desk.clock(f.due_at)
-        ));
+            when(desk.plot.starts, f.due_at)
+        );
+        desk.paper.hang(&text, "  ", "    ");
     }
     for f in promises(play) {
-        desk.paper.say(&format!(
-            "  Next update to {} promised for {}, {} min left",
-            f.name,
-            desk.clock(f.due_at),
-            f.left.whole_minutes()
-        ));
+        let (due, left) = (when(desk.plot.starts, f.due_at), f.left.whole_minutes());
+        let text = format!("Next update to {} promised for {due}, {left} min left", f.name);
+        desk.paper.hang(&text, "  ", "    ");
     }
 }
 
