@@ -11,18 +11,33 @@ pub struct Keys {
     /// Whether somebody sits there; otherwise lines are echoed so that the output reads whole.
     pub somebody: bool,
     gone: bool,
+    kept: Option<String>,
 }
 
 impl Keys {
     /// The keyboard.
     pub fn new(somebody: bool) -> Keys {
-        Keys { somebody, gone: false }
+        Keys { somebody, gone: false, kept: None }
+    }
+
+    /// Keeps what was typed too early: it is the answer to the next question.
+    pub fn keep(&mut self, typed: &str) {
+        self.kept = Some(typed.to_owned()).filter(|t| !t.trim().is_empty());
+    }
+
+    /// Whether something is kept.
+    pub fn has_kept(&self) -> bool {
+        self.kept.is_some()
     }
 
     /// Asks for a line. None when there are no more (Ctrl-D, the end of what was piped).
     pub fn line(&mut self, paper: &Paper, ask: &str) -> Option<String> {
         if self.gone {
             return None;
+        }
+        if let Some(kept) = self.kept.take() {
+            paper.put(&format!("{}{kept}\n", paper.ink(Ink::Bold, ask)));
+            return Some(kept);
         }
         paper.put(&paper.ink(Ink::Bold, ask));
         let mut bytes = Vec::new();

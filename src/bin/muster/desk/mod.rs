@@ -153,14 +153,15 @@ impl Desk {
                 .any(|e| matches!(e.event, Event::ContactArrived { .. } | Event::DecisionPut { .. }));
             self.tell(teller, told);
             let goes_on = self.play().state().busy.is_some();
-            if arrived && goes_on && busy.breakable && self.keys.somebody {
-                let ask = format!(
-                    "You are busy until {}. Enter carries on, b breaks off: ",
-                    self.clock(busy.until)
-                );
-                if self.keys.line(&self.paper, &ask).is_some_and(|l| l.trim().eq_ignore_ascii_case("b")) {
+            if arrived && goes_on && busy.breakable && self.keys.somebody && !self.keys.has_kept() {
+                let until = self.clock(busy.until);
+                let ask = format!("You are busy until {until}. Enter carries on, b breaks off: ");
+                let typed = self.keys.line(&self.paper, &ask).unwrap_or_default();
+                if typed.trim().eq_ignore_ascii_case("b") {
                     return self.carry_out(Command::BreakOff, teller, told);
                 }
+                // Whoever has typed the next thing already does not have to type it again.
+                self.keys.keep(&typed);
             }
         }
         self.tell(teller, told);
