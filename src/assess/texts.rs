@@ -107,7 +107,8 @@ pub(super) fn mark(
             rule: format!("{what}: marked in the text that was asked for"),
             entries: Vec::new(),
             absence: Some("no such text was sent".to_owned()),
-            lost_at: history.ended.then_some(history.now),
+            // Silence has no moment: the item that asks for the sending has one.
+            lost_at: None,
             reached: true,
         };
     }

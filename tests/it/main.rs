@@ -1,8 +1,10 @@
 //! The integration tests, one crate.
 
 mod claims;
+mod contract;
 mod format;
 mod lint;
+mod marks;
 #[cfg(feature = "cli")]
 mod program;
 mod reading;

@@ -53,6 +53,13 @@ impl Paper {
         self.put(&wrap(text, self.width, "", ""));
     }
 
+    /// Prints wrapped text in that ink: wrapped first, because wrapping takes control characters out.
+    pub fn say_in(&self, ink: Ink, text: &str) {
+        for line in wrap(text, self.width, "", "").lines() {
+            self.put(&format!("{}\n", self.ink(ink, line)));
+        }
+    }
+
     /// Prints wrapped text below a lead.
     pub fn hang(&self, text: &str, first: &str, rest: &str) {
         self.put(&wrap(text, self.width, first, rest));

@@ -20,8 +20,7 @@ impl Desk {
         self.paper.put("\n");
         for flag in &card.flags {
             let waits = if flag.needs_coach { " (waits for a coach)" } else { "" };
-            self.paper
-                .say(&self.paper.ink(Ink::Warn, &format!("Red flag {}: {}{waits}", flag.flag, flag.what)));
+            self.paper.say_in(Ink::Warn, &format!("Red flag {}: {}{waits}", flag.flag, flag.what));
         }
         self.paper.head(&headline(&card));
         if let Some(guess) = guess {

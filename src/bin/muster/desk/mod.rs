@@ -139,7 +139,7 @@ impl Desk {
         match self.recorded.submit(now, command, Some(wall::now_ms())) {
             Ok((_, lines)) => self.keep(&lines)?,
             Err(refusal) => {
-                self.paper.say(&self.paper.ink(Ink::Warn, &format!("That is not possible now: {refusal}.")));
+                self.paper.say_in(Ink::Warn, &format!("That is not possible now: {refusal}."));
                 return Ok(());
             }
         }

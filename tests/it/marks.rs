@@ -1,0 +1,203 @@
+//! How single lines are marked: decay, text, cadence, penalties, flags, reach. Each on the template drill with a script.
+
+use std::sync::Arc;
+
+use muster::assess::{Line, Outcome, Scorecard, assess};
+use muster::diagnostic::Problems;
+use muster::engine::Drill;
+use muster::rehearse::perform::{Performed, perform};
+use muster::scenario::words::parse_inputs;
+use muster::session::Bundle;
+
+use crate::shipped::all;
+
+fn template() -> &'static Bundle {
+    &all().iter().find(|s| s.drill.scenario.id.as_str() == "frozen-screen").expect("the template").bundle
+}
+
+/// The template with parts of its text changed.
+fn drill(changes: &[(&str, &str)]) -> Arc<Drill> {
+    let mut bundle = template().clone();
+    for (from, to) in changes {
+        assert!(bundle.scenario.contains(from), "{from}");
+        bundle.scenario = bundle.scenario.replacen(from, to, 1);
+    }
+    Arc::new(bundle.drill_or_say().unwrap_or_else(|what| panic!("{what}")))
+}
+
+fn play(drill: &Arc<Drill>, script: &str) -> (Performed, Scorecard) {
+    let variant = &drill.scenario.variants[0];
+    let mut problems = Problems::new();
+    let (_, steps) = parse_inputs(script, &drill.scenario, variant, &drill.policy, &mut problems);
+    let problems = problems.sorted();
+    assert!(problems.is_empty(), "{problems:?}");
+    let done = perform(drill, &variant.id, 1, &steps).unwrap();
+    let card = assess(drill, &variant.id, done.play.entries(), done.play.now()).unwrap();
+    (done, card)
+}
+
+fn line<'c>(card: &'c Scorecard, item: &str) -> &'c Line {
+    card.lines.iter().find(|l| l.item.as_str() == item).unwrap_or_else(|| panic!("no item {item}"))
+}
+
+const LOG: &str = "then: log incident crm \"Grey screen\" \"Grey screen on Save.\"\n";
+
+#[test]
+fn an_obligation_is_full_by_due_then_falls_in_a_straight_line() {
+    let drill = drill(&[]);
+    // Due after 4 minutes, nothing at 8; logging takes a minute.
+    let table =
+        [("3m", 1_000), ("3m1s", 995), ("4m", 750), ("5m", 500), ("6m30s", 125), ("7m", 0), ("9m", 0)];
+    for (at, thousandths) in table {
+        let (_, card) = play(&drill, &format!("at {at}: {}", LOG.trim_start_matches("then: ")));
+        let found = line(&card, "log-it");
+        assert_eq!(found.earned, found.points * thousandths / 1_000, "logged at {at}: {}", found.rule);
+        assert_eq!(found.lost_at.is_some(), thousandths < 1_000, "{at}");
+        assert!(!found.entries.is_empty());
+    }
+    let (_, card) = play(&drill, "at 1m: skip");
+    assert_eq!((line(&card, "log-it").earned, line(&card, "log-it").entries.len()), (0, 0));
+    assert!(line(&card, "log-it").absence.is_some());
+}
+
+#[test]
+fn an_item_that_an_act_prevents_is_full() {
+    let drill =
+        drill(&[("done = \"log(incident, service=crm)\"", "done = \"reopen\"\nprevented_by = \"note\"")]);
+    let (_, card) = play(&drill, &format!("{LOG}then: note #1 \"written down\"\n"));
+    let found = line(&card, "log-it");
+    assert_eq!((found.outcome, found.earned), (Outcome::Prevented, found.points));
+}
+
+#[test]
+fn what_a_text_says_is_marked_in_the_text_that_was_asked_for() {
+    let drill = drill(&[]);
+    let said = |text: &str| {
+        let (_, card) = play(&drill, &format!("at 1m: send floor by team-chat \"{text}\"\n"));
+        let found = line(&card, "say-when");
+        (found.earned * 100 / found.points, found.pending * 100 / found.points, found.outcome)
+    };
+    assert_eq!(said("Please use paper for now. Next update by 14:35."), (100, 0, Outcome::Marked));
+    assert_eq!(said("Please use paper for now. More soon."), (0, 0, Outcome::Marked));
+    assert_eq!(said("Please use paper. We will not update you by 14:35."), (0, 0, Outcome::Marked));
+    assert_eq!(said("Please use paper. Hopefully we can update you by 14:35."), (0, 100, Outcome::Pending));
+    assert_eq!(
+        said("Please use paper. Next update by [time]."),
+        (0, 0, Outcome::Marked),
+        "a template left unfilled"
+    );
+}
+
+#[test]
+fn pending_points_stand_beside_the_marks_and_do_not_count() {
+    let drill = drill(&[]);
+    let (_, card) =
+        play(&drill, "at 1m: send floor by team-chat \"Use paper. Hopefully we can update you by 14:35.\"\n");
+    assert_eq!(card.pending, line(&card, "say-when").points);
+    assert_eq!(card.points, 10_000);
+    assert!(card.earned + card.pending <= 10_000);
+}
+
+#[test]
+fn the_same_words_twice_earn_nothing_twice() {
+    let every = [(
+        "detector = \"next-update\"\nof = \"send(floor)\"",
+        "detector = \"next-update\"\nof = \"send(floor)\"\nwhich = \"last\"",
+    )];
+    let drill = drill(&every);
+    let once = "send floor by team-chat \"Please use paper for now, bay two. Next update from me by 14:35.\"";
+    let (_, card) = play(&drill, &format!("at 1m: {once}\n"));
+    assert!(line(&card, "say-when").earned > 0);
+    let (_, card) = play(&drill, &format!("at 1m: {once}\nthen: {once}\n"));
+    assert_eq!(line(&card, "say-when").earned, 0, "{}", line(&card, "say-when").rule);
+    assert!(line(&card, "say-when").rule.contains("nearly word for word"));
+}
+
+#[test]
+fn a_cadence_is_the_share_of_time_in_which_nobody_waited() {
+    let cadence =
+        [("done = \"escalate(duty-manager)\"\ndue = \"E5\"", "cadence = \"customers\"\nuntil = \"11m\"")];
+    let drill = drill(&cadence);
+    let (_, card) = play(&drill, "at 1m: skip\n");
+    assert_eq!(line(&card, "pass-it-on").earned, 0, "silence earns nothing");
+    let update =
+        "send customers by ivr \"Bookings may be slow this afternoon. We will say more here by 14:40.\"";
+    let (_, card) = play(&drill, &format!("at 2m: {update}\n"));
+    let found = line(&card, "pass-it-on");
+    assert_eq!(found.earned, found.points, "one update in time covers it: {}", found.rule);
+}
+
+#[test]
+fn a_penalty_takes_at_most_what_its_domain_earned() {
+    let drill = drill(&[("points = 2\n", "points = 40\n")]);
+    let page =
+        "then: escalate #1 to mim hierarchical \"Grey screens on bay two, please take this from me.\"\n";
+    let (_, card) = play(&drill, &format!("{LOG}{page}"));
+    let penalty = &card.penalties[0];
+    assert_eq!((penalty.called_for, penalty.taken), (4_000, 0), "nothing was earned, nothing can be taken");
+    let good = "then: escalate #1 to duty-manager functional \"Please ring the supplier by 14:30, grey screens on #1.\"\n";
+    let (_, card) = play(&drill, &format!("{LOG}{good}{page}"));
+    let domain = card.domains.iter().find(|d| d.domain == card.penalties[0].domain).unwrap();
+    assert!(card.penalties[0].taken > 0 && domain.earned == 0);
+    assert_eq!(card.earned, card.domains.iter().map(|d| d.earned).sum::<u32>());
+}
+
+#[test]
+fn a_flag_caps_the_band_and_never_the_number() {
+    let drill = drill(&[]);
+    let resolve = "then: resolve #1 fix \"Everything is green, I think it is all right again now.\"\n";
+    let (_, without) = play(&drill, LOG);
+    let (_, with) = play(&drill, &format!("{LOG}{resolve}"));
+    assert!(without.flags.is_empty() && with.flags.len() == 1);
+    assert_eq!(with.flags[0].flag.as_str(), "R6");
+    assert!(with.earned >= without.earned, "the number is not touched");
+    assert_eq!(with.band.as_deref(), Some("Not yet"));
+    assert!(with.band_note.unwrap().contains("R6"));
+}
+
+#[test]
+fn a_run_that_ends_early_is_not_given_a_band() {
+    let drill = drill(&[]);
+    let (done, card) = play(&drill, &format!("{LOG}then: end\n"));
+    assert!(done.play.state().ended.is_some());
+    assert!(card.reached < 8_000, "{}", card.reached);
+    assert_eq!(card.band, None);
+    assert_eq!(line(&card, "close-it").outcome, Outcome::NotReached);
+    assert_eq!(card.points, 10_000, "what was not reached still counts in the maximum");
+}
+
+#[test]
+fn duties_follow_the_true_priority_and_not_the_one_set() {
+    // The response target of the true P2 passes at 15 minutes, whatever the record says.
+    let shipped = crate::shipped::dead_air();
+    let variant = &shipped.variants()[0];
+    let (_, steps) = {
+        let v = shipped.drill.scenario.variant(variant.as_str()).unwrap();
+        let script = "at 1m: log incident voice-hollin \"a\" \"b\"\nthen: set #1 impact low\nthen: set #1 urgency low\n";
+        parse_inputs(script, &shipped.drill.scenario, v, &shipped.drill.policy, &mut Problems::new())
+    };
+    let done = perform(&shipped.drill, variant, 1, &steps).unwrap();
+    let warned: Vec<String> = done
+        .play
+        .entries()
+        .iter()
+        .filter_map(|e| match &e.event {
+            muster::act::Event::ClockWarned { clock, basis, percent, .. } => {
+                Some(format!("{clock} {basis} {percent} at {}", e.at.whole_minutes()))
+            }
+            _ => None,
+        })
+        .collect();
+    assert!(warned.contains(&"response true 100 at 5".to_owned()), "{warned:?}");
+    assert!(!warned.iter().any(|w| w.starts_with("response set")), "a P5 has two business days: {warned:?}");
+}
+
+#[test]
+fn a_restricted_number_is_masked_before_anything_keeps_it() {
+    let drill = drill(&[]);
+    let (done, _) =
+        play(&drill, &format!("{LOG}then: note #1 \"She read out 4111 1111 1111 1111, code 123.\"\n"));
+    let everything = format!("{:?} {:?} {:?}", done.play.entries(), done.play.state(), done.inputs);
+    assert!(everything.contains("[card number]"));
+    assert!(!everything.contains("4111"));
+}
