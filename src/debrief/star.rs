@@ -74,7 +74,12 @@ fn situation(play: &Play) -> Vec<Evidence> {
     if let (Some(first), n) = (letters.first(), letters.len()) {
         let clock = plot.starts.clock.at(first.arrived_at);
         facts.push(fact(
-            format!("The first of {n} contacts came at {clock} from {} ({}).", first.from, first.channel),
+            // The channel's own label speaks to the trainee ("at your desk"); a fact speaks of them.
+            format!(
+                "The first of {n} contacts came at {clock} from {} ({}).",
+                first.from,
+                first.channel.replace("your", "the")
+            ),
             vec![first.entry],
         ));
     }
