@@ -102,7 +102,7 @@ mod tests {
         use Domain::{Colleague, Escalation, Sla};
         let weights = [(Sla, 15), (Escalation, 20), (Colleague, 65)];
         assert_eq!(allot(&weights, &[(Sla, 3), (Escalation, 1)]), [4286, 5714]);
-        assert_eq!(allot(&weights, &[]), []);
+        assert_eq!(allot(&weights, &[]), Vec::<u32>::new());
         assert_eq!(allot(&[(Sla, 0)], &[(Sla, 1), (Sla, 5)]), [5000, 5000]);
     }
 }

@@ -2,4 +2,6 @@
 
 mod format;
 mod reading;
+mod shipped;
+mod tamper;
 mod tidy;
