@@ -41,8 +41,7 @@ impl Compiled {
     pub fn read(text: &str) -> Result<Compiled, String> {
         let file: File = serde_json::from_str(text).map_err(|e| format!("this is no compiled drill: {e}"))?;
         let node = |value: &serde_json::Value| tree::json::from_json(value, 0);
-        let loaded =
-            of_trees(&node(&file.scenario)?, Problems::new(), &node(&file.policy)?, Problems::new());
+        let loaded = of_trees(&node(&file.scenario)?, Problems::new(), &node(&file.policy)?, Problems::new());
         let mut problems = Problems::new();
         let lexicon = Lexicon::read(&node(&file.lexicon)?, &mut problems);
         let whole = !problems.has_errors();

@@ -147,6 +147,11 @@ impl Console {
     }
 
     fn choose(&mut self, id: &str) -> Vec<Effect> {
+        if let Some(form) = &mut self.form {
+            // What was written must not be lost to a slip of the hand.
+            form.problem = Some("Send this or leave it first.".to_owned());
+            return focus(FORM);
+        }
         let Some(act) = self.acts().into_iter().find(|act| act.id == id) else {
             // It was on the screen a moment ago; the world has moved on since.
             self.said = "That is no longer possible.".to_owned();

@@ -107,9 +107,7 @@ fn brief(mut briefing: Box<Briefing>, msg: Msg) -> (Model, Vec<Effect>) {
             let label: String = briefing.label.trim().chars().take(LABEL_CHARS).collect();
             let label = guard::mask(&label).text;
             return match Console::begin(&briefing.compiled, seed, &label, wall) {
-                Some(console) => {
-                    (Model::Console(Box::new(console)), vec![Effect::StartTicking, shown()])
-                }
+                Some(console) => (Model::Console(Box::new(console)), vec![Effect::StartTicking, shown()]),
                 None => broken("The drill has no story to play."),
             };
         }

@@ -72,7 +72,11 @@ impl Bundle {
         self.drill().map_err(|problems| match problems.first() {
             Some((source, problem)) => {
                 let (line, column) = problem.position(self.source(*source));
-                format!("its {} cannot be played: line {line}, column {column}: {}", source.word(), problem.what)
+                format!(
+                    "its {} cannot be played: line {line}, column {column}: {}",
+                    source.word(),
+                    problem.what
+                )
             }
             None => "it cannot be played".to_owned(),
         })

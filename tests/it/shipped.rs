@@ -38,7 +38,8 @@ pub fn all() -> &'static [Shipped] {
     ALL.get_or_init(|| {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios");
         let list = fs::read_dir(folder).expect("there are scenarios");
-        let mut names: Vec<String> = list.flatten().map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+        let mut names: Vec<String> =
+            list.flatten().map(|e| e.file_name().to_string_lossy().into_owned()).collect();
         names.sort();
         let has_drill = |name: &&String| {
             PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(name).join("drill.toml").exists()
@@ -71,7 +72,8 @@ impl Shipped {
     pub fn session(&self, script: &str, variant: &VariantId, seed: u64) -> String {
         let done = self.perform(script, variant, seed);
         let about = About { mode: "practice".to_owned(), label: "Sam".to_owned(), wall: None };
-        let mut recorded = Recorded::begin(&self.drill, &self.bundle, variant, seed, &about).expect("the variant");
+        let mut recorded =
+            Recorded::begin(&self.drill, &self.bundle, variant, seed, &about).expect("the variant");
         for (at, command) in done.inputs {
             recorded.submit(at, command, None).expect("it was accepted before");
         }

@@ -68,12 +68,14 @@ impl Parts {
     }
 
     fn inputs(&mut self) -> Vec<&mut Input> {
-        let inputs = self.lines.iter_mut().filter_map(|b| if let Body::Input(i) = b { Some(i) } else { None });
+        let inputs =
+            self.lines.iter_mut().filter_map(|b| if let Body::Input(i) = b { Some(i) } else { None });
         inputs.collect()
     }
 
     fn checks(&mut self) -> Vec<&mut CheckLine> {
-        let checks = self.lines.iter_mut().filter_map(|b| if let Body::Check(c) = b { Some(c) } else { None });
+        let checks =
+            self.lines.iter_mut().filter_map(|b| if let Body::Check(c) = b { Some(c) } else { None });
         checks.collect()
     }
 }
@@ -81,7 +83,8 @@ impl Parts {
 /// The drill is made once, not five thousand times: what is under test is the ladder, and a changed bundle is refused
 /// before it is loaded.
 fn checked(shipped: &Shipped, text: &str) -> Report {
-    let known = [("dead-air".to_owned(), shipped.drill.scenario.version.to_string(), shipped.bundle.digests())];
+    let known =
+        [("dead-air".to_owned(), shipped.drill.scenario.version.to_string(), shipped.bundle.digests())];
     check(text.as_bytes(), &known, |_| Ok((*shipped.drill).clone()))
 }
 
@@ -156,7 +159,11 @@ fn raw_edits_break_the_form_or_the_chain() {
             continue;
         }
         let report = checked(shipped, &changed.concat());
-        assert!(matches!(failed_at(&report), Some(Step::WellFormed | Step::Chain)), "case {case}: {}", report.verdict);
+        assert!(
+            matches!(failed_at(&report), Some(Step::WellFormed | Step::Chain)),
+            "case {case}: {}",
+            report.verdict
+        );
     }
 }
 
@@ -201,7 +208,10 @@ fn rehashed_edits_are_refused_at_the_named_step() {
                 ("a flag", &[Step::Marks])
             }
             2 => {
-                p.end.end.outcome.replace_range(..1, if p.end.end.outcome.starts_with('0') { "1" } else { "0" });
+                p.end
+                    .end
+                    .outcome
+                    .replace_range(..1, if p.end.end.outcome.starts_with('0') { "1" } else { "0" });
                 ("the outcome", &[Step::Marks])
             }
             3 => {
@@ -250,7 +260,8 @@ fn rehashed_edits_are_refused_at_the_named_step() {
                 ("a wrong number", &[Step::Replay])
             }
             12 => {
-                let inputs: Vec<usize> = (0..p.lines.len()).filter(|i| matches!(p.lines[*i], Body::Input(_))).collect();
+                let inputs: Vec<usize> =
+                    (0..p.lines.len()).filter(|i| matches!(p.lines[*i], Body::Input(_))).collect();
                 p.lines.remove(inputs[roll("input", n)]);
                 ("an input taken out", &[Step::Replay])
             }
@@ -270,7 +281,11 @@ fn rehashed_edits_are_refused_at_the_named_step() {
         let changed = p.rehashed();
         let report = checked(shipped, &changed);
         let step = failed_at(&report);
-        assert!(step.is_some_and(|s| steps.contains(&s)), "case {case}, {what}: {step:?}: {}", report.verdict);
+        assert!(
+            step.is_some_and(|s| steps.contains(&s)),
+            "case {case}, {what}: {step:?}: {}",
+            report.verdict
+        );
     }
 }
 

@@ -115,7 +115,10 @@ pub fn view(console: &Console) -> ConsoleView {
         said: console.said.clone(),
         news: console.news().into_iter().map(LogLine::of).collect(),
         inbox: letters(console, &acts),
-        board: wallboard(play).into_iter().map(|f| (f.label, format!("{}{}", f.value, unit(&f.unit)))).collect(),
+        board: wallboard(play)
+            .into_iter()
+            .map(|f| (f.label, format!("{}{}", f.value, unit(&f.unit))))
+            .collect(),
         clocks: faces(console),
         acts: list(&acts, &console.filter),
         form: console.form.as_ref().map(|f| form::view(f, play)),
@@ -194,8 +197,8 @@ fn faces(console: &Console) -> Vec<String> {
         let (name, by) = (&face.name, clock.at(face.due_at));
         format!("{name}, {}: {what} by {by} ({state})", face.priority.word())
     });
-    let promised = promises(play).into_iter().map(|face| {
-        format!("Next update promised to {} for {}", face.name, clock.at(face.due_at))
-    });
+    let promised = promises(play)
+        .into_iter()
+        .map(|face| format!("Next update promised to {} for {}", face.name, clock.at(face.due_at)));
     due.chain(promised).collect()
 }

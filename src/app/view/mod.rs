@@ -33,6 +33,31 @@ pub enum Page {
     Broken(String),
 }
 
+impl Page {
+    /// What was said last to those who listen.
+    pub fn said(&self) -> &str {
+        match self {
+            Page::Loading(what) => what,
+            Page::Console(console) => &console.said,
+            Page::Debrief(debrief) => &debrief.said,
+            Page::Briefing(briefing) => briefing.problem.as_deref().unwrap_or_default(),
+            Page::Catalogue(_) | Page::Broken(_) => "",
+        }
+    }
+
+    /// The screen's word, for styles and tests.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Page::Loading(_) => "loading",
+            Page::Catalogue(_) => "catalogue",
+            Page::Briefing(_) => "briefing",
+            Page::Console(_) => "console",
+            Page::Debrief(_) => "debrief",
+            Page::Broken(_) => "broken",
+        }
+    }
+}
+
 /// Before the shift.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct BriefingView {

@@ -1,0 +1,20 @@
+//! The parts of the screens: one a file, with a stylesheet of the same name in `style/parts/`.
+
+mod acts;
+mod board;
+mod form;
+mod head;
+mod inbox;
+pub mod input;
+mod log;
+mod marks;
+mod news;
+
+pub use acts::Acts;
+pub use board::Board;
+pub use form::ActForm;
+pub use head::Head;
+pub use inbox::Inbox;
+pub use log::Log;
+pub use marks::Marks;
+pub use news::News;
