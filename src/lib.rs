@@ -7,6 +7,7 @@ pub mod engine;
 pub mod ids;
 pub mod lane;
 pub mod limits;
+pub mod lint;
 pub mod policy;
 pub mod projection;
 pub mod rehearse;

@@ -112,26 +112,34 @@ pub fn offers(play: &Play) -> Vec<Offer> {
         .collect()
 }
 
-/// Everything that can be done now, without words: for players that choose by the thousand. The second part says
-/// whether a text is needed.
+/// Everything that can be done now, without words. The second part says whether a text is needed.
 pub fn commands(play: &Play) -> Vec<(Command, bool)> {
+    Group::ALL.iter().flat_map(|group| commands_of(play, *group)).collect()
+}
+
+/// What can be done now of one group: for players that choose by the thousand.
+pub fn commands_of(play: &Play, group: Group) -> Vec<(Command, bool)> {
     let situation = play.situation();
     let mut desk = Desk { situation, found: Vec::new() };
     if situation.state.ended.is_some() {
         return Vec::new();
     }
     if situation.state.busy.as_ref().is_some_and(|busy| !busy.is_waiting()) {
-        desk.add(Command::BreakOff);
-        desk.add(Command::End);
+        if group == Group::Time {
+            desk.add(Command::BreakOff);
+            desk.add(Command::End);
+        }
         return desk.found;
     }
-    desk.questions(Dice::new(play.seed()));
-    desk.inbox();
-    desk.look_into();
-    desk.records();
-    desk.people();
-    desk.tell();
-    desk.time();
+    match group {
+        Group::Decide => desk.questions(Dice::new(play.seed())),
+        Group::Inbox => desk.inbox(),
+        Group::LookInto => desk.look_into(),
+        Group::Record => desk.records(),
+        Group::People => desk.people(),
+        Group::Tell => desk.tell(),
+        Group::Time => desk.time(),
+    }
     desk.found
 }
 
@@ -153,25 +161,14 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// Adds the command if the engine would take it, now or as soon as something is written.
-    fn add(&mut self, mut command: Command) {
+    /// Adds the command if the engine would take it, now or as soon as something is written: a text is the last thing
+    /// that `allow` looks at.
+    fn add(&mut self, command: Command) {
         let needs_text = match allow(&self.situation, &command) {
             Ok(()) => false,
             Err(Refusal::NoText) => true,
             Err(_) => return,
         };
-        // The text may be asked for before something else that would be refused.
-        if needs_text {
-            for text in command.texts_mut() {
-                text.push('-');
-            }
-            if allow(&self.situation, &command).is_err() {
-                return;
-            }
-            for text in command.texts_mut() {
-                text.clear();
-            }
-        }
         self.found.push((command, needs_text));
     }
 

@@ -69,7 +69,7 @@ impl Performed {
     }
 
     /// Lets time pass until the trainee is free; says when that was.
-    fn become_free(&mut self) -> SimTime {
+    pub(super) fn become_free(&mut self) -> SimTime {
         while let Some(busy) = &self.play.state().busy {
             let until = self.play.next_at().unwrap_or(busy.until).min(busy.until);
             self.play.advance_to(until);

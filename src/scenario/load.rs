@@ -5,6 +5,7 @@ use crate::diagnostic::{Problems, suggest};
 use crate::policy::{self, Policy};
 use crate::scenario::plot::Scenario;
 use crate::scenario::read::read_scenario;
+use crate::scenario::syntax;
 use crate::scenario::words::COMMANDS;
 use crate::tree::{self, Node};
 
@@ -21,11 +22,17 @@ pub struct Loaded {
 
 /// Reads a drill and its policy from TOML.
 ///
-/// With a policy that cannot be read, the drill is looked at for its form only.
+/// With a policy that cannot be read, the drill is looked at for its form only: mend the policy first.
 pub fn load(drill: &str, policy: &str) -> Loaded {
-    let (drill_tree, drill_problems) = tree::toml::parse(drill);
-    let (policy_tree, policy_problems) = tree::toml::parse(policy);
+    let (drill_tree, drill_problems) = parse(drill);
+    let (policy_tree, policy_problems) = parse(policy);
     of_trees(&drill_tree, drill_problems, &policy_tree, policy_problems)
+}
+
+/// A tree of TOML, with what is wrong with its form said plainly.
+pub fn parse(source: &str) -> (Node, Problems) {
+    let (tree, problems) = tree::toml::parse(source);
+    (tree, syntax::plain(problems, source))
 }
 
 /// Reads a drill and its policy from their compiled trees (JSON), as a page carries them.
@@ -49,9 +56,13 @@ pub fn of_trees(
     policy: &Node,
     mut policy_problems: Problems,
 ) -> Loaded {
-    let read = policy::read::read(policy, &mut policy_problems);
-    check_costs(policy, &mut policy_problems);
-    let scenario = read.as_ref().and_then(|policy| read_scenario(drill, policy, &mut drill_problems));
+    let mut found = Problems::new();
+    let read = policy::read::read(policy, &mut found);
+    check_costs(policy, &mut found);
+    syntax::add(&mut policy_problems, found);
+    let mut found = Problems::new();
+    let scenario = read.as_ref().and_then(|policy| read_scenario(drill, policy, &mut found));
+    syntax::add(&mut drill_problems, found);
     let whole = !drill_problems.has_errors() && !policy_problems.has_errors();
     let ready = scenario.zip(read).filter(|_| whole);
     Loaded { ready, drill: drill_problems, policy: policy_problems }

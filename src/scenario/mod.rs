@@ -14,6 +14,7 @@ pub mod place;
 pub mod plot;
 pub mod read;
 pub mod shape;
+mod syntax;
 pub mod words;
 
 pub use atoms::Atoms;

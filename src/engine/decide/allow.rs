@@ -9,7 +9,8 @@ use crate::limits;
 
 type Allowed = Result<(), Refusal>;
 
-/// Refuses what has no meaning, with the reason.
+/// Refuses what has no meaning, with the reason. Whether there is a text is looked at last, so that [`Refusal::NoText`]
+/// means that nothing else stands in the way.
 ///
 /// # Errors
 /// The reason.

@@ -12,7 +12,7 @@ pub use value::{FIELDS, SLOTS, YES_NO};
 use std::sync::Arc;
 
 use crate::act::Verb;
-use crate::diagnostic::{Problems, Span, suggest};
+use crate::diagnostic::{Problems, Span, nearest, suggest};
 use crate::ids::{CounterId, ServiceId};
 use crate::limits;
 use crate::policy::work::Status;
@@ -132,8 +132,8 @@ impl<'a, 'b> Parser<'a, 'b> {
         if self.eat(sign) {
             return Some(());
         }
-        let found = self.found();
-        self.wrong(format!("`{shown}` is missing before {found}"), format!("put `{shown}` here"))
+        let place = self.before();
+        self.wrong(format!("`{shown}` is missing {place}"), format!("put `{shown}` here"))
     }
 
     fn found(&self) -> String {
@@ -147,14 +147,24 @@ impl<'a, 'b> Parser<'a, 'b> {
         }
     }
 
+    /// `at the end`, `before `x``: after what stands before it, where there is something.
+    fn before(&self) -> String {
+        let last = self.next.checked_sub(1).and_then(|n| self.tokens.get(n)).map(|token| token.sign);
+        match (self.peek(), last) {
+            (None, Some(Sign::Word(word))) => format!("after `{}`", short(word)),
+            (None, _) => "at the end".to_owned(),
+            _ => format!("before {}", self.found()),
+        }
+    }
+
     fn word(&mut self, wanted: &str) -> Option<(&'a str, Span)> {
         if let Some(Sign::Word(word)) = self.peek() {
             let span = self.here();
             self.next += 1;
             return Some((word, span));
         }
-        let found = self.found();
-        self.wrong(format!("{wanted} is missing before {found}"), format!("write {wanted} here"))
+        let place = self.before();
+        self.wrong(format!("{wanted} is missing {place}"), format!("write {wanted} here"))
     }
 
     fn end<T>(&mut self, read: Option<T>) -> Option<T> {
@@ -207,9 +217,9 @@ impl<'a, 'b> Parser<'a, 'b> {
             return Some(inner);
         }
         let Some(Sign::Word(word)) = self.peek() else {
-            let found = self.found();
+            let place = self.before();
             return self.wrong(
-                format!("a condition is missing before {found}"),
+                format!("a condition is missing {place}"),
                 "write what must have happened, like `declare` or `open(ruth-rings)`",
             );
         };
@@ -343,8 +353,8 @@ impl<'a, 'b> Parser<'a, 'b> {
             Some(Sign::Compare("<")) => Op::LessThan,
             Some(Sign::Compare("=")) => Op::Exactly,
             _ => {
-                let found = self.found();
-                return self.wrong(format!("a comparison is missing before {found}"), "one of: >= <= > < =");
+                let place = self.before();
+                return self.wrong(format!("a comparison is missing {place}"), "one of: >= <= > < =");
             }
         };
         self.next += 1;
@@ -470,7 +480,7 @@ impl<'a, 'b> Parser<'a, 'b> {
                 "&&" => "write `and`".to_owned(),
                 "||" => "write `or`".to_owned(),
                 "!" => "write `not`".to_owned(),
-                _ => suggest(word, Verb::ALL.iter().map(|v| v.word())),
+                _ => verb_like(word),
             };
             let what = format!("`{}` is not something that can happen", short(word));
             self.problems.error("unknown-verb", span, what, mend);
@@ -552,3 +562,20 @@ impl<'a, 'b> Parser<'a, 'b> {
         }
     }
 }
+
+/// The verb that was probably meant by a word.
+fn verb_like(word: &str) -> String {
+    let verbs = || Verb::ALL.iter().map(|verb| verb.word());
+    // `logged` for `log`, `sent-out` for nothing.
+    let begins =
+        verbs().filter(|verb| verb.len() >= 3 && word.starts_with(verb)).max_by_key(|verb| verb.len());
+    match nearest(word, verbs()).or(begins) {
+        Some(verb) => format!("did you mean `{verb}`?"),
+        None => {
+            "what can happen is listed in AUTHORING.md, section 3: declare, send, escalate, ...".to_owned()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

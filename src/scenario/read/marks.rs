@@ -16,7 +16,7 @@ use crate::scenario::condition::{AtomIx, Condition};
 use crate::scenario::names::Kind;
 use crate::scenario::place::{inside, short};
 use crate::scenario::plot::{Flag, InPlay, Inject, Item, Penalty, Rule, Which};
-use crate::scenario::shape::DETECTORS;
+use crate::text;
 use crate::time::{SimSpan, SimTime};
 
 /// Happenings that carry a text a detector can look through.
@@ -105,8 +105,8 @@ fn in_play(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>) -> (InPlay
         r.error(
             "not-by-the-clock",
             place,
-            format!("the inject `{name}` has no time of its own, so what the trainee does would change the maximum"),
-            "use a time here, or an inject that has `at`",
+            format!("the inject `{name}` has no time of its own: whether it happens depends on the trainee"),
+            "the maximum must not, so name an inject that has `at`, or write a time such as `2m`",
         );
         return start;
     };
@@ -152,7 +152,7 @@ fn rule(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>, from: SimTime
     let late = r.span(s, "late");
     let decision = r.opt_name(s, "decision", Kind::Decision);
     let reason = r.opt_name(s, "reason", Kind::Decision);
-    let find = |word: &str| DETECTORS.iter().copied().find(|known| *known == word);
+    let find = |word: &str| text::detector(word).map(|detector| detector.name);
     let detector = s.word("detector", find, &mut r.problems);
     let of = r.happening(s, "of");
     let which = s.word("which", which, &mut r.problems).unwrap_or(Which::First);

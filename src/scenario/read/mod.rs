@@ -20,7 +20,7 @@ use crate::diagnostic::{Problem, Problems, Span, nearest};
 use crate::ids::{ScenarioId, VariantId, is_slug};
 use crate::policy::Policy;
 use crate::scenario::names::Names;
-use crate::scenario::plot::{Scenario, Variant};
+use crate::scenario::plot::{Plot, Scenario, Variant};
 use crate::scenario::shape::VARIANT;
 use crate::tree::{Fields, Node, Value};
 use sheet::Sheet;
@@ -70,6 +70,20 @@ pub fn read_scenario(tree: &Node, policy: &Policy, problems: &mut Problems) -> O
     }
     let head = heads.into_iter().next()?;
     Some(Scenario { id: ScenarioId::new(&head.id), version: head.version, title: head.title, variants })
+}
+
+/// Every variant as far as it can be read, for those who look for more than errors: a draft may carry harmless things
+/// in the place of what is wrong, and is not to be played. Says nothing about what is wrong.
+pub fn drafts(tree: &Node, policy: &Policy) -> Vec<(Layer, Option<Plot>)> {
+    let layers = layers(tree, &mut Problems::new());
+    let ids: Vec<Arc<str>> = layers.iter().map(|layer| layer.id.clone()).collect();
+    let mut out = Vec::new();
+    for layer in layers {
+        let names = plot::names_for(index::index(&layer.tree, policy), &layer.id, &ids);
+        let plot = plot::plot(&layer.tree, policy, names).0.map(|(_, plot)| plot);
+        out.push((layer, plot));
+    }
+    out
 }
 
 /// The names of a drill as its readers see them, for the first variant: for checking inputs before anything is played.

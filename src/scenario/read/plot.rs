@@ -22,7 +22,8 @@ pub(super) struct Head {
     pub title: Arc<str>,
 }
 
-/// Reads the tree of one variant. Nothing comes out when there is an error in it.
+/// Reads the tree of one variant. What comes out when there are errors is a draft: whole in form, with harmless things
+/// in the place of what could not be read, and not to be played.
 pub(super) fn plot(tree: &Node, policy: &Policy, mut names: Names) -> (Option<(Head, Plot)>, Problems) {
     let mut early = Problems::new();
     let Some(fields) = Fields::of(tree, "the drill", &mut early) else { return (None, early) };
@@ -63,7 +64,6 @@ pub(super) fn plot(tree: &Node, policy: &Policy, mut names: Names) -> (Option<(H
     r.problems = early;
     let read = whole(&mut r, &mut top, starts, ends_at);
     let Reading { atoms, problems, .. } = r;
-    let read = if problems.has_errors() { None } else { read };
     let read = read.map(|(head, mut plot)| {
         plot.atoms = atoms.into_list();
         (head, plot)

@@ -63,7 +63,7 @@ impl<'a> Reading<'a> {
             self.error(
                 "twice",
                 span,
-                format!("there are two of the {} `{id}`", kind.label()),
+                format!("there are two of the {} `{id}`; this is the second", kind.label()),
                 "give one of them another name, or take it out",
             );
         }

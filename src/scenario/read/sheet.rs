@@ -27,7 +27,7 @@ impl<'a> Sheet<'a> {
                 problems.error(
                     "unknown-field",
                     span,
-                    format!("{} has no `{}`", fields.what, short(key)),
+                    format!("`{}` is not a field of {}", short(key), fields.what),
                     mend,
                 );
             }
@@ -65,7 +65,22 @@ impl<'a> Sheet<'a> {
 
     /// The text of a field with its place. A field that must be there and is not is reported.
     pub fn placed(&mut self, key: &'static str, problems: &mut Problems) -> Option<Placed> {
-        if self.must(key) || self.fields.has(key) { self.fields.text(key, problems) } else { None }
+        if self.there(key, problems) { self.fields.text(key, problems) } else { None }
+    }
+
+    /// Whether a field is there; if it is not and must be, that is reported.
+    fn there(&self, key: &'static str, problems: &mut Problems) -> bool {
+        let there = self.fields.has(key);
+        if self.must(key) && !there {
+            let about = self.shape.field(key).map_or("", |field| field.about);
+            problems.error(
+                "missing",
+                self.start(),
+                format!("{} lacks `{key}`", self.fields.what),
+                format!("add a line `{key} = ...` ({})", lower(about)),
+            );
+        }
+        there
     }
 
     /// The text of a field, empty if there is none.
@@ -75,21 +90,15 @@ impl<'a> Sheet<'a> {
 
     /// The name in a field, with its place.
     pub fn slug(&mut self, key: &'static str, problems: &mut Problems) -> Option<Placed> {
-        if self.must(key) { self.fields.slug(key, problems) } else { self.fields.opt_slug(key, problems) }
+        if self.there(key, problems) { self.fields.slug(key, problems) } else { None }
     }
 
     /// The whole number in a field.
     pub fn int(&mut self, key: &'static str, problems: &mut Problems) -> Option<i64> {
-        let must = self.must(key);
-        let Some(Is::Int(from, to)) = self.shape.field(key).map(|field| field.is) else { return None };
-        if must && !self.fields.has(key) {
-            problems.error(
-                "missing",
-                self.start(),
-                format!("{} lacks `{key}`", self.fields.what),
-                format!("add a line `{key} = ...`"),
-            );
+        if !self.there(key, problems) {
+            return None;
         }
+        let Some(Is::Int(from, to)) = self.shape.field(key).map(|field| field.is) else { return None };
         self.fields.opt_int(key, from..=to, problems)
     }
 
@@ -151,4 +160,15 @@ impl<'a> Sheet<'a> {
 
 fn a(key: &str) -> String {
     if key.starts_with(['a', 'e', 'i', 'o', 'u']) { format!("an {key}") } else { format!("a {key}") }
+}
+
+/// A sentence as a part of another: its first letter small, unless the second is a capital too.
+fn lower(text: &str) -> String {
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain([second]).chain(chars).collect()
+        }
+        _ => text.to_owned(),
+    }
 }

@@ -4,23 +4,8 @@ use super::Is::*;
 use super::{Field, Is, Shape};
 use crate::policy::work::{Domain, Level, Resolution, Status, WorkKind};
 use crate::scenario::plot::ContactChannel;
+use crate::text::DETECTORS;
 
-/// What a text can be looked through for: the detectors an item may name.
-pub const DETECTORS: &[&str] = &[
-    "next-update",
-    "effect",
-    "todo",
-    "scope",
-    "no-speculation",
-    "no-fix-time",
-    "filled",
-    "since",
-    "done-so-far",
-    "ask",
-    "by-when",
-    "record-ref",
-    "symptom",
-];
 /// Levels of a drill.
 pub const LEVELS: &[&str] = &["junior", "junior-mid", "mid", "mid-senior", "senior"];
 /// Which of several texts is marked.
@@ -58,7 +43,7 @@ fn remedies() -> Vec<&'static str> {
     REMEDIES.to_vec()
 }
 fn detectors() -> Vec<&'static str> {
-    DETECTORS.to_vec()
+    DETECTORS.iter().map(|detector| detector.name).collect()
 }
 fn drill_levels() -> Vec<&'static str> {
     LEVELS.to_vec()

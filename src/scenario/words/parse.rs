@@ -2,7 +2,7 @@
 
 use super::lex::{self, Piece, Token};
 use crate::act::{Command, Part, Setting};
-use crate::diagnostic::{Problems, Span, suggest};
+use crate::diagnostic::{Problems, Span, nearest, suggest};
 use crate::ids::{
     ApprovalId, AudienceId, CategoryId, ChannelId, CheckId, ClauseId, ContactId, DecisionId, EntryNo,
     MessageId, OptionId, PersonId, RecordNo, RemedyId, RoleId, ServiceId, is_slug,
@@ -272,7 +272,13 @@ impl Reader<'_, '_> {
     fn command(&mut self) -> Option<Command> {
         let word = self.word("a command")?;
         let Some((word, form)) = COMMANDS.iter().find(|(known, _)| *known == word) else {
-            let mend = suggest(&word, COMMANDS.iter().map(|(word, _)| *word));
+            let mend = match nearest(&word, COMMANDS.iter().map(|(word, _)| *word)) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => {
+                    "the commands are listed in AUTHORING.md, section 6: open, answer, log, escalate, ..."
+                        .to_owned()
+                }
+            };
             let span = self.last();
             self.problems.error(
                 "unknown-command",

@@ -1,0 +1,226 @@
+//! What can ever happen in a story, if the trainee does whatever is needed.
+//!
+//! Everything a trainee can do is taken to be possible; what the world does is possible if something that can happen
+//! sets it off. The answer errs on the side of "it can": what is called impossible here is impossible.
+
+use std::collections::BTreeSet;
+
+use crate::act::Verb;
+use crate::ids::InjectId;
+use crate::policy::Policy;
+use crate::policy::work::Status;
+use crate::scenario::condition::{AtomIx, Condition, Op, Pattern};
+use crate::scenario::plot::{Effect, Inject, Plot, Trigger};
+
+/// The injects that can happen, and with them everything else.
+pub(super) struct Reach {
+    fires: BTreeSet<InjectId>,
+}
+
+impl Reach {
+    /// Grows the set of injects that can happen until it grows no more.
+    pub fn of(plot: &Plot, policy: &Policy) -> Reach {
+        let mut reach = Reach { fires: BTreeSet::new() };
+        loop {
+            let more: Vec<InjectId> = plot
+                .injects
+                .iter()
+                .filter(|inject| !reach.fires.contains(&inject.id) && reach.inject(plot, policy, inject))
+                .map(|inject| inject.id.clone())
+                .collect();
+            if more.is_empty() {
+                return reach;
+            }
+            reach.fires.extend(more);
+        }
+    }
+
+    fn inject(&self, plot: &Plot, policy: &Policy, inject: &Inject) -> bool {
+        let set_off = match &inject.trigger {
+            Trigger::At { at, .. } => *at <= plot.ends_at,
+            Trigger::On { atom, .. } => self.atom(plot, policy, *atom),
+            Trigger::When(condition) => self.can(plot, policy, condition),
+        };
+        set_off && inject.only_if.as_ref().is_none_or(|condition| self.can(plot, policy, condition))
+    }
+
+    /// Whether the inject of that name can happen.
+    pub fn fires(&self, inject: &str) -> bool {
+        self.fires.contains(inject)
+    }
+
+    /// Whether a condition can come true.
+    pub fn can(&self, plot: &Plot, policy: &Policy, condition: &Condition) -> bool {
+        match condition {
+            Condition::Always
+            | Condition::Not(_)
+            | Condition::TimeAtMost(_)
+            | Condition::Counter(..)
+            | Condition::WithinOf(..) => true,
+            Condition::All(list) => list.iter().all(|c| self.can(plot, policy, c)),
+            Condition::Any(list) => list.iter().any(|c| self.can(plot, policy, c)),
+            Condition::Seen(atom) => self.atom(plot, policy, *atom),
+            Condition::TimeAtLeast(at) | Condition::MissedBy(_, at) => *at <= plot.ends_at,
+            Condition::MissedWithin { of, .. } => self.atom(plot, policy, *of),
+            Condition::Count(atom, op, n) => {
+                let zero = op.holds(0, *n) || matches!(op, Op::LessThan | Op::AtMost);
+                zero || self.atom(plot, policy, *atom)
+            }
+            Condition::ServiceIs(service, status) => {
+                plot.services.get(service) == Some(status) || self.becomes(plot, service.as_str(), *status)
+            }
+        }
+    }
+
+    /// Whether an atom can be met.
+    pub fn atom(&self, plot: &Plot, policy: &Policy, number: AtomIx) -> bool {
+        let Some(atom) = plot.atoms.get(usize::from(number.0)) else { return true };
+        self.pattern(plot, policy, &atom.pattern)
+            && atom.guard.as_ref().is_none_or(|guard| self.can(plot, policy, guard))
+    }
+
+    /// The first happening in a condition that cannot happen, for a message.
+    pub fn hopeless<'p>(
+        &self,
+        plot: &'p Plot,
+        policy: &Policy,
+        condition: &Condition,
+    ) -> Option<&'p Pattern> {
+        let mut found = None;
+        condition.walk(&mut |part| {
+            let atom = match part {
+                Condition::Seen(atom) | Condition::Count(atom, ..) => *atom,
+                Condition::MissedWithin { of, .. } => *of,
+                _ => return,
+            };
+            if found.is_none() && !self.atom(plot, policy, atom) {
+                found = plot.atoms.get(usize::from(atom.0)).map(|atom| &atom.pattern);
+            }
+        });
+        found
+    }
+
+    fn effects<'p>(&'p self, plot: &'p Plot) -> impl Iterator<Item = &'p Effect> {
+        plot.injects
+            .iter()
+            .filter(|inject| self.fires.contains(&inject.id))
+            .flat_map(|inject| &inject.effects)
+    }
+
+    fn becomes(&self, plot: &Plot, service: &str, status: Status) -> bool {
+        self.effects(plot)
+            .any(|effect| matches!(effect, Effect::Service(s, to) if s.as_str() == service && *to == status))
+    }
+
+    fn pattern(&self, plot: &Plot, policy: &Policy, pattern: &Pattern) -> bool {
+        let want = |key: &str| pattern.wants.iter().find(|(k, _)| *k == key).map(|(_, value)| &**value);
+        match pattern.verb {
+            Verb::Inject => want("inject").is_none_or(|id| self.fires(id)),
+            Verb::Lapsed => {
+                want("inject").is_none_or(|id| plot.inject(id).is_some_and(|(_, i)| i.only_if.is_some()))
+            }
+            Verb::Open | Verb::Answer | Verb::Link => want("contact").is_none_or(|id| self.fires(id)),
+            Verb::Lost => want("contact")
+                .is_none_or(|id| self.fires(id) && plot.contact(id).is_some_and(|c| c.patience.is_some())),
+            Verb::Learn => want("fact").is_none_or(|id| self.told(plot, policy, id)),
+            Verb::Investigate | Verb::Verify => {
+                let healthy = want("healthy").map(|word| word == "yes");
+                want("check").is_none_or(|id| {
+                    plot.check(id).is_some_and(|check| {
+                        let offered = |condition: &Option<Condition>| {
+                            condition.as_ref().is_none_or(|c| self.can(plot, policy, c))
+                        };
+                        let fits = |found: Option<bool>| {
+                            healthy.is_none()
+                                || found == healthy
+                                || (found.is_none() && healthy == Some(false))
+                        };
+                        check.results.iter().any(|result| fits(result.healthy) && offered(&result.only_if))
+                    })
+                })
+            }
+            Verb::Put | Verb::Decide => want("decision").is_none_or(|id| {
+                plot.decision(id).is_some_and(|decision| self.can(plot, policy, &decision.opens))
+            }),
+            Verb::Approved => want("approval").is_none_or(|id| self.approved(plot, id)),
+            Verb::Refused => want("approval").is_none_or(|id| {
+                self.effects(plot).any(|effect| matches!(effect, Effect::Refuse(a) if a.as_str() == id))
+            }),
+            Verb::Taken => want("to").is_none_or(|id| {
+                policy.team(id).is_some()
+                    || self.effects(plot).any(|effect| matches!(effect, Effect::Take(p) if p.as_str() == id))
+            }),
+            Verb::Apply => want("remedy").is_none_or(|id| {
+                plot.remedy(id).is_some_and(|remedy| self.can(plot, policy, &remedy.offered))
+            }),
+            Verb::Service => match (want("service"), want("status").and_then(Status::from_word)) {
+                (Some(service), Some(status)) => self.becomes(plot, service, status),
+                (Some(service), None) => {
+                    Status::ALL.iter().any(|status| self.becomes(plot, service, *status))
+                }
+                _ => true,
+            },
+            _ => true,
+        }
+    }
+
+    /// Whether somebody can give that yes.
+    pub fn approved(&self, plot: &Plot, approval: &str) -> bool {
+        plot.approval(approval).is_some_and(|a| a.trainee_may)
+            || self.effects(plot).any(|effect| matches!(effect, Effect::Approve(a) if a.as_str() == approval))
+    }
+
+    /// Whether something can tell that fact.
+    pub fn told(&self, plot: &Plot, policy: &Policy, fact: &str) -> bool {
+        let by_effect =
+            self.effects(plot).any(|effect| matches!(effect, Effect::Tell(f) if f.as_str() == fact));
+        let by_contact = plot
+            .injects
+            .iter()
+            .filter(|inject| self.fires.contains(&inject.id))
+            .filter_map(|inject| inject.contact.as_ref())
+            .any(|contact| contact.tells.iter().any(|f| f.as_str() == fact));
+        let by_check = plot.checks.iter().flat_map(|check| &check.results).any(|result| {
+            result.tells.iter().any(|f| f.as_str() == fact)
+                && result.only_if.as_ref().is_none_or(|c| self.can(plot, policy, c))
+        });
+        by_effect || by_contact || by_check
+    }
+}
+
+/// A pattern in the words an author wrote it in.
+pub(super) fn spell(pattern: &Pattern) -> String {
+    let word = pattern.verb.word();
+    if pattern.wants.is_empty() {
+        return word.to_owned();
+    }
+    let first = pattern.verb.keys().first();
+    let wants: Vec<String> = pattern
+        .wants
+        .iter()
+        .map(|(key, value)| if Some(key) == first { value.to_string() } else { format!("{key}={value}") })
+        .collect();
+    format!("{word}({})", wants.join(", "))
+}
+
+/// What would let a pattern happen.
+pub(super) fn cure(pattern: &Pattern) -> String {
+    let want = |key: &str| pattern.wants.iter().find(|(k, _)| *k == key).map_or("...", |(_, value)| &**value);
+    match pattern.verb {
+        Verb::Service => {
+            format!("let an inject have the effect `service {} {}`", want("service"), want("status"))
+        }
+        Verb::Approved => format!("let an inject have the effect `approve {}`", want("approval")),
+        Verb::Refused => format!("let an inject have the effect `refuse {}`", want("approval")),
+        Verb::Taken => {
+            format!("let an inject have the effect `taken {}`, or name a team of the policy", want("to"))
+        }
+        Verb::Learn => format!("let an inject or a check have `tells = [\"{}\"]`", want("fact")),
+        Verb::Lost => format!("give the inject `{}` a `patience`", want("contact")),
+        Verb::Lapsed => format!("give the inject `{}` an `if`", want("inject")),
+        Verb::Investigate | Verb::Verify => {
+            format!("give the check `{}` a result that is so, with `healthy`", want("check"))
+        }
+        _ => "let something bring that about, or wait for something else".to_owned(),
+    }
+}
