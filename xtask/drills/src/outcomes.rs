@@ -1,40 +1,82 @@
-//! What the native library makes of the golden runs and of random plays: a line `name outcome` each, for
-//! `tests/wasm/parity.mjs` to compare with what the module says.
+//! What the native library makes of golden runs, the drills' own scripts and random plays: a line `name outcome` each.
+//! `tests/wasm/parity.mjs` makes the same lines with the module.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Result, anyhow};
 
 use crate::work;
 
-/// Prints all lines, in the order of their names.
+/// The seeds each of a drill's own scripts is played with.
+const SCRIPT_SEEDS: [u64; 2] = [1, 20_260_310];
+
+/// Prints all lines.
 pub fn print(drills: &Path, goldens: &Path, plays: u32) -> Result<()> {
-    for run in work_list(drills, goldens)? {
-        let (drill, run) = run;
-        let text = fs::read_to_string(drills.join(format!("{drill}.json")))?;
-        let name = format!("{drill}/{}", run.name);
-        println!("{name} {}", told(work::perform(&text, &run.script, &run.variant, run.seed)));
-    }
-    for drill in names(drills)? {
-        let text = fs::read_to_string(drills.join(format!("{drill}.json")))?;
+    for id in drill_names(drills)? {
+        let drill = fs::read_to_string(drills.join(format!("{id}.json")))?;
+        for line in work::own_scripts(&drill).map_err(|what| anyhow!(what))?.lines() {
+            let (variant, script) = line.split_once(' ').unwrap_or((line, ""));
+            for seed in SCRIPT_SEEDS {
+                let session = work::perform_own(&drill, script, variant, seed);
+                println!("{id}/{variant}/{script}/{seed} {}", told(session));
+            }
+        }
+        for (name, inputs) in golden_runs(&goldens.join(&id))? {
+            let of = |word: &str| header(&inputs, word);
+            let seed = of("seed").and_then(|text| text.parse().ok()).unwrap_or(1);
+            let session = match of("variant") {
+                Some(variant) => work::perform(&drill, &inputs, &variant, seed),
+                None => Err("the run names no variant".to_owned()),
+            };
+            println!("{id}/golden/{name} {}", told(session));
+        }
         for seed in 0..u64::from(plays) {
-            println!("{drill}/random-{seed} {}", told(work::random_play(&text, seed, 120)));
+            println!("{id}/random/{seed} {}", told(work::random_play(&drill, seed)));
         }
     }
     Ok(())
 }
 
 fn told(session: Result<String, String>) -> String {
-    match session.and_then(|text| work::outcome(&text)) {
-        Ok(outcome) => outcome,
-        Err(problem) => format!("FAILED {problem}"),
-    }
+    session.and_then(|text| work::outcome(&text)).unwrap_or_else(|problem| format!("FAILED {problem}"))
 }
 
-struct Run {
-    name: String,
-    script: String,
-    variant: String,
-    seed: u64,
+fn drill_names(drills: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(drills)? {
+        let path = entry?.path();
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if path.extension().is_some_and(|ending| ending == "json") && stem != "index" {
+            names.push(stem);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// The golden runs of a drill: `<run>/inputs.txt`.
+fn golden_runs(folder: &Path) -> Result<Vec<(String, String)>> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut folders: Vec<PathBuf> = fs::read_dir(folder)?.flatten().map(|entry| entry.path()).collect();
+    folders.sort();
+    let mut runs = Vec::new();
+    for run in folders {
+        if let Ok(inputs) = fs::read_to_string(run.join("inputs.txt")) {
+            runs.push((run.file_name().unwrap_or_default().to_string_lossy().into_owned(), inputs));
+        }
+    }
+    Ok(runs)
+}
+
+/// What a run says of itself in its first comments: `# variant: board-lies`, `# seed: 7`.
+fn header(inputs: &str, word: &str) -> Option<String> {
+    let comments = inputs.lines().map_while(|line| line.strip_prefix('#'));
+    let mut values = comments.filter_map(|line| {
+        let (name, value) = line.split_once(':').or_else(|| line.trim().split_once(' '))?;
+        (name.trim() == word).then(|| value.trim().to_owned())
+    });
+    values.next()
 }
