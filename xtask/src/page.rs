@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::project::Project;
-use crate::{headers, style, wasm};
+use crate::{headers, library, style, wasm};
 
 /// How much trouble to take over the module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,7 @@ pub fn build(project: &Project, finish: Finish, dist: &Path) -> Result<()> {
     if finish == Finish::Shipped {
         wasm::shrink(project, &dist.join("app_bg.wasm"))?;
     }
+    library::compile_drills(project, &dist.join("drills"))?;
     fs::write(dist.join("muster.css"), style::gathered(&project.root.join("style"))?)?;
     fs::write(dist.join("_headers"), headers::file_for_hosts())?;
     for (from, to) in
@@ -45,8 +46,8 @@ pub fn build(project: &Project, finish: Finish, dist: &Path) -> Result<()> {
 /// Prints what a first visit loads: bytes as they are, and as a host with brotli sends them.
 pub fn print_sizes(dist: &Path) {
     let script = "const fs=require('fs'),z=require('zlib');let a=0,b=0;\
-        const row=(n,x,y)=>console.log('  '+n.padEnd(14)+String(x).padStart(9)+' bytes'+String(y).padStart(9)+' brotli');\
-        for(const n of fs.readdirSync('.').sort()){if(n.startsWith('_')||!fs.statSync(n).isFile())continue;\
+        const row=(n,x,y)=>console.log('  '+n.padEnd(22)+String(x).padStart(9)+' bytes'+String(y).padStart(9)+' brotli');\
+        for(const n of [...fs.readdirSync('.'),...fs.readdirSync('drills').map(n=>'drills/'+n)].sort()){if(n.startsWith('_')||!fs.statSync(n).isFile())continue;\
         const d=fs.readFileSync(n),c=z.brotliCompressSync(d).length;a+=d.length;b+=c;row(n,d.length,c)}row('together',a,b)";
     // Without node there is no brotli here, and the sizes are only a courtesy.
     let _ = Command::new("node").current_dir(dist).args(["-e", script]).status();

@@ -51,6 +51,14 @@ pub fn compile(project: &Project, bin: &str, profile: &str) -> Result<PathBuf> {
     Ok(project.target.join(TARGET).join(folder).join(format!("{bin}.wasm")))
 }
 
+/// The worker as a module that node loads; the place of its JavaScript.
+pub fn worker_for_node(project: &Project) -> Result<PathBuf> {
+    let module = compile(project, "worker", "release")?;
+    let out = project.target.join("wasm-node");
+    bind(project, "nodejs", &module, &out, "muster")?;
+    Ok(out.join("muster.js"))
+}
+
 /// Writes the bound module and its JavaScript into `out`; `kind` is `web` or `nodejs`.
 pub fn bind(project: &Project, kind: &str, module: &Path, out: &Path, name: &str) -> Result<()> {
     let bindgen = project.cargo(&["run", "--quiet", "--package", "bindgen", "--", kind]);

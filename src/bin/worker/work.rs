@@ -26,9 +26,9 @@ fn told(report: &Report) -> String {
         .iter()
         .map(|s| serde_json::json!({ "step": s.step.code(), "what": s.step.label(), "failed": s.failed }))
         .collect();
-    let marks = report.card.as_ref().map(|card| {
-        serde_json::json!({ "earned": card.earned, "pending": card.pending, "reached": card.reached })
-    });
+    let marks = report.card.as_ref().map(
+        |card| serde_json::json!({ "earned": card.earned, "pending": card.pending, "reached": card.reached }),
+    );
     serde_json::json!({
         "verdict": report.verdict.to_string(),
         "steps": steps,
@@ -118,12 +118,7 @@ fn steps_of(drill: &Arc<Drill>, variant: &VariantId, seed: u64, steps: &[Step]) 
 }
 
 /// Plays the inputs of what was performed once more, on the drill itself, and writes them down.
-fn recorded(
-    compiled: &Compiled,
-    variant: &VariantId,
-    seed: u64,
-    done: &Performed,
-) -> Result<String, String> {
+fn recorded(compiled: &Compiled, variant: &VariantId, seed: u64, done: &Performed) -> Result<String, String> {
     let about = About { mode: "practice".to_owned(), label: String::new(), wall: None };
     let mut session = Recorded::begin(&compiled.drill, &compiled.bundle, variant, seed, &about)
         .ok_or("there is no such variant")?;

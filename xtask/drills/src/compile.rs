@@ -25,7 +25,8 @@ pub fn all(scenarios: &Path, out: &Path) -> Result<()> {
         if name.starts_with('_') || !source.is_file() {
             continue;
         }
-        let (id, text) = one(scenarios, &source).with_context(|| format!("compiling {}", source.display()))?;
+        let (id, text) =
+            one(scenarios, &source).with_context(|| format!("compiling {}", source.display()))?;
         let brief = listed(&id, &text)?;
         fs::write(out.join(format!("{id}.json")), text)?;
         list.push(brief);
@@ -63,7 +64,9 @@ fn one(scenarios: &Path, source: &Path) -> Result<(String, String)> {
             bail!("{told}");
         }
     }
-    let value = |text: &str| serde_json::from_str::<serde_json::Value>(&tree::json::write(&tree::toml::parse(text).0));
+    let value = |text: &str| {
+        serde_json::from_str::<serde_json::Value>(&tree::json::write(&tree::toml::parse(text).0))
+    };
     let compiled = json!({
         "scenario": value(&scenario)?,
         "policy": value(&policy)?,

@@ -3,8 +3,10 @@
 //! ```text
 //! drills compile SCENARIOS OUT          each SCENARIOS/*/drill.toml to OUT/<id>.json, and OUT/index.json
 //! drills outcomes DRILLS GOLDENS PLAYS  the native side of parity: a line `name outcome` for each run
+//! drills bench DRILL                    the native side of the benchmark: rows `name, ms each, per second`
 //! ```
 
+mod bench;
 mod compile;
 mod outcomes;
 #[path = "../../../src/bin/worker/work.rs"]
@@ -22,6 +24,7 @@ fn main() -> Result<()> {
         ["outcomes", drills, goldens, plays] => {
             outcomes::print(Path::new(drills), Path::new(goldens), plays.parse()?)
         }
-        _ => bail!("usage: drills compile SCENARIOS OUT | drills outcomes DRILLS GOLDENS PLAYS"),
+        ["bench", drill] => bench::print(Path::new(drill)),
+        _ => bail!("usage: drills compile SCENARIOS OUT | outcomes DRILLS GOLDENS PLAYS | bench DRILL"),
     }
 }

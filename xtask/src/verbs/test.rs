@@ -11,8 +11,8 @@ use anyhow::{Context, Result, bail};
 
 use super::{Verb, fuzz, planted};
 use crate::page::{self, Finish};
-use crate::project::{Project, only_words, run as run_command};
-use crate::{chromium, npm, server, wasm};
+use crate::project::{Project, only_words, output, run as run_command};
+use crate::{chromium, library, npm, server, wasm};
 
 pub const VERB: Verb = Verb {
     name: "test",
@@ -26,6 +26,9 @@ const QUICK: &str = "--quick";
 
 /// Long enough to run all seeds and some thousands of mutants; a real hunt is `cargo xtask fuzz 600`.
 const FUZZ_SECONDS: u64 = 15;
+
+/// How many random plays must come out the same natively and as WebAssembly.
+const RANDOM_PLAYS: u32 = 200;
 
 struct Step {
     name: &'static str,
@@ -131,7 +134,19 @@ fn shown(time: Duration) -> String {
     }
 }
 
+/// rustfmt and clippy are components of the toolchain that a minimal installation lacks.
+fn add_components(project: &Project) -> Result<()> {
+    let lacking =
+        ["fmt", "clippy"].iter().any(|name| output(&mut project.cargo(&[name, "--version"])).is_err());
+    if !lacking {
+        return Ok(());
+    }
+    run_command(project.command("rustup").args(["component", "add", "rustfmt", "clippy"]))
+        .context("rustfmt or clippy is not here; `rustup component add rustfmt clippy` installs them")
+}
+
 fn form(project: &Project) -> Result<()> {
+    add_components(project)?;
     run_command(&mut project.cargo(&["fmt", "--all", "--check"]))?;
     run_command(
         project.cargo(&["fmt", "--check", "--manifest-path"]).arg(project.root.join("fuzz/Cargo.toml")),
@@ -145,7 +160,7 @@ fn clippy(project: &Project, words: &[&str]) -> Result<()> {
 fn lints_native(project: &Project) -> Result<()> {
     clippy(project, &["--all-targets"])?;
     clippy(project, &["--all-targets", "--features", "cli"])?;
-    clippy(project, &["--all-targets", "--package", "xtask"])
+    clippy(project, &["--all-targets", "--package", "xtask", "--package", "drills"])
 }
 
 fn lints_wasm(project: &Project) -> Result<()> {
@@ -167,10 +182,14 @@ fn tests(project: &Project) -> Result<()> {
 
 /// The same library, compiled to WebAssembly, must say what the native one says.
 fn parity(project: &Project) -> Result<()> {
-    let module = wasm::compile(project, "worker", "release")?;
-    let out = project.target.join("wasm-node");
-    wasm::bind(project, "nodejs", &module, &out, "muster")?;
-    run_command(project.command("node").arg("tests/wasm/parity.mjs").arg(out.join("muster.js")))
+    let drills = project.target.join("drills");
+    library::compile_drills(project, &drills)?;
+    let native = project.target.join("outcomes.txt");
+    fs::write(&native, library::outcomes(project, &drills, RANDOM_PLAYS)?)?;
+    let module = wasm::worker_for_node(project)?;
+    let goldens = project.root.join("tests/goldens");
+    let script = ["tests/wasm/parity.mjs"];
+    run_command(project.command("node").args(script).args([&module, &drills, &goldens, &native]))
 }
 
 /// Every `tests/browser/*.mjs` that does not begin with an underscore, against the page as it is shipped.
