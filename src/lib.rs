@@ -2,8 +2,10 @@
 pub mod act;
 pub mod app;
 pub mod assess;
+pub mod debrief;
 pub mod diagnostic;
 pub mod engine;
+pub mod export;
 pub mod ids;
 pub mod lane;
 pub mod limits;

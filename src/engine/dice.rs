@@ -31,7 +31,7 @@ impl Dice {
         key[28..].copy_from_slice(b"mstr");
         let drawn = ChaCha8Rng::from_seed(key).next_u64();
         // The high half of the product spreads the draw over the sides without a division's bias.
-        (u128::from(drawn) * u128::from(sides) >> 64) as u64
+        ((u128::from(drawn) * u128::from(sides)) >> 64) as u64
     }
 
     /// A length between the two, in whole seconds where they are.

@@ -22,8 +22,6 @@ use crate::time::SimSpan;
 /// Where an offer stands on the desk.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Group {
-    /// A question the drill puts.
-    Decide,
     /// What reached the desk.
     Inbox,
     /// What can be found out.
@@ -34,6 +32,8 @@ pub enum Group {
     People,
     /// Audiences.
     Tell,
+    /// A question the drill puts.
+    Decide,
     /// Let time pass, break off, end.
     Time,
 }
@@ -41,12 +41,12 @@ pub enum Group {
 impl Group {
     /// All of them in the order shown.
     pub const ALL: &[Group] = &[
-        Group::Decide,
         Group::Inbox,
         Group::LookInto,
         Group::Record,
         Group::People,
         Group::Tell,
+        Group::Decide,
         Group::Time,
     ];
 
@@ -386,7 +386,7 @@ mod tests {
         let all = labels.len();
         labels.dedup();
         assert_eq!(all, labels.len(), "two controls say the same");
-        assert!(once.windows(2).all(|w| w[0].command != w[1].command));
+        assert!(once.windows(2).all(|w| w[0].group <= w[1].group));
     }
 
     #[test]

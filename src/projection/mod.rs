@@ -5,6 +5,7 @@
 //! happened, one neutral sentence an entry. [`inbox`], [`wallboard`] and [`clocks`] are what a desk shows.
 
 pub mod clocks;
+pub mod day;
 pub mod inbox;
 pub mod label;
 pub mod menu;
@@ -16,6 +17,7 @@ pub mod timeline;
 pub mod wallboard;
 
 pub use clocks::{ClockFace, PromiseFace, clocks, promises};
+pub use day::day;
 pub use inbox::{Letter, Stage, inbox};
 pub use menu::{Group, Offer, commands, offers};
 pub use names::Names;

@@ -51,9 +51,9 @@ impl<'a> Speaker<'a> {
             Event::ContactArrived { contact } => {
                 let subject = names.subject(contact.as_str());
                 match names.plot.contact(contact.as_str()).map(|c| c.channel) {
-                    Some(ContactChannel::Phone) => format!("The phone rang: {subject}"),
+                    Some(ContactChannel::Phone) => format!("The phone rang: \u{201c}{subject}\u{201d}"),
                     Some(ContactChannel::WalkUp) | None => subject.to_owned(),
-                    Some(channel) => format!("By {}: {subject}", channel.label()),
+                    Some(channel) => format!("By {}: \u{201c}{subject}\u{201d}", channel.label()),
                 }
             }
             Event::ContactLost { contact } => {
@@ -67,18 +67,20 @@ impl<'a> Speaker<'a> {
             }
             Event::DecisionPut { decision } => {
                 let ask = names.plot.decision(decision.as_str()).map_or(decision.as_str(), |d| &d.ask);
-                format!("A question came up: {ask}")
+                format!("A question came up: \u{201c}{ask}\u{201d}")
             }
             Event::DecisionLapsed { decision } => {
                 let ask = names.plot.decision(decision.as_str()).map_or(decision.as_str(), |d| &d.ask);
-                format!("The question passed without an answer: {ask}")
+                format!("The question passed without an answer: \u{201c}{ask}\u{201d}")
             }
             Event::ContactOpened { contact } => {
                 let id = contact.as_str();
                 match names.plot.contact(id).map(|c| c.channel) {
-                    Some(ContactChannel::Phone) => format!("The call was taken: {}", names.subject(id)),
+                    Some(ContactChannel::Phone) => {
+                        format!("The call was taken: \u{201c}{}\u{201d}", names.subject(id))
+                    }
                     Some(ContactChannel::WalkUp) => format!("{} was heard", names.sender(id)),
-                    _ => format!("Read: {}", names.subject(id)),
+                    _ => format!("Read: \u{201c}{}\u{201d}", names.subject(id)),
                 }
             }
             Event::FactLearned { fact } => {
@@ -91,7 +93,7 @@ impl<'a> Speaker<'a> {
             Event::CalledOut { person, .. } => format!("{} was rung", names.person(person.as_str())),
             Event::CheckMade { check, .. } => format!("Looked into: {}", names.check(check.as_str())),
             Event::RecordOpened { record, title, kind, service, .. } => format!(
-                "{} was opened ({}, {}): {title}",
+                "{} was opened ({}, {}): \u{201c}{title}\u{201d}",
                 self.record(*record),
                 kind.label(),
                 self.service(service)
@@ -111,7 +113,11 @@ impl<'a> Speaker<'a> {
                 priority.label()
             ),
             Event::ContactLinked { record, contact } => {
-                format!("Linked to {}: {}", self.record(*record), names.subject(contact.as_str()))
+                format!(
+                    "Linked to {}: \u{201c}{}\u{201d}",
+                    self.record(*record),
+                    names.subject(contact.as_str())
+                )
             }
             Event::RecordLinked { parent, child } => {
                 format!("{} became the parent of {}", self.record(*parent), self.record(*child))
@@ -158,7 +164,7 @@ impl<'a> Speaker<'a> {
                     .as_ref()
                     .map_or_else(String::new, |c| format!(", citing {}", names.clause(c.as_str())));
                 let sure = sure.map_or_else(String::new, |percent| format!(", {percent} % sure"));
-                format!("Decided: {text}{clause}{sure}")
+                format!("Decided: \u{201c}{text}\u{201d}{clause}{sure}")
             }
             Event::MajorDeclared { record, .. } => {
                 format!("A major incident was declared on {}", self.record(*record))

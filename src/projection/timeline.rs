@@ -51,6 +51,8 @@ pub struct Moment {
     pub began_at: Option<SimTime>,
     /// Whether the trainee could see it when it happened.
     pub visible: bool,
+    /// Whether another line tells it: what took time is told where it took effect.
+    pub folded: bool,
 }
 
 /// The fold: takes one entry after the other.
@@ -77,34 +79,46 @@ impl<'a> Timeline<'a> {
 
     /// Takes one entry in and gives its line, if it has one of its own.
     pub fn take(&mut self, entry: &Entry) -> Option<Moment> {
+        Some(self.read(entry)).filter(|moment| !moment.folded)
+    }
+
+    /// Takes one entry in and gives its line, folded or not: for lists in which every number must be found.
+    pub fn read(&mut self, entry: &Entry) -> Moment {
         if let Event::RecordOpened { kind, .. } | Event::Reclassified { kind, .. } = &entry.event {
             self.kinds.push(*kind);
         }
+        let mut folded = false;
         let what = match &entry.event {
             Event::ActBegun { command, .. } => {
                 self.begun = Some(((**command).clone(), entry.at));
                 match &**command {
                     Command::Wait { length } => format!("Waiting, {length} at most"),
                     Command::Skip => "Waiting until something happens".to_owned(),
-                    _ => return None,
+                    other => {
+                        folded = true;
+                        format!("Begun: {}", self.control(other))
+                    }
                 }
             }
             Event::ActDone => {
-                let (_, began_at) = self.begun.take()?;
-                if matches!(entry.cause, Cause::Input(_)) {
-                    self.done = Some((entry.cause.clone(), began_at));
+                folded = true;
+                match (self.begun.take(), &entry.cause) {
+                    (Some((_, began_at)), Cause::Input(_)) => {
+                        self.done = Some((entry.cause.clone(), began_at));
+                        "Done".to_owned()
+                    }
+                    _ => "Waited".to_owned(),
                 }
-                return None;
             }
-            Event::ActBroken => {
-                let (command, _) = self.begun.take()?;
-                format!("Broken off: {}", self.control(&command))
-            }
+            Event::ActBroken => match self.begun.take() {
+                Some((command, _)) => format!("Broken off: {}", self.control(&command)),
+                None => "Broken off".to_owned(),
+            },
             other => Speaker { names: self.names, kinds: &self.kinds }.sentence(other),
         };
         let (by, who) = self.who(entry);
         let began_at = self.done.as_ref().filter(|(cause, _)| *cause == entry.cause).map(|(_, at)| *at);
-        Some(Moment {
+        Moment {
             entry: entry.no,
             at: entry.at,
             clock: self.names.plot.starts.clock.at(entry.at),
@@ -115,7 +129,8 @@ impl<'a> Timeline<'a> {
             heard: heard_in(self.names, &entry.event).map(str::to_owned),
             began_at,
             visible: is_visible(entry),
-        })
+            folded,
+        }
     }
 
     fn control(&self, command: &Command) -> String {
@@ -172,7 +187,7 @@ mod tests {
         for want in [
             "10:02 Imran Qureshi: Imran Qureshi is at your desk",
             "10:02 Trainee: Imran Qureshi was heard",
-            "10:03 Trainee: INC-1042 was opened (incident, Inbound voice, Hollin): Calls go silent",
+            "10:03 Trainee: INC-1042 was opened (incident, Inbound voice, Hollin): \u{201c}Calls go silent\u{201d}",
             "10:03 Trainee: The priority of INC-1042 follows from the matrix: P1 critical",
             "10:03 Trainee: A major incident was declared on INC-1042",
         ] {

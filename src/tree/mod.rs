@@ -96,7 +96,9 @@ impl Node {
                     }
                 }
             }
-            (Value::List(mine), Value::List(theirs)) if theirs.iter().all(|n| n.id().is_some()) => {
+            (Value::List(mine), Value::List(theirs))
+                if !theirs.is_empty() && theirs.iter().all(|n| n.id().is_some()) =>
+            {
                 for node in theirs {
                     match mine.iter_mut().find(|old| old.id() == node.id()) {
                         Some(old) => old.merge_into(node, added),

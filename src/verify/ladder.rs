@@ -239,7 +239,8 @@ fn replay(file: &SessionFile, bundle: &Bundle, drill: &Arc<Drill>, report: &mut 
                     return Err(differs(Step::Replay, format!("input {n} is refused: {refusal}")));
                 }
             }
-            let is_due = again.play().inputs() % CHECK_EVERY == 0 && again.play().state().ended.is_none();
+            let is_due =
+                again.play().inputs().is_multiple_of(CHECK_EVERY) && again.play().state().ended.is_none();
             if let Some(check) = checks.peek().filter(|c| c.inputs as usize == n + 1) {
                 let state = digest::of_json(again.play().state());
                 if !is_due || check.state != state || check.entries != again.play().state().entries {

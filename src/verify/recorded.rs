@@ -51,7 +51,7 @@ impl Recorded {
         let accepted = self.play.submit(at, command)?;
         let mut lines = vec![self.recorder.input(accepted.input, at, &accepted.command, wall)];
         self.inputs.push((at, accepted.command.clone()));
-        if self.play.inputs() % CHECK_EVERY == 0 && self.play.state().ended.is_none() {
+        if self.play.inputs().is_multiple_of(CHECK_EVERY) && self.play.state().ended.is_none() {
             lines.push(self.recorder.checkpoint(&self.play));
         }
         lines.extend(self.finish());

@@ -5,7 +5,7 @@ use muster::scenario::{self, load};
 use muster::tree;
 use proptest::prelude::*;
 
-const POLICY: &str = include_str!("../policies/small.toml");
+const POLICY: &str = include_str!("../../scenarios/brightwater/policy.toml");
 const TEMPLATE: &str = include_str!("../../scenarios/_template/drill.toml");
 const EVERY_FIELD: &str = include_str!("../lint/every-field.toml");
 const SCHEMA: &str = "scenarios/schema/drill.schema.json";

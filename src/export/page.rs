@@ -1,0 +1,77 @@
+//! A page before it has a form: what [`markdown`](super::markdown) and [`html`](super::html) both write, so that the
+//! two never say different things.
+
+use std::collections::BTreeSet;
+
+use super::Run;
+use crate::debrief::Evidence;
+use crate::ids::EntryNo;
+use crate::projection::Timeline;
+
+/// A page.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Page {
+    /// Its title.
+    pub title: String,
+    /// Its sections.
+    pub sections: Vec<Section>,
+    /// The entries it cites, in order, each with its sentence.
+    pub notes: Vec<(EntryNo, String)>,
+}
+
+/// A part of a page under a heading.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Section {
+    /// The heading.
+    pub heading: String,
+    /// What is in it.
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of a section. All strings are plain text; the form escapes them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Block {
+    /// A smaller heading.
+    Sub(String),
+    /// A paragraph that leads a list.
+    Strong(String),
+    /// A paragraph.
+    Para(String),
+    /// Facts with the entries they rest on.
+    Facts(Vec<Evidence>),
+    /// The trainee's own words, paragraphs apart by an empty line.
+    Own(String),
+    /// A table.
+    Table {
+        /// The headings.
+        head: Vec<String>,
+        /// The rows; the last cells of each are figures.
+        rows: Vec<Vec<String>>,
+    },
+}
+
+impl Page {
+    /// A page with nothing on it.
+    pub fn new(title: &str) -> Page {
+        Page { title: title.to_owned(), sections: Vec::new(), notes: Vec::new() }
+    }
+
+    /// The entries that its facts cite.
+    pub fn cited(&self) -> BTreeSet<EntryNo> {
+        let blocks = self.sections.iter().flat_map(|s| &s.blocks);
+        let facts = blocks.filter_map(|b| if let Block::Facts(list) = b { Some(list) } else { None });
+        facts.flatten().flat_map(|f| f.entries.iter().copied()).collect()
+    }
+
+    /// Adds a note for every entry that is cited.
+    pub(super) fn note_entries(&mut self, run: &Run<'_>) {
+        let cited = self.cited();
+        let mut fold = Timeline::new(run.play.drill(), run.play.plot());
+        for entry in run.play.entries() {
+            let moment = fold.read(entry);
+            if cited.contains(&entry.no) {
+                self.notes.push((entry.no, format!("{}, {}: {}", moment.clock, moment.who, moment.what)));
+            }
+        }
+    }
+}
