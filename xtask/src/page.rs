@@ -14,10 +14,8 @@ use crate::{headers, library, style, wasm};
 pub enum Finish {
     /// Built quickly, large, with checks: for working on the page.
     Dev,
-    /// Built small.
+    /// Built small: what is shipped.
     Page,
-    /// Built small and shrunk further: what is shipped.
-    Shipped,
 }
 
 /// Builds the page and makes `dist` hold it and nothing else. The old page stays until the new one is compiled.
@@ -29,9 +27,6 @@ pub fn build(project: &Project, finish: Finish, dist: &Path) -> Result<()> {
     }
     fs::create_dir_all(dist)?;
     wasm::bind(project, "web", &module, dist, "app")?;
-    if finish == Finish::Shipped {
-        wasm::shrink(project, &dist.join("app_bg.wasm"))?;
-    }
     library::compile_drills(project, &dist.join("drills"))?;
     fs::write(dist.join("muster.css"), style::gathered(&project.root.join("style"))?)?;
     fs::write(dist.join("_headers"), headers::file_for_hosts())?;

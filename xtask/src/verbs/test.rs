@@ -199,7 +199,7 @@ fn journeys(project: &Project) -> Result<()> {
     let chromium = chromium::find()?;
     // Not dist/: somebody may be serving that.
     let page = project.target.join("page-under-test");
-    page::build(project, Finish::Shipped, &page)?;
+    page::build(project, Finish::Page, &page)?;
     page::print_sizes(&page);
     let listener = server::listen(0)?;
     let address = format!("http://{}/", listener.local_addr()?);
