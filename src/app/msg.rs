@@ -1,5 +1,6 @@
 //! What may happen to the page, in the past tense.
 
+use super::debrief::Part;
 use super::pace::Pace;
 use crate::ids::{ClauseId, MessageId};
 
@@ -62,6 +63,8 @@ pub enum Msg {
     /// The form was left without sending.
     FormLeft,
 
+    /// A part of the account was written.
+    AccountWritten(Part, String),
     /// The session file was wanted.
     SessionWanted,
     /// The STAR account as Markdown was wanted.

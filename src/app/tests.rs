@@ -347,4 +347,18 @@ fn the_files_carry_the_session() {
     let file = SessionFile::read(text.as_bytes()).unwrap();
     assert_eq!(file.header.label, "Robin");
     assert!(file.end.is_some() && file.damage.is_none());
+
+    hand.tell(Msg::AccountWritten(debrief::Part::Reflection, "I would log sooner.".to_owned()));
+    hand.tell(Msg::MarkdownWanted);
+    let Some(Effect::SaveFile { name, text, .. }) = hand.effects.last() else { panic!() };
+    assert_eq!(name, "dead-air-7.md");
+    for want in [
+        "# Reflective log: Dead Air",
+        "Simulated practice record",
+        "I would log sooner.",
+        "Replays exactly",
+        "Robin",
+    ] {
+        assert!(text.contains(want), "{want}");
+    }
 }

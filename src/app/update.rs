@@ -56,6 +56,10 @@ pub fn update(model: Model, msg: Msg) -> (Model, Vec<Effect>) {
                     debrief.said = format!("The file was not saved: {what}");
                     Vec::new()
                 }
+                Msg::AccountWritten(part, now) => {
+                    debrief.write(part, now);
+                    Vec::new()
+                }
                 _ => Vec::new(),
             };
             (Model::Debrief(debrief), effects)

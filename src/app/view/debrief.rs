@@ -2,8 +2,11 @@
 
 use super::console::LogLine;
 use crate::app::debrief::Debrief;
+use crate::app::debrief::Part;
 use crate::assess::card::show;
 use crate::assess::{Outcome, Scorecard};
+use crate::debrief::{KeyMoment, key_moments, star_facts};
+use crate::export::{headline, scorecard};
 use crate::ids::EntryNo;
 use crate::projection::timeline;
 
@@ -41,6 +44,30 @@ pub struct DomainView {
     pub lines: Vec<MarkLine>,
 }
 
+/// A moment at which marks were lost.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MomentView {
+    /// The time, what was lost and what was asked.
+    pub heading: String,
+    /// What was known by then.
+    pub known: Vec<String>,
+    /// What followed.
+    pub followed: Vec<String>,
+    /// What good looked like.
+    pub good: Vec<String>,
+}
+
+/// A part of the account.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PartView {
+    /// Which.
+    pub part: Part,
+    /// The machine's facts: neutral lines with their entries.
+    pub facts: Vec<String>,
+    /// The trainee's words as they read now.
+    pub own: String,
+}
+
 /// After the shift.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DebriefView {
@@ -58,6 +85,10 @@ pub struct DebriefView {
     pub domains: Vec<DomainView>,
     /// What was taken off: name, what, points, what good looked like.
     pub penalties: Vec<MarkLine>,
+    /// The largest drops of what could still be had.
+    pub moments: Vec<MomentView>,
+    /// The account.
+    pub account: Vec<PartView>,
     /// Everything that happened, also out of sight.
     pub log: Vec<LogLine>,
     /// What was said last to those who listen.
@@ -74,44 +105,57 @@ pub fn view(debrief: &Debrief) -> DebriefView {
     DebriefView {
         title: scenario.title.to_string(),
         variant: variant.map(|v| v.title.to_string()).unwrap_or_default(),
-        marks: marks(card),
-        band: band(card),
+        marks: headline(card),
+        band: scorecard::band(card),
         flags: card.flags.iter().map(flag).collect(),
         domains: domains(card),
         penalties: card.penalties.iter().map(penalty).collect(),
+        moments: key_moments(play, card).into_iter().map(moment).collect(),
+        account: account(debrief),
         log: log.into_iter().map(LogLine::of).collect(),
         said: debrief.said.clone(),
     }
 }
 
-/// The marks in one sentence, never without what is pending and what was reached.
-fn marks(card: &Scorecard) -> String {
-    let mut text = format!("{} of {}", show(card.earned), show(card.points));
-    if card.pending > 0 {
-        let most = show(card.earned + card.pending);
-        text.push_str(&format!("; up to {most} when a coach has looked at what is pending"));
+fn moment(moment: KeyMoment) -> MomentView {
+    let cite =
+        |list: Vec<(String, EntryNo)>| list.into_iter().map(|(text, no)| format!("{text} ({no})")).collect();
+    MomentView {
+        heading: format!("{}, {} marks: {}", moment.clock, show(moment.lost), moment.asked.join("; ")),
+        known: cite(moment.known),
+        followed: cite(moment.followed),
+        good: moment.good,
     }
-    text + &format!("; {} reached", show(card.reached))
 }
 
-fn band(card: &Scorecard) -> String {
-    let key = format!("provisional: the key is by {}", card.key);
-    let note = card.band_note.as_ref().map(|note| format!(": {note}")).unwrap_or_default();
-    match &card.band {
-        Some(band) => format!("{band} ({key}){note}"),
-        None => format!("No band{note}"),
-    }
+fn account(debrief: &Debrief) -> Vec<PartView> {
+    let facts = star_facts(debrief.session().play(), debrief.card());
+    let [situation, task, action, result] = [facts.situation, facts.task, facts.action, facts.result];
+    let lists = [situation, task, action, result, Vec::new()];
+    let line = |fact: crate::debrief::Evidence| match cited(&fact.entries) {
+        entries if entries.is_empty() => fact.text,
+        entries => format!("{} ({entries})", fact.text),
+    };
+    Part::ALL
+        .iter()
+        .zip(lists)
+        .map(|(part, facts)| PartView {
+            part: *part,
+            facts: facts.into_iter().map(line).collect(),
+            own: debrief.own(*part).to_owned(),
+        })
+        .collect()
 }
 
 fn flag(flag: &crate::assess::RaisedFlag) -> (String, String) {
     let coach = if flag.needs_coach { " A coach must confirm it." } else { "" };
-    (flag.flag.to_string(), format!("{}. {}{coach}", flag.what, cited(&flag.entries)))
+    (flag.flag.to_string(), format!("{} ({}).{coach}", flag.what, cited(&flag.entries)))
 }
 
 /// Entries as a reader cites them.
 fn cited(entries: &[EntryNo]) -> String {
     let list: Vec<String> = entries.iter().map(ToString::to_string).collect();
-    if list.is_empty() { String::new() } else { format!("Entries {}", list.join(", ")) }
+    list.join(", ")
 }
 
 fn domains(card: &Scorecard) -> Vec<DomainView> {

@@ -4,7 +4,7 @@ use muster::app::Msg;
 use muster::app::view::DebriefView;
 use yew::prelude::*;
 
-use crate::parts::{Log, Marks};
+use crate::parts::{Account, Log, Marks, Moments};
 
 #[derive(Properties, PartialEq)]
 pub struct DebriefProps {
@@ -22,6 +22,8 @@ pub fn Debrief(props: &DebriefProps) -> Html {
             <h1 id="screen-heading" tabindex="-1">{ format!("{}: after the shift", view.title) }</h1>
             <p class="facts">{ "Simulated practice record. What was dealt: " }{ &view.variant }</p>
             <Marks key="marks" view={view.clone()} />
+            <Moments key="moments" moments={view.moments.clone()} />
+            <Account key="account" parts={view.account.clone()} tell={tell.clone()} />
             <section key="files" aria-labelledby="files-heading">
                 <h2 id="files-heading">{ "Take it with you" }</h2>
                 <p>{ "Nothing is kept on this page: when you close it, what you did not save is gone." }</p>
