@@ -83,10 +83,11 @@ pub(super) fn told(speaker: &Speaker<'_>, event: &Event) -> Option<String> {
         Event::Authorised { approval, .. } => {
             format!("You approve \u{201c}{}\u{201d} yourself, because:", names.approval(approval.as_str()))
         }
-        Event::Decided { .. } => {
+        Event::Decided { because, .. } => {
             let neutral = speaker.sentence(event);
             let rest = neutral.strip_prefix("Decided: ").unwrap_or(&neutral);
-            format!("You decide: {rest}")
+            let because = if because.trim().is_empty() { "" } else { ", because:" };
+            format!("You decide: {rest}{because}")
         }
         Event::MajorDeclared { record, .. } => {
             format!("You declare a major incident on {}:", speaker.record(*record))

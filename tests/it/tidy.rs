@@ -151,7 +151,9 @@ const BANNED: &[(&str, &[&str], &str)] = &[
     ("std::thread", &[], "the library has no threads"),
     ("thread_rng", &[], "chance is a seed handed in"),
     ("from_html_unchecked", &[], "text nodes only"),
-    ("unsafe", &[], "there is none"),
+    ("unsafe {", &[], "there is none"),
+    ("unsafe fn", &[], "there is none"),
+    ("unsafe impl", &[], "there is none"),
 ];
 
 #[test]

@@ -1,0 +1,195 @@
+//! Asking for what an offer still lacks: texts, reasons, a time, a clause. The program never writes any of them.
+
+use muster::act::Command;
+use muster::engine::decide::{cost, words};
+use muster::projection::inbox;
+use muster::scenario::plot::Message;
+use muster::time::{ClockTime, SimSpan, SimTime};
+
+use super::Desk;
+use super::choose::spoken;
+
+/// The command with everything it needs; none if the trainee thought better of it.
+pub fn complete(desk: &mut Desk, command: Command) -> Option<Command> {
+    let command = match command {
+        Command::Answer { contact, .. } => {
+            if let Some(letter) = inbox(desk.play()).into_iter().find(|l| l.contact == contact) {
+                let text = letter.text.unwrap_or_default();
+                desk.paper.hang(&format!("{}: \u{201c}{}\u{201d}", letter.from, text.trim()), "  ", "  ");
+            }
+            Command::Answer { contact, text: text(desk, "Your answer")? }
+        }
+        Command::Call { person, .. } => Command::Call { person, text: text(desk, "What you say")? },
+        Command::Log { kind, service, .. } => Command::Log {
+            title: line(desk, "Title: ")?,
+            kind,
+            service,
+            text: desk.keys.text(&desk.paper, "What is seen, by whom, since when").unwrap_or_default(),
+        },
+        Command::Override { record, priority, .. } => {
+            Command::Override { record, priority, because: line(desk, "Because: ")? }
+        }
+        Command::Escalate { record, to, route, .. } => {
+            Command::Escalate { record, to, route, text: text(desk, "Your handover")? }
+        }
+        Command::Ask { approval, of, .. } => Command::Ask { approval, of, text: text(desk, "What you ask")? },
+        Command::Authorise { approval, .. } => {
+            Command::Authorise { approval, because: line(desk, "Because: ")? }
+        }
+        Command::Decide { decision, option, .. } => {
+            let because = desk.keys.line(&desk.paper, "Because (may be empty): ")?.trim().to_owned();
+            let clause = clause(desk);
+            let sure = desk.keys.line(&desk.paper, "How sure, 0 to 100 (may be empty): ");
+            let sure = sure.and_then(|s| s.trim().trim_end_matches('%').trim().parse().ok());
+            Command::Decide { decision, option, because, clause, sure }
+        }
+        Command::Declare { record, .. } => Command::Declare { record, because: line(desk, "Because: ")? },
+        Command::StandDown { record, .. } => Command::StandDown { record, because: line(desk, "Because: ")? },
+        Command::Send { audience, channel, .. } => {
+            let (text, using) = message(desk, audience.as_str(), channel.as_str())?;
+            let next = next_update(desk);
+            Command::Send { audience, channel, text, next, using }
+        }
+        Command::Note { record, .. } => Command::Note { record, text: text(desk, "Your note")? },
+        Command::Resolve { record, how, .. } => {
+            Command::Resolve { record, how, text: text(desk, "How it was resolved, and how you know")? }
+        }
+        Command::Close { record, .. } => {
+            let text = desk.keys.text(&desk.paper, "Closing note, may be empty").unwrap_or_default();
+            Command::Close { record, text }
+        }
+        Command::Reopen { record, .. } => Command::Reopen { record, because: line(desk, "Because: ")? },
+        Command::Reclassify { record, kind, .. } => {
+            Command::Reclassify { record, kind, because: line(desk, "Because: ")? }
+        }
+        Command::Review { record, .. } => Command::Review { record, text: text(desk, "Your review")? },
+        Command::End => {
+            let ask = "End the shift here? What has not come up yet stays unmarked. y ends it: ";
+            let answer = desk.keys.line(&desk.paper, ask);
+            if answer.is_some_and(|a| !a.trim().eq_ignore_ascii_case("y")) {
+                return None;
+            }
+            Command::End
+        }
+        other => other,
+    };
+    agreed(desk, command)
+}
+
+/// Says what a message costs once its words are there, and asks.
+fn agreed(desk: &mut Desk, command: Command) -> Option<Command> {
+    let Command::Send { text, .. } = &command else { return Some(command) };
+    let takes = cost(&desk.play().situation(), &command).takes;
+    if takes == SimSpan::ZERO {
+        return Some(command);
+    }
+    let ask = format!("{} words, {}. Enter sends, n does not: ", words(text), spoken(takes));
+    match desk.keys.line(&desk.paper, &ask) {
+        Some(answer) if answer.trim().is_empty() || answer.trim().eq_ignore_ascii_case("y") => Some(command),
+        _ => {
+            desk.paper.say("Not sent.");
+            None
+        }
+    }
+}
+
+fn line(desk: &mut Desk, ask: &str) -> Option<String> {
+    let line = desk.keys.line(&desk.paper, ask)?.trim().to_owned();
+    if line.is_empty() {
+        desk.paper.say("Nothing written, nothing done.");
+        return None;
+    }
+    Some(line)
+}
+
+fn text(desk: &mut Desk, ask: &str) -> Option<String> {
+    let text = desk.keys.text(&desk.paper, ask);
+    if text.is_none() {
+        desk.paper.say("Nothing written, nothing done.");
+    }
+    text
+}
+
+fn clause(desk: &mut Desk) -> Option<muster::ids::ClauseId> {
+    loop {
+        let line =
+            desk.keys.line(&desk.paper, "Clause, such as IM-05 (may be empty; `policy` lists them): ")?;
+        let name = line.trim().to_lowercase();
+        if name.is_empty() {
+            return None;
+        }
+        match desk.drill.policy.clause(&name) {
+            Some(clause) => return Some(clause.id.clone()),
+            None => super::views::policy(desk, ""),
+        }
+    }
+}
+
+/// The words of a message: one's own, or a template with its blanks filled by hand.
+fn message(
+    desk: &mut Desk,
+    audience: &str,
+    channel: &str,
+) -> Option<(String, Option<muster::ids::MessageId>)> {
+    let fits = |m: &&Message| {
+        m.template
+            && m.audience.as_ref().is_none_or(|a| a.as_str() == audience)
+            && m.channel.as_ref().is_none_or(|c| c.as_str() == channel)
+    };
+    let plot = desk.plot.clone();
+    let templates: Vec<&Message> = plot.messages.iter().filter(fits).collect();
+    if templates.is_empty() {
+        return Some((text(desk, "Your message")?, None));
+    }
+    for (n, template) in templates.iter().enumerate() {
+        desk.paper.put(&format!("{:>4} begin from: {}\n", n + 1, template.title));
+        desk.paper.hang(template.text.trim(), "       ", "       ");
+    }
+    let answer = desk.keys.line(&desk.paper, "number, or Enter for your own words: ")?;
+    let chosen = answer.trim().parse::<usize>().ok().and_then(|n| templates.get(n.checked_sub(1)?));
+    match chosen {
+        Some(template) => {
+            let text = fill(desk, template.text.trim())?;
+            desk.paper.hang(&text, "  > ", "  > ");
+            Some((text, Some(template.id.clone())))
+        }
+        None => Some((text(desk, "Your message")?, None)),
+    }
+}
+
+/// Asks for what belongs in each blank (`[time]`). A blank left empty stays one.
+fn fill(desk: &mut Desk, template: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('[') {
+        out.push_str(before);
+        let Some((blank, tail)) = after.split_once(']') else {
+            out.push('[');
+            rest = after;
+            continue;
+        };
+        let answer = desk.keys.line(&desk.paper, &format!("{blank}: "))?;
+        match answer.trim() {
+            "" => out.push_str(&format!("[{blank}]")),
+            words => out.push_str(words),
+        }
+        rest = tail;
+    }
+    out.push_str(rest);
+    Some(out)
+}
+
+/// When those who read it hear again, if the trainee says so beside the text.
+fn next_update(desk: &mut Desk) -> Option<SimTime> {
+    loop {
+        let line = desk.keys.line(&desk.paper, "Next update by, hh:mm (may be empty): ")?;
+        let line = line.trim();
+        if line.is_empty() {
+            return None;
+        }
+        match ClockTime::parse(line) {
+            Ok(clock) => return desk.plot.starts.clock.sim_of(clock),
+            Err(what) => desk.paper.say(&what),
+        }
+    }
+}

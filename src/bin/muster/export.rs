@@ -1,0 +1,78 @@
+//! `muster export`: a session as a record, a page, tables or text.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use muster::export::html::html;
+use muster::export::markdown::markdown;
+use muster::export::{OwnWords, csv, json, scorecard, summary, transcript};
+
+use crate::paper::Paper;
+use crate::replay::Replayed;
+use crate::{Ending, Outcome, Unusable, files};
+
+/// Arguments of `muster export`.
+#[derive(clap::Args)]
+pub struct Args {
+    /// A session file.
+    #[arg(value_name = "SESSION")]
+    file: PathBuf,
+    /// The form.
+    #[arg(long, value_enum)]
+    to: Form,
+    /// Which table, for csv.
+    #[arg(long, value_enum, default_value_t = Table::Lines)]
+    table: Table,
+    /// Where to write it; standard output if not given.
+    #[arg(short, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+/// A form.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// The record of the run, as Markdown.
+    Md,
+    /// The record of the run, as one page ready to print.
+    Html,
+    /// Marks and entries for machines.
+    Json,
+    /// A table for a spreadsheet.
+    Csv,
+    /// The transcript and the scorecard.
+    Txt,
+}
+
+/// A table.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Table {
+    /// Flags, lines and penalties of the marks.
+    Lines,
+    /// Every entry of the run.
+    Entries,
+}
+
+pub fn run(args: &Args) -> Outcome {
+    let replayed = match Replayed::of(&args.file)? {
+        Ok(replayed) => replayed,
+        Err(verdict) => {
+            eprintln!("{}: {verdict}; nothing was written", args.file.display());
+            return Ok(Ending::No);
+        }
+    };
+    let run = replayed.run().ok_or_else(|| Unusable("the file holds no play".to_owned()))?;
+    let page = || summary(&run, &OwnWords::default());
+    let text = match (args.to, args.table) {
+        (Form::Md, _) => markdown(&page()),
+        (Form::Html, _) => html(&page()),
+        (Form::Json, _) => json::json(&run),
+        (Form::Csv, Table::Lines) => csv::lines(&run),
+        (Form::Csv, Table::Entries) => csv::entries(&run),
+        (Form::Txt, _) => format!("{}\n\n{}", transcript::transcript(&run), scorecard::text(&run)),
+    };
+    match &args.out {
+        Some(path) => files::write(path, &text)?,
+        None => Paper::of_stdout().put(&text),
+    }
+    Ok(Ending::Fine)
+}

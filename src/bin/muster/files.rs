@@ -1,0 +1,122 @@
+//! Finding and reading files: a drill with its policy and its lexicon, a session.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use muster::diagnostic::Problem;
+use muster::engine::Drill;
+use muster::limits;
+use muster::session::Bundle;
+use muster::session::bundle::Source;
+use muster::tree::{self, Value};
+
+use crate::Unusable;
+
+/// A drill as it was found, with where its parts are.
+pub struct Found {
+    /// The sources.
+    pub bundle: Bundle,
+    /// Where the drill is.
+    pub scenario: PathBuf,
+    /// Where the policy is.
+    pub policy: PathBuf,
+    /// Where the lexicon is.
+    pub lexicon: PathBuf,
+}
+
+impl Found {
+    /// The file of a source.
+    pub fn path(&self, source: Source) -> &Path {
+        match source {
+            Source::Scenario => &self.scenario,
+            Source::Policy => &self.policy,
+            Source::Lexicon => &self.lexicon,
+        }
+    }
+
+    /// The problems as a terminal shows them.
+    pub fn render(&self, problems: &[(Source, Problem)]) -> String {
+        let one = |(source, problem): &(Source, Problem)| {
+            problem.render(&self.path(*source).display().to_string(), self.bundle.source(*source))
+        };
+        problems.iter().map(one).collect()
+    }
+}
+
+/// Reads a text file of at most `limit` bytes.
+pub fn text(path: &Path, limit: usize) -> Result<String, Unusable> {
+    String::from_utf8(bytes(path, limit)?)
+        .map_err(|_| Unusable(format!("{} is not a text file", path.display())))
+}
+
+/// Reads a file of at most `limit` bytes.
+pub fn bytes(path: &Path, limit: usize) -> Result<Vec<u8>, Unusable> {
+    let name = path.display();
+    let cannot = |e: std::io::Error| Unusable(format!("{name} cannot be read: {e}"));
+    let about = fs::metadata(path).map_err(cannot)?;
+    if about.is_dir() {
+        return Err(Unusable(format!("{name} is a folder")));
+    }
+    if about.len() > limit as u64 {
+        return Err(Unusable(format!("{name} is larger than {} kilobytes", limit / 1024)));
+    }
+    fs::read(path).map_err(cannot)
+}
+
+/// Writes a file.
+pub fn write(path: &Path, text: &str) -> Result<(), Unusable> {
+    fs::write(path, text).map_err(|e| Unusable(format!("{} cannot be written: {e}", path.display())))
+}
+
+/// Finds the drill at `path` (its folder or its file), the policy it names beside it, and the lexicon.
+pub fn find(path: &Path) -> Result<Found, Unusable> {
+    let scenario_at = if path.is_dir() { path.join("drill.toml") } else { path.to_path_buf() };
+    let scenario = text(&scenario_at, limits::SOURCE_BYTES)?;
+    let folder = scenario_at.parent().unwrap_or(Path::new(""));
+    let beside = folder.join("..");
+    let name = policy_name(&scenario).ok_or_else(|| {
+        Unusable(format!("{} names no policy; write `policy = \"brightwater\"`", scenario_at.display()))
+    })?;
+    let policy_at = tidy(&beside.join(&name).join("policy.toml"));
+    let lexicon_at = tidy(&beside.join("lexicon").join("en-GB.toml"));
+    let bundle = Bundle {
+        scenario,
+        policy: text(&policy_at, limits::SOURCE_BYTES)?,
+        lexicon: text(&lexicon_at, limits::SOURCE_BYTES)?,
+    };
+    Ok(Found { bundle, scenario: scenario_at, policy: policy_at, lexicon: lexicon_at })
+}
+
+/// Finds the drill and makes it ready, or says what is wrong with it.
+pub fn drill(path: &Path) -> Result<(Found, Arc<Drill>), Unusable> {
+    let found = find(path)?;
+    match found.bundle.drill() {
+        Ok(drill) => Ok((found, Arc::new(drill))),
+        Err(problems) => Err(Unusable(format!("the drill cannot be played\n{}", found.render(&problems)))),
+    }
+}
+
+/// The policy a drill names, if that is a plain name.
+fn policy_name(scenario: &str) -> Option<String> {
+    let (tree, _) = tree::toml::parse(scenario);
+    match &tree.get("policy")?.value {
+        Value::Text(name) if muster::ids::is_slug(name) => Some(name.to_string()),
+        _ => None,
+    }
+}
+
+/// `a/b/../c` as `a/c`, for messages.
+fn tidy(path: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for part in path.components() {
+        let up = part == std::path::Component::ParentDir;
+        let named = matches!(out.components().next_back(), Some(std::path::Component::Normal(_)));
+        if up && named {
+            out.pop();
+        } else {
+            out.push(part);
+        }
+    }
+    out
+}

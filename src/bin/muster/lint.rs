@@ -1,0 +1,136 @@
+//! `muster lint`: everything that is wrong with drills and policies, in words an author understands.
+
+use std::path::{Path, PathBuf};
+
+use muster::diagnostic::{Problem, Severity};
+use muster::text::Lexicon;
+use muster::tree;
+use muster::{limits, lint};
+
+use crate::paper::Paper;
+use crate::{Ending, Outcome, Unusable, files};
+
+/// Arguments of `muster lint`.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Drills (folder or file), policy files, lexicons, or a folder of drills.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Write the problems as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// A problem with the file it is in.
+struct Placed {
+    path: PathBuf,
+    source: String,
+    problem: Problem,
+}
+
+pub fn run(args: &Args) -> Outcome {
+    let mut found = Vec::new();
+    for path in &args.paths {
+        if is_named(path, "policy.toml") {
+            found.extend(of_policy(path)?);
+        } else if path.parent().is_some_and(|p| is_named(p, "lexicon")) {
+            found.extend(of_lexicon(path)?);
+        } else {
+            for drill in drills_below(path)? {
+                found.extend(of_drill(&drill)?);
+            }
+        }
+    }
+    found.sort_by(|a, b| (&a.path, a.problem.span).cmp(&(&b.path, b.problem.span)));
+    found.dedup_by(|a, b| a.path == b.path && a.problem == b.problem);
+    let errors = found.iter().filter(|p| p.problem.severity == Severity::Error).count();
+    let paper = Paper::of_stdout();
+    if args.json {
+        paper.put(&json(&found));
+    } else {
+        for placed in &found {
+            paper.put(&placed.problem.render(&placed.path.display().to_string(), &placed.source));
+            paper.put("\n");
+        }
+        let warnings = found.len() - errors;
+        paper.put(&match (errors, warnings) {
+            (0, 0) => "Nothing to mend.\n".to_owned(),
+            (0, n) => format!("No errors; warnings: {n}. It can be played.\n"),
+            (n, m) => format!("Errors: {n}; warnings: {m}. It cannot be played yet.\n"),
+        });
+    }
+    Ok(if errors == 0 { Ending::Fine } else { Ending::No })
+}
+
+fn is_named(path: &Path, name: &str) -> bool {
+    path.file_name().is_some_and(|n| n == name)
+}
+
+/// The drill at `path`, or the drills in the folders below it.
+pub fn drills_below(path: &Path) -> Result<Vec<PathBuf>, Unusable> {
+    if !path.is_dir() || path.join("drill.toml").exists() {
+        return Ok(vec![path.to_path_buf()]);
+    }
+    let cannot = |e: std::io::Error| Unusable(format!("{} cannot be read: {e}", path.display()));
+    let mut drills = Vec::new();
+    for entry in std::fs::read_dir(path).map_err(cannot)? {
+        let folder = entry.map_err(cannot)?.path();
+        if folder.join("drill.toml").exists() {
+            drills.push(folder);
+        }
+    }
+    drills.sort();
+    if drills.is_empty() {
+        return Err(Unusable(format!("there is no drill at {}", path.display())));
+    }
+    Ok(drills)
+}
+
+fn placed(path: &Path, source: &str, problems: Vec<Problem>) -> Vec<Placed> {
+    let place = |problem| Placed { path: path.to_path_buf(), source: source.to_owned(), problem };
+    problems.into_iter().map(place).collect()
+}
+
+fn of_drill(path: &Path) -> Result<Vec<Placed>, Unusable> {
+    let found = files::find(path)?;
+    let report = lint::lint(&found.bundle.scenario, &found.bundle.policy);
+    let mut all = placed(&found.scenario, &found.bundle.scenario, report.drill);
+    all.extend(placed(&found.policy, &found.bundle.policy, report.policy));
+    all.extend(of_lexicon(&found.lexicon)?);
+    Ok(all)
+}
+
+fn of_policy(path: &Path) -> Result<Vec<Placed>, Unusable> {
+    let source = files::text(path, limits::SOURCE_BYTES)?;
+    // A policy alone is read beside an empty drill, whose own problems are of no interest.
+    Ok(placed(path, &source, lint::lint("", &source).policy))
+}
+
+fn of_lexicon(path: &Path) -> Result<Vec<Placed>, Unusable> {
+    let source = files::text(path, limits::SOURCE_BYTES)?;
+    let (tree, mut problems) = tree::toml::parse(&source);
+    Lexicon::read(&tree, &mut problems);
+    Ok(placed(path, &source, problems.sorted()))
+}
+
+fn json(found: &[Placed]) -> String {
+    let lines: Vec<serde_json::Value> = found
+        .iter()
+        .map(|p| {
+            let (line, column) = p.problem.position(&p.source);
+            let severity = if p.problem.severity == Severity::Error { "error" } else { "warning" };
+            serde_json::json!({
+                "file": p.path.display().to_string(),
+                "line": line,
+                "column": column,
+                "severity": severity,
+                "code": p.problem.code,
+                "what": p.problem.what,
+                "mend": p.problem.mend,
+            })
+        })
+        .collect();
+    let mut text = serde_json::to_string_pretty(&lines).unwrap_or_default();
+    text.push('\n');
+    text
+}

@@ -1,0 +1,132 @@
+//! `muster play`: a drill, in the terminal or from a file of inputs.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use muster::diagnostic::Problems;
+use muster::engine::Drill;
+use muster::export::{Run, headline, scorecard, transcript};
+use muster::ids::VariantId;
+use muster::limits;
+use muster::rehearse::perform;
+use muster::scenario::plot::Step;
+use muster::scenario::{Scenario, words};
+use muster::session::write::About;
+use muster::verify::Recorded;
+
+use crate::files::Found;
+use crate::paper::{Paper, somebody_types};
+use crate::{Ending, Outcome, Unusable, desk, files, wall};
+
+/// Arguments of `muster play`.
+#[derive(clap::Args)]
+pub struct Args {
+    /// A drill: its folder or its file.
+    #[arg(value_name = "SCENARIO")]
+    scenario: PathBuf,
+    /// Play a file of inputs (one command a line, as in AUTHORING.md section 6) instead of a trainee.
+    #[arg(long, value_name = "FILE")]
+    inputs: Option<PathBuf>,
+    /// The seed; the same seed always gives the same luck.
+    #[arg(long)]
+    seed: Option<u64>,
+    /// The variant; otherwise the seed deals one.
+    #[arg(long)]
+    variant: Option<String>,
+    /// Where to keep the session.
+    #[arg(short, value_name = "SESSION")]
+    out: Option<PathBuf>,
+    /// What you call yourself: it is written in the session and not checked; a pseudonym is welcome.
+    #[arg(long, value_name = "NAME", default_value = "")]
+    label: String,
+}
+
+pub fn run(args: &Args) -> Outcome {
+    let (found, drill) = files::drill(&args.scenario)?;
+    let seed = args.seed.unwrap_or_else(wall::seed);
+    let variant = match &args.variant {
+        Some(name) => match drill.scenario.variant(name) {
+            Some(variant) => variant.id.clone(),
+            None => {
+                let all: Vec<&str> = drill.scenario.variants.iter().map(|v| v.id.as_str()).collect();
+                return Err(Unusable(format!("there is no variant `{name}`; there is {}", all.join(", "))));
+            }
+        },
+        None => drill.deal(seed).clone(),
+    };
+    if let Some(out) = args.out.as_deref().filter(|out| out.exists()) {
+        return Err(Unusable(format!("{} is there already; sessions are never overwritten", out.display())));
+    }
+    let label = muster::text::mask(&args.label).text;
+    let wall = args.inputs.is_none().then(wall::now_ms);
+    let about = About { mode: "practice".to_owned(), label, wall };
+    let recorded = Recorded::begin(&drill, &found.bundle, &variant, seed, &about)
+        .ok_or_else(|| Unusable("the variant cannot be played".to_owned()))?;
+    match &args.inputs {
+        Some(inputs) => scripted(args, &found, &drill, recorded, inputs),
+        None => desk::Desk::open(drill, recorded, args.out.clone(), somebody_types())?.work(),
+    }
+}
+
+/// Plays a file of inputs to the end of the shift.
+fn scripted(
+    args: &Args,
+    found: &Found,
+    drill: &Arc<Drill>,
+    mut recorded: Recorded,
+    inputs: &Path,
+) -> Outcome {
+    let variant = recorded.play().variant().clone();
+    let (steps, wider) = steps(drill, &variant, inputs)?;
+    let seed = recorded.play().seed();
+    let done = perform(&wider, &variant, seed, &steps)
+        .ok_or_else(|| Unusable(format!("{} cannot be played", found.scenario.display())))?;
+    for (line, refusal) in &done.refused {
+        eprintln!("{}:{line}: refused: {refusal}", inputs.display());
+    }
+    for line in &done.skipped {
+        eprintln!("{}:{line}: its time never came", inputs.display());
+    }
+    for (at, command) in done.inputs {
+        recorded.submit(at, command, None).map_err(|refusal| {
+            Unusable(format!("{}: a step came out differently the second time: {refusal}", inputs.display()))
+        })?;
+    }
+    let ends_at = recorded.play().plot().ends_at;
+    recorded.advance_to(ends_at);
+    let card = recorded.card().ok_or_else(|| Unusable("the shift did not end".to_owned()))?;
+    let run = Run { label: &args.label, ..Run::new(recorded.play(), card) };
+    let paper = Paper::of_stdout();
+    match &args.out {
+        Some(out) => {
+            files::write(out, recorded.text())?;
+            paper.say(&format!("{}. The session is in {}.", headline(card), out.display()));
+        }
+        None => paper.put(&format!("{}\n\n{}", transcript::transcript(&run), scorecard::text(&run))),
+    }
+    Ok(Ending::Fine)
+}
+
+/// Reads the steps, and the drill with the happenings they wait for added to its atoms.
+fn steps(
+    drill: &Arc<Drill>,
+    variant: &VariantId,
+    inputs: &Path,
+) -> Result<(Vec<Step>, Arc<Drill>), Unusable> {
+    let text = files::text(inputs, limits::SOURCE_BYTES)?;
+    let mut scenario: Scenario = drill.scenario.clone();
+    let Some(ix) = scenario.variants.iter().position(|v| v.id == *variant) else {
+        return Err(Unusable(format!("there is no variant `{variant}`")));
+    };
+    let mut problems = Problems::new();
+    let played = &scenario.variants[ix];
+    let (plot, steps) = words::parse_inputs(&text, &scenario, played, &drill.policy, &mut problems);
+    if problems.has_errors() {
+        let name = inputs.display().to_string();
+        let told: String = problems.sorted().iter().map(|p| p.render(&name, &text)).collect();
+        return Err(Unusable(format!("the inputs cannot be read\n{told}")));
+    }
+    scenario.variants[ix].plot = Arc::new(plot);
+    let wider = Drill::new(scenario, drill.policy.clone(), drill.lexicon.clone());
+    Ok((steps, Arc::new(wider)))
+}

@@ -1,0 +1,212 @@
+//! The program as it is built: every verb, its exit code, and what it says. Runs only when the program is built
+//! (`--features cli`).
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// A folder of its own for a test, empty at the start.
+fn scratch(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("program").join(name);
+    let _ = fs::remove_dir_all(&path);
+    fs::create_dir_all(&path).expect("a folder can be made");
+    path
+}
+
+fn muster(args: &[&str]) -> Output {
+    typed(args, "")
+}
+
+/// Runs the program with something piped in.
+fn typed(args: &[&str], keys: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_muster"))
+        .args(args)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("NO_COLOR")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    // The program may leave before it has read all.
+    let _ = stdin.write_all(keys.as_bytes());
+    drop(stdin);
+    child.wait_with_output().expect("the program ends")
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("text")
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("it ends by itself")
+}
+
+/// A session of the witness.
+fn session(folder: &Path) -> String {
+    let file = folder.join("run.muster.jsonl").display().to_string();
+    let inputs = "tests/goldens/dead-air/witness-board-lies/inputs.txt";
+    let args = ["play", "scenarios/dead-air", "--inputs", inputs, "--seed", "7", "--variant", "board-lies"];
+    let done = muster(&[&args[..], &["-o", &file, "--label", "Sam"]].concat());
+    assert_eq!(code(&done), 0, "{}", String::from_utf8_lossy(&done.stderr));
+    file
+}
+
+#[test]
+fn a_played_file_is_checked_explained_and_exported() {
+    let folder = scratch("whole");
+    let file = session(&folder);
+
+    let checked = muster(&["check", &file]);
+    assert_eq!(code(&checked), 0);
+    assert!(out(&checked).contains("Replays exactly"), "{}", out(&checked));
+    assert!(out(&checked).contains("Not shown by this: who played"));
+    let checked = muster(&["check", &file, "--json", "--drills", "scenarios"]);
+    let read: serde_json::Value = serde_json::from_str(&out(&checked)).expect("JSON");
+    assert_eq!((read[0]["verdict"].as_str(), code(&checked)), (Some("replays-exactly"), 0));
+
+    let marks = muster(&["marks", &file]);
+    assert_eq!(code(&marks), 0);
+    assert!(out(&marks).contains("Sum of the lines: "), "{}", out(&marks));
+    let marks = muster(&["marks", &file, "--json"]);
+    let read: serde_json::Value = serde_json::from_str(&out(&marks)).expect("JSON");
+    assert_eq!(read["points"], 10_000);
+
+    for (form, begins) in [
+        ("md", "# Run summary: Dead Air"),
+        ("html", "<!doctype html>"),
+        ("json", "{\n  \"format\": \"muster-run/1\""),
+        ("csv", "kind,id,domain"),
+        ("txt", "Dead Air 1."),
+    ] {
+        let written = folder.join(format!("run.{form}")).display().to_string();
+        let done = muster(&["export", &file, "--to", form, "-o", &written]);
+        assert_eq!((code(&done), out(&done).as_str()), (0, ""), "{form}");
+        let text = fs::read_to_string(&written).expect("it was written");
+        assert!(text.starts_with(begins), "{form}: {}", &text[..60]);
+        assert!(
+            out(&muster(&["export", &file, "--to", form])).starts_with(begins),
+            "{form} to standard output"
+        );
+    }
+    let entries = out(&muster(&["export", &file, "--to", "csv", "--table", "entries"]));
+    assert!(entries.starts_with("no,at_ms,clock,"), "{entries}");
+}
+
+#[test]
+fn a_changed_file_says_no_everywhere() {
+    let folder = scratch("changed");
+    let good = session(&folder);
+    let bad = folder.join("bad.muster.jsonl").display().to_string();
+    let text = fs::read_to_string(&good).expect("the session");
+    fs::write(&bad, text.replacen("imran-reports\"", "kezia-reports\"", 1)).expect("a copy");
+
+    let checked = muster(&["check", &good, &bad]);
+    assert_eq!(code(&checked), 1, "one of several is enough");
+    assert!(out(&checked).contains("Damaged after input"), "{}", out(&checked));
+    assert!(out(&checked).contains("Replays exactly"), "the other is still told");
+    assert_eq!(code(&muster(&["marks", &bad])), 1);
+    assert_eq!(code(&muster(&["export", &bad, "--to", "md"])), 1);
+    for word in ["verified", "authentic", "genuine"] {
+        assert!(!out(&checked).to_lowercase().contains(word), "never `{word}`");
+    }
+}
+
+#[test]
+fn a_call_that_cannot_be_used_ends_with_two() {
+    let folder = scratch("calls");
+    let nowhere = folder.join("nowhere").display().to_string();
+    for args in [
+        &["check", &nowhere][..],
+        &["marks", &nowhere],
+        &["export", &nowhere, "--to", "md"],
+        &["lint", &nowhere],
+        &["play", &nowhere],
+        &["rehearse", &nowhere],
+        &["play", "scenarios/dead-air", "--variant", "no-such"],
+        &["play", "scenarios/dead-air", "--inputs", &nowhere],
+        &["dance"],
+        &["check"],
+    ] {
+        let done = muster(args);
+        assert_eq!(code(&done), 2, "{args:?}: {}", out(&done));
+        assert!(!done.stderr.is_empty(), "{args:?} says why");
+    }
+    let file = session(&folder);
+    let again = typed(&["play", "scenarios/dead-air", "-o", &file], "");
+    assert_eq!(code(&again), 2, "a session is never overwritten");
+}
+
+#[test]
+fn lint_says_where_and_how_to_mend_it() {
+    assert_eq!(code(&muster(&["lint", "scenarios"])), 0, "{}", out(&muster(&["lint", "scenarios"])));
+    let folder = scratch("lint");
+    for (part, name) in [("brightwater", "policy.toml"), ("lexicon", "en-GB.toml")] {
+        fs::create_dir_all(folder.join(part)).expect("a folder");
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(part).join(name);
+        fs::copy(from, folder.join(part).join(name)).expect("a copy");
+    }
+    let drill = folder.join("broken");
+    fs::create_dir_all(&drill).expect("a folder");
+    let whole = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/dead-air/drill.toml");
+    let text = fs::read_to_string(whole).expect("Dead Air").replace("from = \"kezia\"", "from = \"kezi\"");
+    fs::write(drill.join("drill.toml"), text).expect("a copy");
+    let path = drill.display().to_string();
+    let done = muster(&["lint", &path]);
+    assert_eq!(code(&done), 1);
+    assert!(out(&done).contains("`kezi`") && out(&done).contains("`kezia`"), "{}", out(&done));
+    let done = muster(&["lint", &path, "--json"]);
+    let read: serde_json::Value = serde_json::from_str(&out(&done)).expect("JSON");
+    assert!(read[0]["line"].as_u64().is_some_and(|n| n > 1), "{read}");
+    assert_eq!(code(&muster(&["play", &path])), 2, "it cannot be played");
+}
+
+#[test]
+fn a_trainee_can_play_with_numbers_and_with_words() {
+    let folder = scratch("typed");
+    let file = folder.join("typed.muster.jsonl").display().to_string();
+    // Listen by number; log, classify and tell by words; a blank filled, a mistake, a refusal; then leave.
+    let keys = "1\n1\nlog incident voice-hollin \"Calls go silent\" \"Three agents\"\nset #1 impact high\n\
+                set #1 urgency high\nack\nacknowledge #1\nacknowledge #1\nboard\nrecords\npeople\npolicy im-05\n?\n\
+                log\nopen nobody\n7\n1\nquit\ny\n50\n";
+    let args = ["play", "scenarios/dead-air", "--seed", "7", "--variant", "board-lies", "-o", &file];
+    let done = typed(&args, keys);
+    let text = out(&done);
+    assert_eq!(code(&done), 0, "{text}");
+    for wanted in [
+        "Simulated practice record",
+        "You open INC-",
+        "The matrix makes INC-",
+        "`ack` is no number of a choice and no command",
+        "That is not possible now: the record is acknowledged already.",
+        "You said 50.",
+        "No band",
+    ] {
+        assert!(text.contains(wanted), "{wanted}\nnot in\n{text}");
+    }
+    assert!(!text.contains('\u{1b}'), "no colour into a pipe");
+    assert_eq!(code(&muster(&["check", &file])), 0, "what was typed replays");
+}
+
+#[test]
+fn the_keyboard_may_go_at_any_time() {
+    let folder = scratch("gone");
+    let all = "1\n1\n4\n1\n3\nIt is silent here.\n\n5\n1\n1\n\nOne line.\n\n\n\n";
+    for (n, (cut, _)) in all.match_indices('\n').enumerate() {
+        let file = folder.join(format!("{n}.muster.jsonl")).display().to_string();
+        let args = ["play", "scenarios/dead-air", "--seed", "5", "-o", &file];
+        let done = typed(&args, &all[..=cut]);
+        assert_eq!(code(&done), 0, "{}", out(&done));
+        assert_eq!(code(&muster(&["check", &file])), 0, "the file is whole, cut after {n} lines");
+    }
+}
+
+#[test]
+fn rehearsing_dead_air_proves_it() {
+    let done = muster(&["rehearse", "scenarios/dead-air", "--json", "--plays", "20"]);
+    assert_eq!(code(&done), 0, "{}", out(&done));
+    let read: serde_json::Value = serde_json::from_str(&out(&done)).expect("JSON");
+    assert_eq!(read["proved"], true);
+}
