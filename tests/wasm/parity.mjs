@@ -15,11 +15,12 @@ for (const file of readdirSync(drills)) {
   if (file.endsWith(".json") && file !== "index.json") drill.set(file.slice(0, -5), read(join(drills, file)));
 }
 
-// What a golden run says of itself in its first comments.
+// What a golden run says of itself in its first comments: `# variant board-lies, seed 7`.
 const header = (inputs, word) => {
   const lines = inputs.split("\n");
-  const found = lines.slice(0, lines.findIndex((line) => !line.startsWith("#"))).map((line) => line.slice(1).trim());
-  return found.find((line) => line.startsWith(`${word}:`) || line.startsWith(`${word} `))?.slice(word.length + 1).trim();
+  const comments = lines.slice(0, lines.findIndex((line) => !line.startsWith("#")));
+  const parts = comments.flatMap((line) => line.slice(1).split(",")).map((part) => part.trim());
+  return parts.find((part) => part.startsWith(`${word} `))?.slice(word.length + 1).trim();
 };
 
 const session = (name) => {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::project::Project;
 use crate::{headers, library, style, wasm};
@@ -36,6 +36,36 @@ pub fn build(project: &Project, finish: Finish, dist: &Path) -> Result<()> {
         fs::copy(project.root.join(from), dist.join(to)).with_context(|| format!("copying {from}"))?;
     }
     Ok(())
+}
+
+/// What the page's module must not hold: their names would be in it. (`toml` also stands for its readers of dates and
+/// spans.)
+const ABSENT: &[&str] = &["toml", "rehearse", "4lint", "regex_syntax", "regex_lite", "proptest"];
+
+/// The most the module may weigh, in bytes as they lie on the disc.
+const MOST_BYTES: u64 = 1_400_000;
+
+/// Looks for what the first load must not hold. The names of functions are in the module as cargo writes it and are
+/// taken out when it is bound.
+pub fn check_contents(project: &Project, dist: &Path) -> Result<()> {
+    let named = fs::read(wasm::built(project, "web", "page"))?;
+    if !contains(&named, "Compiled") {
+        bail!("the module has no names to look at: is `strip` still \"debuginfo\"?");
+    }
+    for word in ABSENT {
+        if contains(&named, word) {
+            bail!("the page's module holds `{word}`, which it must not need");
+        }
+    }
+    let bytes = fs::metadata(dist.join("app_bg.wasm"))?.len();
+    if bytes > MOST_BYTES {
+        bail!("the page's module has {bytes} bytes, more than {MOST_BYTES}");
+    }
+    Ok(())
+}
+
+fn contains(bytes: &[u8], word: &str) -> bool {
+    bytes.windows(word.len()).any(|window| window == word.as_bytes())
 }
 
 /// Prints what a first visit loads: bytes as they are, and as a host with brotli sends them.

@@ -48,8 +48,13 @@ pub fn compile(project: &Project, bin: &str, profile: &str) -> Result<PathBuf> {
             bin,
         ])
         .env("CARGO_ENCODED_RUSTFLAGS", flags()?))?;
+    Ok(built(project, bin, profile))
+}
+
+/// Where cargo puts the module of a program.
+pub fn built(project: &Project, bin: &str, profile: &str) -> PathBuf {
     let folder = if profile == "dev" { "debug" } else { profile };
-    Ok(project.target.join(TARGET).join(folder).join(format!("{bin}.wasm")))
+    project.target.join(TARGET).join(folder).join(format!("{bin}.wasm"))
 }
 
 /// The worker as a module that node loads; the place of its JavaScript.

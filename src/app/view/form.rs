@@ -11,8 +11,8 @@ use crate::projection::menu::Group;
 pub struct ChoiceView {
     /// Of what.
     pub label: &'static str,
-    /// The values in words.
-    pub values: Vec<String>,
+    /// The values: name and words.
+    pub values: Vec<(String, String)>,
     /// Which one is picked.
     pub picked: Option<usize>,
     /// Whether all values should be read before one is picked.
@@ -76,7 +76,7 @@ pub fn view(form: &Form, play: &Play) -> FormView {
             .zip(&form.picked)
             .map(|(choice, picked)| ChoiceView {
                 label: choice.label,
-                values: choice.values.iter().map(|(_, words)| words.clone()).collect(),
+                values: choice.values.clone(),
                 picked: *picked,
                 open: decision,
             })

@@ -71,12 +71,9 @@ fn golden_runs(folder: &Path) -> Result<Vec<(String, String)>> {
     Ok(runs)
 }
 
-/// What a run says of itself in its first comments: `# variant: board-lies`, `# seed: 7`.
+/// What a run says of itself in its first comments: `# variant board-lies, seed 7`.
 fn header(inputs: &str, word: &str) -> Option<String> {
     let comments = inputs.lines().map_while(|line| line.strip_prefix('#'));
-    let mut values = comments.filter_map(|line| {
-        let (name, value) = line.split_once(':').or_else(|| line.trim().split_once(' '))?;
-        (name.trim() == word).then(|| value.trim().to_owned())
-    });
-    values.next()
+    let mut parts = comments.flat_map(|line| line.split(',')).map(str::trim);
+    parts.find_map(|part| Some(part.strip_prefix(word)?.strip_prefix(' ')?.trim().to_owned()))
 }

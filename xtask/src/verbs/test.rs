@@ -3,7 +3,7 @@
 //! A failing step does not stop the ones after it: one run tells all that is wrong.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -201,6 +201,7 @@ fn journeys(project: &Project) -> Result<()> {
     let page = project.target.join("page-under-test");
     page::build(project, Finish::Page, &page)?;
     page::print_sizes(&page);
+    page::check_contents(project, &page)?;
     let listener = server::listen(0)?;
     let address = format!("http://{}/", listener.local_addr()?);
     thread::spawn(move || server::serve(listener, &page));
@@ -213,6 +214,9 @@ fn journeys(project: &Project) -> Result<()> {
         name.ends_with(".mjs") && !name.starts_with('_')
     });
     scripts.sort();
+    let saved = project.target.join("saved");
+    let _ = fs::remove_dir_all(&saved);
+    fs::create_dir_all(&saved)?;
     let mut broken = Vec::new();
     for script in &scripts {
         let name = script.file_stem().context("a script has a name")?.to_string_lossy().into_owned();
@@ -221,13 +225,31 @@ fn journeys(project: &Project) -> Result<()> {
         node.arg(script)
             .env("MUSTER_URL", &address)
             .env("CHROMIUM", &chromium)
-            .env("MUSTER_SCREENSHOTS", &shots);
+            .env("MUSTER_SCREENSHOTS", &shots)
+            .env("MUSTER_SAVED", &saved);
         if run_command(&mut node).is_err() {
             broken.push(name);
         }
     }
     if !broken.is_empty() {
         bail!("{} failed", broken.join(" and "));
+    }
+    check_saved(project, &saved)
+}
+
+/// What the page saved must pass the native program's check.
+fn check_saved(project: &Project, saved: &Path) -> Result<()> {
+    let mut checked = 0;
+    for entry in fs::read_dir(saved)? {
+        let file = entry?.path();
+        if file.extension().is_some_and(|ending| ending == "jsonl") {
+            let muster = ["run", "--quiet", "--features", "cli", "--bin", "muster", "--", "check"];
+            run_command(project.cargo(&muster).arg(&file))?;
+            checked += 1;
+        }
+    }
+    if checked == 0 {
+        bail!("the journeys saved no session file");
     }
     Ok(())
 }

@@ -30,9 +30,9 @@ pub fn ActForm(props: &FormProps) -> Html {
         }
     });
     html! {
-        <section class="form" aria-labelledby="form-heading">
+        <section class="form" aria-labelledby="form-heading" onkeydown={keys}>
             <h2 key="heading" id="form-heading" tabindex="-1">{ &view.label }</h2>
-            <form key="form" onsubmit={send} onkeydown={keys}>
+            <form key="form" onsubmit={send}>
                 <div key="choices">{ for view.choices.iter().enumerate().map(|(n, c)| choice(n, c, tell)) }</div>
                 <div key="template">{ template(view, tell) }</div>
                 <div key="texts">{ for view.texts.iter().enumerate().map(|(n, t)| text(n, t, tell)) }</div>
@@ -88,8 +88,10 @@ fn choice(n: usize, choice: &ChoiceView, tell: &Callback<Msg>) -> Html {
             <label key="label" for={id.clone()}>{ choice.label }</label>
             <select key="select" {id} {onchange}>
                 <option key="none" value="" selected={choice.picked.is_none()}>{ "Choose…" }</option>
-                { for choice.values.iter().enumerate().map(|(v, words)| html! {
-                    <option key={v} value={v.to_string()} selected={choice.picked == Some(v)}>{ words }</option>
+                { for choice.values.iter().enumerate().map(|(v, (name, words))| html! {
+                    <option
+                        key={v} value={v.to_string()} data-name={name.clone()} selected={choice.picked == Some(v)}
+                    >{ words }</option>
                 }) }
             </select>
         </div>
@@ -98,13 +100,15 @@ fn choice(n: usize, choice: &ChoiceView, tell: &Callback<Msg>) -> Html {
 
 /// Where all values should be read before one is picked.
 fn radios(n: usize, choice: &ChoiceView, tell: &Callback<Msg>) -> Html {
-    let radio = |v: usize, words: &String| {
+    let radio = |v: usize, (name, words): &(String, String)| {
         let id = format!("choice-{n}-{v}");
         let onchange = tell.reform(move |_: Event| Msg::Picked(n, Some(v)));
         html! {
             <p key={v} class="radio">
-                <input id={id.clone()} type="radio" name={format!("choice-{n}")} checked={choice.picked == Some(v)}
-                    {onchange} />
+                <input
+                    id={id.clone()} type="radio" name={format!("choice-{n}")} data-name={name.clone()}
+                    checked={choice.picked == Some(v)} {onchange}
+                />
                 <label for={id}>{ words }</label>
             </p>
         }
@@ -112,7 +116,7 @@ fn radios(n: usize, choice: &ChoiceView, tell: &Callback<Msg>) -> Html {
     html! {
         <fieldset key={n}>
             <legend>{ choice.label }</legend>
-            <div>{ for choice.values.iter().enumerate().map(|(v, words)| radio(v, words)) }</div>
+            <div>{ for choice.values.iter().enumerate().map(|(v, value)| radio(v, value)) }</div>
         </fieldset>
     }
 }
