@@ -1,5 +1,6 @@
 //! Muster: a flight simulator for incident management in contact centres.
 pub mod act;
+pub mod app;
 pub mod assess;
 pub mod debrief;
 pub mod diagnostic;

@@ -5,6 +5,7 @@
 
 mod chromium;
 mod headers;
+mod library;
 mod npm;
 mod page;
 mod project;

@@ -3,12 +3,62 @@
 //! A Web Worker runs it for heavy work, and node runs it to compare with the native program. It holds no rules of
 //! its own: each function hands its text to the library and hands the answer back.
 
+mod work;
+
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Which rules this module plays by, so that a page and its worker can see that they are of one build.
 #[wasm_bindgen]
 pub fn echo_rules() -> String {
-    format!("muster {}", env!("CARGO_PKG_VERSION"))
+    format!("muster {} rules {}", env!("CARGO_PKG_VERSION"), muster::session::RULES)
+}
+
+/// Checks a session file; JSON.
+#[wasm_bindgen]
+pub fn check(session: &str) -> String {
+    work::check(session)
+}
+
+/// The outcome that a session file ends with.
+#[wasm_bindgen]
+pub fn outcome(session: &str) -> Result<String, String> {
+    work::outcome(session)
+}
+
+/// Plays a script on a compiled drill; a session file.
+#[wasm_bindgen]
+pub fn perform(drill: &str, script: &str, variant: &str, seed: u64) -> Result<String, String> {
+    work::perform(drill, script, variant, seed)
+}
+
+/// Plays one of the drill's own scripts; a session file.
+#[wasm_bindgen]
+pub fn perform_own(drill: &str, script: &str, variant: &str, seed: u64) -> Result<String, String> {
+    work::perform_own(drill, script, variant, seed)
+}
+
+/// The drill's own scripts: a line `variant script` each.
+#[wasm_bindgen]
+pub fn own_scripts(drill: &str) -> Result<String, String> {
+    work::own_scripts(drill)
+}
+
+/// Plays a compiled drill at random; a session file.
+#[wasm_bindgen]
+pub fn random_play(drill: &str, seed: u64) -> Result<String, String> {
+    work::random_play(drill, seed)
+}
+
+/// The names of the benches.
+#[wasm_bindgen]
+pub fn benches() -> String {
+    work::BENCHES.to_owned()
+}
+
+/// Does one thing many times over, for a caller who holds the clock.
+#[wasm_bindgen]
+pub fn bench(name: &str, drill: &str, times: u32) -> Result<u32, String> {
+    work::bench(name, drill, times)
 }
 
 fn main() {}

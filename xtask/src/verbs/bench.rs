@@ -1,17 +1,102 @@
-//! `cargo xtask bench`: how fast the library is.
+//! `cargo xtask bench`: how fast the library is, natively and as WebAssembly, in one table.
+//!
+//! Both sides print rows `name<TAB>ms each<TAB>per second`; what else a native benchmark prints goes through as it is.
+
+use std::collections::BTreeMap;
 
 use anyhow::Result;
 
 use super::Verb;
-use crate::project::{Project, only_words, run as run_command};
+use crate::project::{Project, only_words, output};
+use crate::{library, wasm};
 
-pub const VERB: Verb = Verb { name: "bench", what: "time the library (benches/)", words: "", run };
+pub const VERB: Verb = Verb {
+    name: "bench",
+    what: "time the library, natively (benches/) and as WebAssembly under node",
+    words: "[--native | --wasm]   one side only",
+    run,
+};
 
 fn run(project: &Project, words: &[String]) -> Result<()> {
-    only_words(words, &[])?;
-    if !project.root.join("benches").is_dir() {
-        println!("There are no benches yet: put the first into benches/ and name it in Cargo.toml.");
-        return Ok(());
+    only_words(words, &["--native", "--wasm"])?;
+    let wanted = |side: &str| words.is_empty() || words.iter().any(|word| word == side);
+    let mut table: BTreeMap<String, [Option<Row>; 2]> = BTreeMap::new();
+    if wanted("--native") {
+        gather(&native(project)?, 0, &mut table);
     }
-    run_command(&mut project.cargo(&["bench", "--features", "cli", "--benches"]))
+    if wanted("--wasm") {
+        gather(&node(project)?, 1, &mut table);
+    }
+    print(&table);
+    Ok(())
+}
+
+/// Milliseconds for one, and how many a second.
+type Row = (f64, f64);
+
+fn native(project: &Project) -> Result<String> {
+    let mut text = String::new();
+    // The same loops as the module's, so that the two columns compare like with like.
+    let drills = compiled(project)?;
+    text += &output(
+        project
+            .cargo(&["run", "--quiet", "--release", "--package", "drills", "--", "bench"])
+            .arg(drills.join("dead-air.json")),
+    )?;
+    if project.root.join("benches").is_dir() {
+        text += &output(&mut project.cargo(&["bench", "--features", "cli", "--benches"]))?;
+    }
+    Ok(text)
+}
+
+fn node(project: &Project) -> Result<String> {
+    let drills = compiled(project)?;
+    let module = wasm::worker_for_node(project)?;
+    let drill = drills.join("dead-air.json");
+    output(project.command("node").arg("tests/wasm/bench.mjs").arg(module).arg(drill))
+}
+
+fn compiled(project: &Project) -> Result<std::path::PathBuf> {
+    let drills = project.target.join("drills");
+    library::compile_drills(project, &drills)?;
+    Ok(drills)
+}
+
+/// Rows into the table, everything else to the screen.
+fn gather(text: &str, side: usize, table: &mut BTreeMap<String, [Option<Row>; 2]>) {
+    for line in text.lines() {
+        match row(line) {
+            Some((name, row)) => table.entry(name.to_owned()).or_default()[side] = Some(row),
+            None => println!("{line}"),
+        }
+    }
+}
+
+fn row(line: &str) -> Option<(&str, Row)> {
+    let [name, each, per_second] = line.split('\t').collect::<Vec<_>>().try_into().ok()?;
+    Some((name, (each.trim().parse().ok()?, per_second.trim().parse().ok()?)))
+}
+
+fn print(table: &BTreeMap<String, [Option<Row>; 2]>) {
+    let shown = |row: Option<Row>| match row {
+        Some((each, per_second)) => format!("{each:>12.3} {per_second:>10.0}"),
+        None => format!("{:>12} {:>10}", "", ""),
+    };
+    println!("{:<24} {:>12} {:>10} {:>12} {:>10}", "", "native ms", "a second", "WASM ms", "a second");
+    for (name, [native, wasm]) in table {
+        println!("{name:<24} {} {}", shown(*native), shown(*wasm));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_told_from_other_lines() {
+        assert_eq!(row("assess\t0.125\t8000"), Some(("assess", (0.125, 8000.0))));
+        for other in ["", "running 3 tests", "a\tb\tc", "assess\t1"] {
+            assert_eq!(row(other), None, "{other}");
+        }
+    }
 }

@@ -9,13 +9,13 @@ use crate::project::{Project, only_words};
 pub const VERB: Verb = Verb {
     name: "build",
     what: "write the page into dist/, as small as it gets; any static host can serve that folder",
-    words: "[--no-shrink]   leave out wasm-opt, which comes from npm",
+    words: "",
     run,
 };
 
 fn run(project: &Project, words: &[String]) -> Result<()> {
-    only_words(words, &["--no-shrink"])?;
-    page::build(project, if words.is_empty() { Finish::Shipped } else { Finish::Page }, &project.dist())?;
+    only_words(words, &[])?;
+    page::build(project, Finish::Page, &project.dist())?;
     println!("Written to dist/:");
     page::print_sizes(&project.dist());
     Ok(())

@@ -13,7 +13,7 @@ use crate::server;
 pub const VERB: Verb = Verb {
     name: "serve",
     what: "build the page and serve it on this machine, under its production security policy",
-    words: "[--port N] [--no-open] [--release | --dev]   --release also shrinks it; --dev builds quickly",
+    words: "[--port N] [--no-open] [--release | --dev]   --release, the default, builds it small; --dev quickly",
     run,
 };
 
@@ -29,7 +29,7 @@ fn run(project: &Project, words: &[String]) -> Result<()> {
                 port = number.parse().with_context(|| format!("`{number}` is not a port"))?;
             }
             "--no-open" => open = false,
-            "--release" => finish = Finish::Shipped,
+            "--release" => finish = Finish::Page,
             "--dev" => finish = Finish::Dev,
             other => bail!("does not know `{other}`"),
         }

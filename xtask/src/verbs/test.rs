@@ -3,7 +3,7 @@
 //! A failing step does not stop the ones after it: one run tells all that is wrong.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -11,8 +11,8 @@ use anyhow::{Context, Result, bail};
 
 use super::{Verb, fuzz, planted};
 use crate::page::{self, Finish};
-use crate::project::{Project, only_words, run as run_command};
-use crate::{chromium, npm, server, wasm};
+use crate::project::{Project, only_words, output, run as run_command};
+use crate::{chromium, library, npm, server, wasm};
 
 pub const VERB: Verb = Verb {
     name: "test",
@@ -26,6 +26,9 @@ const QUICK: &str = "--quick";
 
 /// Long enough to run all seeds and some thousands of mutants; a real hunt is `cargo xtask fuzz 600`.
 const FUZZ_SECONDS: u64 = 15;
+
+/// How many random plays must come out the same natively and as WebAssembly.
+const RANDOM_PLAYS: u32 = 200;
 
 struct Step {
     name: &'static str,
@@ -131,7 +134,19 @@ fn shown(time: Duration) -> String {
     }
 }
 
+/// rustfmt and clippy are components of the toolchain that a minimal installation lacks.
+fn add_components(project: &Project) -> Result<()> {
+    let lacking =
+        ["fmt", "clippy"].iter().any(|name| output(&mut project.cargo(&[name, "--version"])).is_err());
+    if !lacking {
+        return Ok(());
+    }
+    run_command(project.command("rustup").args(["component", "add", "rustfmt", "clippy"]))
+        .context("rustfmt or clippy is not here; `rustup component add rustfmt clippy` installs them")
+}
+
 fn form(project: &Project) -> Result<()> {
+    add_components(project)?;
     run_command(&mut project.cargo(&["fmt", "--all", "--check"]))?;
     run_command(
         project.cargo(&["fmt", "--check", "--manifest-path"]).arg(project.root.join("fuzz/Cargo.toml")),
@@ -145,7 +160,7 @@ fn clippy(project: &Project, words: &[&str]) -> Result<()> {
 fn lints_native(project: &Project) -> Result<()> {
     clippy(project, &["--all-targets"])?;
     clippy(project, &["--all-targets", "--features", "cli"])?;
-    clippy(project, &["--all-targets", "--package", "xtask"])
+    clippy(project, &["--all-targets", "--package", "xtask", "--package", "drills"])
 }
 
 fn lints_wasm(project: &Project) -> Result<()> {
@@ -167,10 +182,14 @@ fn tests(project: &Project) -> Result<()> {
 
 /// The same library, compiled to WebAssembly, must say what the native one says.
 fn parity(project: &Project) -> Result<()> {
-    let module = wasm::compile(project, "worker", "release")?;
-    let out = project.target.join("wasm-node");
-    wasm::bind(project, "nodejs", &module, &out, "muster")?;
-    run_command(project.command("node").arg("tests/wasm/parity.mjs").arg(out.join("muster.js")))
+    let drills = project.target.join("drills");
+    library::compile_drills(project, &drills)?;
+    let native = project.target.join("outcomes.txt");
+    fs::write(&native, library::outcomes(project, &drills, RANDOM_PLAYS)?)?;
+    let module = wasm::worker_for_node(project)?;
+    let goldens = project.root.join("tests/goldens");
+    let script = ["tests/wasm/parity.mjs"];
+    run_command(project.command("node").args(script).args([&module, &drills, &goldens, &native]))
 }
 
 /// Every `tests/browser/*.mjs` that does not begin with an underscore, against the page as it is shipped.
@@ -180,8 +199,9 @@ fn journeys(project: &Project) -> Result<()> {
     let chromium = chromium::find()?;
     // Not dist/: somebody may be serving that.
     let page = project.target.join("page-under-test");
-    page::build(project, Finish::Shipped, &page)?;
+    page::build(project, Finish::Page, &page)?;
     page::print_sizes(&page);
+    page::check_contents(project, &page)?;
     let listener = server::listen(0)?;
     let address = format!("http://{}/", listener.local_addr()?);
     thread::spawn(move || server::serve(listener, &page));
@@ -194,6 +214,9 @@ fn journeys(project: &Project) -> Result<()> {
         name.ends_with(".mjs") && !name.starts_with('_')
     });
     scripts.sort();
+    let saved = project.target.join("saved");
+    let _ = fs::remove_dir_all(&saved);
+    fs::create_dir_all(&saved)?;
     let mut broken = Vec::new();
     for script in &scripts {
         let name = script.file_stem().context("a script has a name")?.to_string_lossy().into_owned();
@@ -202,13 +225,31 @@ fn journeys(project: &Project) -> Result<()> {
         node.arg(script)
             .env("MUSTER_URL", &address)
             .env("CHROMIUM", &chromium)
-            .env("MUSTER_SCREENSHOTS", &shots);
+            .env("MUSTER_SCREENSHOTS", &shots)
+            .env("MUSTER_SAVED", &saved);
         if run_command(&mut node).is_err() {
             broken.push(name);
         }
     }
     if !broken.is_empty() {
         bail!("{} failed", broken.join(" and "));
+    }
+    check_saved(project, &saved)
+}
+
+/// What the page saved must pass the native program's check.
+fn check_saved(project: &Project, saved: &Path) -> Result<()> {
+    let mut checked = 0;
+    for entry in fs::read_dir(saved)? {
+        let file = entry?.path();
+        if file.extension().is_some_and(|ending| ending == "jsonl") {
+            let muster = ["run", "--quiet", "--features", "cli", "--bin", "muster", "--", "check"];
+            run_command(project.cargo(&muster).arg(&file))?;
+            checked += 1;
+        }
+    }
+    if checked == 0 {
+        bail!("the journeys saved no session file");
     }
     Ok(())
 }

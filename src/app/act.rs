@@ -1,0 +1,194 @@
+//! What can be done now, as a page shows it: acts with choices, gathered from the menu's commands.
+//!
+//! Every command of the menu is in exactly one act, and every way to fill an act's choices that the menu offers gives
+//! that command again. Nothing is added but corrections, which name an entry of one's own.
+
+use std::collections::BTreeMap;
+
+use super::parts::{Parts, parts};
+use crate::act::Command;
+use crate::engine::Play;
+use crate::engine::decide::cost;
+use crate::projection::menu::Group;
+use crate::projection::{By, Names, label::label, offers, timeline};
+use crate::time::SimSpan;
+
+/// Something to choose in an act.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Choice {
+    /// Of what.
+    pub label: &'static str,
+    /// The values: name and words.
+    pub values: Vec<(String, String)>,
+}
+
+/// A text an act asks for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TextField {
+    /// Of what.
+    pub label: &'static str,
+    /// Whether it is one line or many.
+    pub long: bool,
+    /// Whether the act is refused without it.
+    pub needed: bool,
+}
+
+const fn line(label: &'static str) -> TextField {
+    TextField { label, long: false, needed: true }
+}
+
+const fn text(label: &'static str) -> TextField {
+    TextField { label, long: true, needed: true }
+}
+
+const fn maybe(label: &'static str) -> TextField {
+    TextField { label, long: true, needed: false }
+}
+
+/// The texts a command asks for, in the order of [`Command::texts_mut`].
+pub const fn texts(command: &Command) -> &'static [TextField] {
+    match command {
+        Command::Answer { .. } | Command::Call { .. } => const { &[text("What you say")] },
+        Command::Log { .. } => const { &[line("Title"), maybe("What is wrong, in the reporter's words")] },
+        Command::Override { .. }
+        | Command::Declare { .. }
+        | Command::StandDown { .. }
+        | Command::Authorise { .. }
+        | Command::Reopen { .. }
+        | Command::Reclassify { .. } => const { &[text("Because")] },
+        Command::Decide { .. } => const { &[maybe("Because")] },
+        Command::Escalate { .. } => const { &[text("Handover")] },
+        Command::Ask { .. } => const { &[text("What you ask for")] },
+        Command::Send { .. } => const { &[text("Message")] },
+        Command::Note { .. } => const { &[text("Note")] },
+        Command::Correct { .. } => const { &[text("Correction")] },
+        Command::Resolve { .. } => const { &[text("Resolution note")] },
+        Command::Close { .. } => const { &[maybe("Closing note")] },
+        Command::Review { .. } => const { &[text("Review")] },
+        Command::Open { .. }
+        | Command::Acknowledge { .. }
+        | Command::Set { .. }
+        | Command::Link { .. }
+        | Command::LinkRecord { .. }
+        | Command::Assign { .. }
+        | Command::AssignRole { .. }
+        | Command::Investigate { .. }
+        | Command::Apply { .. }
+        | Command::Verify { .. }
+        | Command::Wait { .. }
+        | Command::Skip
+        | Command::BreakOff
+        | Command::End => &[],
+    }
+}
+
+/// Something that can be done now.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Act {
+    /// Its name: stays the same while it is offered.
+    pub id: String,
+    /// Where it stands.
+    pub group: Group,
+    /// What its control says.
+    pub label: String,
+    /// What it costs in simulated time: least and most, without the words of a message.
+    pub cost: (SimSpan, SimSpan),
+    /// What there is to choose.
+    pub choices: Vec<Choice>,
+    /// The commands it stands for, each with its values by number.
+    pub commands: Vec<(Vec<usize>, Command)>,
+}
+
+impl Act {
+    /// The texts it asks for.
+    pub fn texts(&self) -> &'static [TextField] {
+        self.commands.first().map_or(&[], |(_, command)| texts(command))
+    }
+
+    /// Whether it is done as soon as it is chosen. Ending the shift asks once more.
+    pub fn is_immediate(&self) -> bool {
+        let ends = matches!(self.commands.first(), Some((_, Command::End)));
+        self.choices.is_empty() && self.texts().is_empty() && !ends
+    }
+
+    /// The command of these values, its texts still empty.
+    pub fn command(&self, picked: &[usize]) -> Option<&Command> {
+        self.commands.iter().find(|(values, _)| values == picked).map(|(_, command)| command)
+    }
+
+    fn take(&mut self, parts: Parts, command: Command, takes: SimSpan) {
+        let mut values = Vec::with_capacity(parts.picks.len());
+        for (n, (of, key, words)) in parts.picks.into_iter().enumerate() {
+            if self.choices.len() <= n {
+                self.choices.push(Choice { label: of, values: Vec::new() });
+            }
+            let known = &mut self.choices[n].values;
+            let at = known.iter().position(|(k, _)| *k == key).unwrap_or_else(|| {
+                known.push((key, words));
+                known.len() - 1
+            });
+            values.push(at);
+        }
+        self.cost = (self.cost.0.min(takes), self.cost.1.max(takes));
+        self.commands.push((values, command));
+    }
+}
+
+/// Everything that can be done now, in the menu's order.
+pub fn acts(play: &Play) -> Vec<Act> {
+    let situation = play.situation();
+    let names = Names::new(situation.drill, situation.plot);
+    let record = |no| names.record_in(situation.state, no);
+    let mut acts: Vec<Act> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut add = |command: Command, words: String, takes: SimSpan, group: Group| {
+        let parts = parts(names, &record, &command);
+        let at = *places.entry(parts.act.clone()).or_insert_with(|| {
+            acts.push(Act {
+                id: parts.act.clone(),
+                group,
+                label: parts.label.clone().unwrap_or(words),
+                cost: (takes, takes),
+                choices: Vec::new(),
+                commands: Vec::new(),
+            });
+            acts.len() - 1
+        });
+        acts[at].take(parts, command, takes);
+    };
+    for offer in offers(play) {
+        add(offer.command, offer.label, offer.cost, offer.group);
+    }
+    let free = situation.state.busy.as_ref().is_none_or(|busy| busy.is_waiting());
+    if free && situation.state.ended.is_none() {
+        for entry in own_words(play) {
+            let command = Command::Correct { entry, text: String::new() };
+            let takes = cost(&situation, &command).takes;
+            add(command.clone(), label(names, &record, &command), takes, Group::of(&command));
+        }
+    }
+    for act in &mut acts {
+        if act.id == "correct" {
+            name_entries(act, play);
+        }
+    }
+    // The menu's groups in their order, whatever was added last.
+    acts.sort_by_key(|act| act.group);
+    acts
+}
+
+/// Entries that hold the trainee's own words.
+fn own_words(play: &Play) -> Vec<crate::ids::EntryNo> {
+    let moments = timeline(play.drill(), play.plot(), play.entries());
+    moments.iter().filter(|m| m.by == By::Trainee && m.own_words.is_some()).map(|m| m.entry).collect()
+}
+
+/// Says what each entry is, where its number alone would not.
+fn name_entries(act: &mut Act, play: &Play) {
+    let moments = timeline(play.drill(), play.plot(), play.entries());
+    for (key, words) in act.choices.iter_mut().flat_map(|c| &mut c.values) {
+        if let Some(moment) = moments.iter().find(|m| m.entry.0.to_string() == *key) {
+            *words = format!("{}, {}: {}", moment.entry, moment.clock, moment.what);
+        }
+    }
+}

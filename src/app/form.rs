@@ -1,0 +1,155 @@
+//! What an act still needs before it is done. The clock stands still while a form is open.
+
+use super::act::{Act, texts};
+use crate::act::Command;
+use crate::engine::Play;
+use crate::engine::decide::cost;
+use crate::ids::{ClauseId, MessageId};
+use crate::scenario::plot::Message;
+use crate::time::{ClockTime, SimSpan, SimTime};
+
+/// A form, with everything written in it so far.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// The act.
+    pub act: Act,
+    /// The value of each choice, by number.
+    pub picked: Vec<Option<usize>>,
+    /// The texts, as they read now.
+    pub texts: Vec<String>,
+    /// The clause cited at a decision.
+    pub clause: Option<ClauseId>,
+    /// How sure one is, as written.
+    pub sure: String,
+    /// The next-update time beside a message, as written.
+    pub next: String,
+    /// The template the text was begun from.
+    pub using: Option<MessageId>,
+    /// Why it could not be sent.
+    pub problem: Option<String>,
+}
+
+impl Form {
+    /// An empty form. A choice that has one value only is made already.
+    pub fn of(act: Act) -> Form {
+        Form {
+            picked: act.choices.iter().map(|c| (c.values.len() == 1).then_some(0)).collect(),
+            texts: act.texts().iter().map(|_| String::new()).collect(),
+            act,
+            clause: None,
+            sure: String::new(),
+            next: String::new(),
+            using: None,
+            problem: None,
+        }
+    }
+
+    fn first(&self) -> Option<&Command> {
+        self.act.commands.first().map(|(_, command)| command)
+    }
+
+    /// Whether it asks for a clause and how sure one is.
+    pub fn is_decision(&self) -> bool {
+        matches!(self.first(), Some(Command::Decide { .. }))
+    }
+
+    /// Whether it asks for a next-update time.
+    pub fn is_message(&self) -> bool {
+        matches!(self.first(), Some(Command::Send { .. }))
+    }
+
+    /// The templates a text here may begin from.
+    pub fn templates<'p>(&self, play: &'p Play) -> Vec<&'p Message> {
+        let fits = |message: &&Message| match self.first() {
+            Some(Command::Send { audience, .. }) => message.audience.as_ref() == Some(audience),
+            // A handover and a review are no message to an audience; which is which is for the trainee to see.
+            Some(Command::Escalate { .. } | Command::Review { .. }) => message.audience.is_none(),
+            _ => false,
+        };
+        play.plot().messages.iter().filter(|m| m.template).filter(fits).collect()
+    }
+
+    /// Begins the text from a template. What was written before is kept if it was more than another template.
+    pub fn begin_from(&mut self, play: &Play, id: Option<&MessageId>) {
+        let text = |id: &MessageId| play.plot().message(id.as_str()).map(|m| m.text.to_string());
+        let untouched = self.texts.first().is_some_and(|now| {
+            now.trim().is_empty() || self.using.as_ref().and_then(text).as_ref() == Some(now)
+        });
+        self.using = id.cloned();
+        if let (true, Some(field)) = (untouched, self.texts.first_mut()) {
+            *field = id.and_then(text).unwrap_or_default();
+        }
+    }
+
+    /// The command as far as it can be said: its choices made, its texts filled in.
+    fn chosen(&self) -> Option<Command> {
+        let picked: Vec<usize> = self.picked.iter().copied().collect::<Option<_>>()?;
+        let mut command = self.act.command(&picked)?.clone();
+        for (field, written) in command.texts_mut().into_iter().zip(&self.texts) {
+            written.trim().clone_into(field);
+        }
+        Some(command)
+    }
+
+    /// What it costs as it stands: least and most.
+    pub fn cost(&self, play: &Play) -> (SimSpan, SimSpan) {
+        let situation = play.situation();
+        match self.chosen() {
+            Some(command) => {
+                let takes = cost(&situation, &command).takes;
+                (takes, takes)
+            }
+            None => self.act.cost,
+        }
+    }
+
+    /// The command, whole.
+    ///
+    /// # Errors
+    /// What is still missing, in words for the one who fills it in.
+    pub fn command(&self, play: &Play) -> Result<Command, String> {
+        if let Some((choice, _)) =
+            self.act.choices.iter().zip(&self.picked).find(|(_, picked)| picked.is_none())
+        {
+            return Err(format!("Choose first: {}.", choice.label.to_lowercase()));
+        }
+        let mut command = self.chosen().ok_or("That is so already, or cannot be.")?;
+        let fields = texts(&command).iter().zip(&self.texts);
+        if let Some((field, _)) =
+            fields.into_iter().find(|(field, text)| field.needed && text.trim().is_empty())
+        {
+            return Err(format!("Write something first: {}.", field.label.to_lowercase()));
+        }
+        match &mut command {
+            Command::Decide { clause, sure, .. } => {
+                clause.clone_from(&self.clause);
+                *sure = self.sure()?;
+            }
+            Command::Send { next, using, .. } => {
+                *next = self.next(play)?;
+                using.clone_from(&self.using);
+            }
+            _ => {}
+        }
+        Ok(command)
+    }
+
+    fn sure(&self) -> Result<Option<u8>, String> {
+        let written = self.sure.trim().trim_end_matches('%').trim_end();
+        if written.is_empty() {
+            return Ok(None);
+        }
+        let percent = written.parse().ok().filter(|percent| *percent <= 100);
+        percent.map(Some).ok_or_else(|| "How sure you are is a whole number from 0 to 100.".to_owned())
+    }
+
+    fn next(&self, play: &Play) -> Result<Option<SimTime>, String> {
+        let written = self.next.trim();
+        if written.is_empty() {
+            return Ok(None);
+        }
+        let wrong = || "Write the next update's time like 10:30.".to_owned();
+        let clock = ClockTime::parse(written).map_err(|_| wrong())?;
+        play.plot().starts.clock.sim_of(clock).map(Some).ok_or_else(wrong)
+    }
+}

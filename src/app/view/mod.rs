@@ -1,0 +1,148 @@
+//! What is shown: plain values, rounded to what a person reads, so that most ticks change nothing.
+//!
+//! A screen of the page draws one of these and adds no words of its own about the drill.
+
+pub mod acts;
+pub mod console;
+pub mod debrief;
+pub mod form;
+
+pub use acts::{ActLine, ActList};
+pub use console::ConsoleView;
+pub use debrief::DebriefView;
+pub use form::FormView;
+
+use super::compiled::Listed;
+use super::model::Model;
+use crate::time::SimSpan;
+
+/// A screen.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Page {
+    /// Something is being fetched.
+    Loading(&'static str),
+    /// The list of drills.
+    Catalogue(Vec<Listed>),
+    /// Before the shift.
+    Briefing(BriefingView),
+    /// The desk.
+    Console(Box<ConsoleView>),
+    /// After it.
+    Debrief(Box<DebriefView>),
+    /// Something is missing.
+    Broken(String),
+}
+
+impl Page {
+    /// What was said last to those who listen.
+    pub fn said(&self) -> &str {
+        match self {
+            Page::Loading(what) => what,
+            Page::Console(console) => &console.said,
+            Page::Debrief(debrief) => &debrief.said,
+            Page::Briefing(briefing) => briefing.problem.as_deref().unwrap_or_default(),
+            Page::Catalogue(_) | Page::Broken(_) => "",
+        }
+    }
+
+    /// The screen's word, for styles and tests.
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Page::Loading(_) => "loading",
+            Page::Catalogue(_) => "catalogue",
+            Page::Briefing(_) => "briefing",
+            Page::Console(_) => "console",
+            Page::Debrief(_) => "debrief",
+            Page::Broken(_) => "broken",
+        }
+    }
+}
+
+/// Before the shift.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BriefingView {
+    /// The drill's title.
+    pub title: String,
+    /// What kind of drill, for whom, how long.
+    pub kind: String,
+    /// Who the trainee is.
+    pub role: String,
+    /// The briefing in paragraphs.
+    pub paragraphs: Vec<String>,
+    /// What the trainee may decide alone.
+    pub may: Vec<String>,
+    /// The seed as written.
+    pub seed: String,
+    /// What the trainee calls themselves, as written.
+    pub label: String,
+    /// What is wrong with the seed.
+    pub problem: Option<String>,
+}
+
+/// What the page shows.
+pub fn page(model: &Model) -> Page {
+    match model {
+        Model::Loading(loading) => Page::Loading(match loading.drill {
+            Some(_) => "Fetching the drill…",
+            None => "Fetching the list of drills…",
+        }),
+        Model::Catalogue(catalogue) => Page::Catalogue(catalogue.drills.clone()),
+        Model::Briefing(briefing) => {
+            // The briefing is the same in all variants: a trainee must not learn from it which one was dealt.
+            let scenario = &briefing.compiled.drill.scenario;
+            let brief = &scenario.variants[0].plot.brief;
+            Page::Briefing(BriefingView {
+                title: scenario.title.to_string(),
+                kind: format!("{}, {}, about {} minutes", brief.kind, brief.level, brief.minutes),
+                role: brief.role.to_string(),
+                paragraphs: paragraphs(&brief.text),
+                may: brief.may.iter().map(|m| m.to_string()).collect(),
+                seed: briefing.seed.clone(),
+                label: briefing.label.clone(),
+                problem: briefing.problem.clone(),
+            })
+        }
+        Model::Console(console) => Page::Console(Box::new(console::view(console))),
+        Model::Debrief(debrief) => Page::Debrief(Box::new(debrief::view(debrief))),
+        Model::Broken(broken) => Page::Broken(broken.what.clone()),
+    }
+}
+
+/// A text in its paragraphs.
+pub fn paragraphs(text: &str) -> Vec<String> {
+    text.split("\n\n").map(|p| p.trim().to_owned()).filter(|p| !p.is_empty()).collect()
+}
+
+/// A cost as people read it: `free`, `30 s`, `1 min`, `2 min 30 s`.
+pub fn spelt(span: SimSpan) -> String {
+    let (minutes, seconds) = (span.ms() / 60_000, span.ms() % 60_000 / 1_000);
+    match (minutes, seconds) {
+        (0, 0) => "free".to_owned(),
+        (0, s) => format!("{s} s"),
+        (m, 0) => format!("{m} min"),
+        (m, s) => format!("{m} min {s} s"),
+    }
+}
+
+/// A range of costs.
+pub fn spelt_range((least, most): (SimSpan, SimSpan)) -> String {
+    match (spelt(least), spelt(most)) {
+        (least, most) if least == most => least,
+        (least, most) => format!("{least} to {most}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn costs_read_naturally() {
+        let s = SimSpan::seconds;
+        for (span, want) in [(0, "free"), (30, "30 s"), (60, "1 min"), (150, "2 min 30 s")] {
+            assert_eq!(spelt(s(span)), want);
+        }
+        assert_eq!(spelt_range((s(60), s(60))), "1 min");
+        assert_eq!(spelt_range((s(0), s(60))), "free to 1 min");
+    }
+}

@@ -1,0 +1,90 @@
+//! The only part of the page that keeps anything: the model, and what is running on its behalf.
+
+use std::mem;
+
+use muster::app::view::{self, Page};
+use muster::app::{Effect, Model, Msg, update};
+use yew::prelude::*;
+
+use crate::platform::ticker::Ticker;
+use crate::platform::{chance, fetch, focus, save};
+use crate::screens;
+
+/// Holds the model; passes messages in and performs effects.
+pub struct Shell {
+    model: Model,
+    page: Page,
+    tell: Callback<Msg>,
+    ticker: Option<Ticker>,
+    focus: Option<String>,
+}
+
+impl Component for Shell {
+    type Message = Msg;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Shell {
+        let model = Model::default();
+        let page = view::page(&model);
+        let tell = ctx.link().callback(|msg| msg);
+        tell.emit(Msg::Started);
+        Shell { model, page, tell, ticker: None, focus: None }
+    }
+
+    fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
+        let (model, effects) = update(mem::take(&mut self.model), msg);
+        self.model = model;
+        for effect in effects {
+            self.perform(effect);
+        }
+        let page = view::page(&self.model);
+        let changed = page != self.page;
+        self.page = page;
+        changed || self.focus.is_some()
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        let tell = self.tell.clone();
+        let screen = match self.page.clone() {
+            Page::Loading(what) => html! { <main class="stage"><p class="waiting">{ what }</p></main> },
+            Page::Catalogue(drills) => html! { <screens::Catalogue {drills} {tell} /> },
+            Page::Briefing(view) => html! { <screens::Briefing {view} {tell} /> },
+            Page::Console(view) => html! { <screens::Console view={*view} {tell} /> },
+            Page::Debrief(view) => html! { <screens::Debrief view={*view} {tell} /> },
+            Page::Broken(what) => html! { <screens::Broken {what} {tell} /> },
+        };
+        html! {
+            <>
+                <div key={self.page.word()} class="screen" data-screen={self.page.word()}>{ screen }</div>
+                // The one live region: always there, so that what changes in it is heard.
+                <p key="said" class="said" role="status" aria-live="polite">{ self.page.said() }</p>
+            </>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if let Some(id) = self.focus.take() {
+            focus::on(&id);
+        }
+    }
+}
+
+impl Shell {
+    fn perform(&mut self, effect: Effect) {
+        let tell = self.tell.clone();
+        match effect {
+            Effect::FetchCatalogue => fetch::text("drills/index.json", tell, Msg::CatalogueFetched),
+            Effect::FetchDrill { id } => {
+                fetch::text(&format!("drills/{id}.json"), tell, Msg::DrillFetched);
+            }
+            Effect::DealSeed => tell.emit(Msg::SeedDealt(chance::seed())),
+            Effect::StartTicking => self.ticker = Some(Ticker::start(tell)),
+            Effect::StopTicking => self.ticker = None,
+            Effect::SaveFile { name, text, mime } => tell.emit(match save::file(&name, &text, mime) {
+                Ok(()) => Msg::FileSaved(name),
+                Err(what) => Msg::SaveFailed(what),
+            }),
+            Effect::Focus { id } => self.focus = Some(id),
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! What the worker does: text in, text out. The native side of the parity test compiles this same file.
+
+use std::sync::Arc;
+
+use muster::app::Compiled;
+use muster::assess::assess;
+use muster::diagnostic::{Problems, Span};
+use muster::engine::{Drill, Play};
+use muster::ids::VariantId;
+use muster::rehearse::{Performed, Player, perform as perform_steps};
+use muster::scenario::plot::Step;
+use muster::scenario::words::parse_script;
+use muster::scenario::{Atoms, Scenario, Variant, names_of};
+use muster::session::SessionFile;
+use muster::session::write::About;
+use muster::verify::{Recorded, Report, ladder};
+
+/// Checks a session file; the answer is JSON: the verdict in the house's words, the steps, the marks.
+pub fn check(session: &str) -> String {
+    told(&ladder::check(session.as_bytes(), &[], |bundle| bundle.drill_or_say()))
+}
+
+fn told(report: &Report) -> String {
+    let steps: Vec<_> = report
+        .steps
+        .iter()
+        .map(|s| serde_json::json!({ "step": s.step.code(), "what": s.step.label(), "failed": s.failed }))
+        .collect();
+    let marks = report.card.as_ref().map(
+        |card| serde_json::json!({ "earned": card.earned, "pending": card.pending, "reached": card.reached }),
+    );
+    serde_json::json!({
+        "verdict": report.verdict.to_string(),
+        "steps": steps,
+        "marks": marks,
+        "not_shown": ladder::NOT_SHOWN,
+    })
+    .to_string()
+}
+
+/// The outcome that a session file ends with.
+///
+/// # Errors
+/// Why there is none.
+pub fn outcome(session: &str) -> Result<String, String> {
+    let file = SessionFile::read(session.as_bytes()).map_err(|e| e.to_string())?;
+    file.end.map(|end| end.outcome).ok_or_else(|| "the session has no end".to_owned())
+}
+
+/// Plays a script, or a file of inputs, and gives the session file.
+///
+/// # Errors
+/// What is wrong with the drill, the variant or the script.
+pub fn perform(drill: &str, script: &str, variant: &str, seed: u64) -> Result<String, String> {
+    let compiled = Compiled::read(drill)?;
+    let found = variant_of(&compiled.drill.scenario, variant)?;
+    let names = names_of(&compiled.drill.scenario, found, &compiled.drill.policy);
+    let (mut atoms, mut problems) = (Atoms::from_list(&found.plot.atoms), Problems::new());
+    let steps = parse_script(script, Span::default(), &names, &mut atoms, &mut problems);
+    if problems.has_errors() {
+        return Err(problems.sorted().into_iter().next().map(|p| p.what).unwrap_or_default());
+    }
+    // What the script waits for may be more than the story looks for: the play gets a plot that looks for both.
+    let mut scenario = compiled.drill.scenario.clone();
+    for other in &mut scenario.variants {
+        if other.id == found.id {
+            let mut plot = (*other.plot).clone();
+            plot.atoms = atoms.into_list();
+            other.plot = Arc::new(plot);
+            break;
+        }
+    }
+    let watching = Drill::new(scenario, compiled.drill.policy.clone(), compiled.drill.lexicon.clone());
+    let done = steps_of(&Arc::new(watching), &found.id, seed, &steps)?;
+    recorded(&compiled, &found.id, seed, &done)
+}
+
+/// Plays one of the drill's own scripts and gives the session file.
+///
+/// # Errors
+/// What is wrong with the drill, the variant or the name.
+pub fn perform_own(drill: &str, script: &str, variant: &str, seed: u64) -> Result<String, String> {
+    let compiled = Compiled::read(drill)?;
+    let found = variant_of(&compiled.drill.scenario, variant)?;
+    let steps = &found.plot.script(script).ok_or_else(|| format!("there is no script `{script}`"))?.steps;
+    let done = steps_of(&compiled.drill, &found.id, seed, steps)?;
+    recorded(&compiled, &found.id, seed, &done)
+}
+
+/// The drill's own scripts: a line `variant script` each.
+///
+/// # Errors
+/// What is wrong with the drill.
+pub fn own_scripts(drill: &str) -> Result<String, String> {
+    let compiled = Compiled::read(drill)?;
+    let variants = compiled.drill.scenario.variants.iter();
+    let lines = variants.flat_map(|v| v.plot.scripts.iter().map(move |s| format!("{} {}\n", v.id, s.id)));
+    Ok(lines.collect())
+}
+
+/// Plays at random and gives the session file; the seed deals the variant, too.
+///
+/// # Errors
+/// What is wrong with the drill.
+pub fn random_play(drill: &str, seed: u64) -> Result<String, String> {
+    let compiled = Compiled::read(drill)?;
+    let variant = compiled.drill.deal(seed).clone();
+    let done = Player::Random.play(&compiled.drill, &variant, seed).ok_or("there is no such variant")?;
+    recorded(&compiled, &variant, seed, &done)
+}
+
+fn variant_of<'a>(scenario: &'a Scenario, variant: &str) -> Result<&'a Variant, String> {
+    scenario.variant(variant).ok_or_else(|| format!("there is no variant `{variant}`"))
+}
+
+fn steps_of(drill: &Arc<Drill>, variant: &VariantId, seed: u64, steps: &[Step]) -> Result<Performed, String> {
+    perform_steps(drill, variant, seed, steps).ok_or_else(|| format!("there is no variant `{variant}`"))
+}
+
+/// Plays the inputs of what was performed once more, on the drill itself, and writes them down.
+fn recorded(compiled: &Compiled, variant: &VariantId, seed: u64, done: &Performed) -> Result<String, String> {
+    let about = About { mode: "practice".to_owned(), label: String::new(), wall: None };
+    let mut session = Recorded::begin(&compiled.drill, &compiled.bundle, variant, seed, &about)
+        .ok_or("there is no such variant")?;
+    for (at, command) in &done.inputs {
+        session.submit(*at, command.clone(), None).map_err(|refusal| refusal.to_string())?;
+    }
+    let ends_at = session.play().plot().ends_at;
+    session.advance_to(ends_at);
+    Ok(session.text().to_owned())
+}
+
+/// What [`bench`] can repeat.
+pub const BENCHES: &str = "read-drill witness-play assess random-play check";
+
+/// Does one thing `times` times over; the caller holds the clock. Gives how many there were in it: plays, or entries
+/// for what goes by entries.
+///
+/// # Errors
+/// What is wrong with the drill, or that there is no such bench.
+pub fn bench(name: &str, drill: &str, times: u32) -> Result<u32, String> {
+    let compiled = Compiled::read(drill)?;
+    let variant = &compiled.drill.scenario.variants.first().ok_or("there is no variant")?.id.clone();
+    let witness = || -> Result<Play, String> {
+        let plot = compiled.drill.plot(variant).ok_or("there is no variant")?.0;
+        let steps = &plot.script("witness").ok_or("there is no witness")?.steps;
+        Ok(steps_of(&compiled.drill, variant, 1, steps)?.play)
+    };
+    match name {
+        "read-drill" => {
+            for _ in 0..times {
+                Compiled::read(drill)?;
+            }
+        }
+        "witness-play" => {
+            for _ in 0..times {
+                witness()?;
+            }
+        }
+        "assess" => {
+            let play = witness()?;
+            for _ in 0..times {
+                assess(&compiled.drill, variant, play.entries(), play.now()).ok_or("no marks")?;
+            }
+        }
+        "random-play" => {
+            for seed in 0..u64::from(times) {
+                Player::Random.play(&compiled.drill, variant, seed).ok_or("there is no variant")?;
+            }
+        }
+        "check" => {
+            let session = perform_own(drill, "witness", variant.as_str(), 1)?;
+            for _ in 0..times {
+                check(&session);
+            }
+        }
+        other => return Err(format!("there is no bench `{other}`")),
+    }
+    Ok(times)
+}

@@ -1,0 +1,107 @@
+// A hand at the desk: it uses the controls of the page as a trainee does, and nothing a trainee does not have.
+
+// Opens the drill and begins its shift.
+export const begin = async (page, { seed, label = "", pace = "step" }) => {
+  await page.getByRole("button", { name: "Choose Dead Air" }).click();
+  await page.getByLabel("Seed").fill(String(seed));
+  if (label) await page.getByLabel("Name on the record").fill(label);
+  await page.getByRole("button", { name: "Begin the shift" }).click();
+  await page.locator("[data-screen=console]").waitFor();
+  await page.getByLabel("Pace").selectOption(pace);
+};
+
+export const control = (page, act) => page.locator(`button[data-act="${act}"]`).first();
+export const can = async (page, act) => (await control(page, act).count()) > 0;
+export const atTheDesk = async (page) => (await page.locator("[data-screen=console]").count()) > 0;
+export const clock = async (page) => (await page.locator(".head .now").innerText()).replace(/[^0-9:]/g, "");
+
+// Presses an act's control and fills in what it asks for: `picks` by name in the order of the form, `texts` likewise,
+// `more` by the id of a field.
+export const act = async (page, name, { picks = [], texts = [], more = {} } = {}) => {
+  await control(page, name).click();
+  const form = page.locator("section.form");
+  if (!(await form.count())) return;
+  for (const [n, value] of picks.entries()) {
+    const radio = form.locator(`input[name=choice-${n}][data-name="${value}"]`);
+    if (await radio.count()) await radio.check();
+    else {
+      const option = form.locator(`#choice-${n} option[data-name="${value}"]`);
+      await form.locator(`#choice-${n}`).selectOption(await option.getAttribute("value"));
+    }
+  }
+  for (const [n, text] of texts.entries()) await form.locator(`#text-${n}`).fill(text);
+  for (const [id, value] of Object.entries(more)) {
+    const field = form.locator(`#${id}`);
+    if ((await field.evaluate((element) => element.tagName)) === "SELECT") await field.selectOption(value);
+    else await field.fill(value);
+  }
+  await form.locator("button[type=submit]").click();
+  if (await form.count()) throw new Error(`${name}: ${await form.locator(".problem").innerText()}`);
+};
+
+// Goes on with what one is doing until it is done.
+export const finish = async (page) => {
+  const on = page.getByRole("button", { name: "Carry on with it" });
+  while (await on.count()) await on.click();
+};
+
+// Waits, from one thing that happens to the next, until an act is possible.
+export const until = async (page, name, most = 60) => {
+  for (let step = 0; step <= most; step += 1) {
+    await finish(page);
+    if (!(await atTheDesk(page))) return false;
+    if (await can(page, name)) return true;
+    await act(page, "skip");
+  }
+  return false;
+};
+
+// The words of a line of inputs: bare ones, and texts in quotes.
+const words = (line) =>
+  [...line.matchAll(/"((?:[^"\\]|\\.)*)"|(\S+)/g)].map(([, text, word]) => word ?? text.replace(/\\(.)/g, (_, c) => (c === "n" ? "\n" : c)));
+
+// A command in the one-line language as what to press and fill in.
+export const pressed = (line) => {
+  const [word, ...w] = words(line);
+  const no = (text) => text.slice(1);
+  const after = (key) => (w.includes(key) ? w[w.indexOf(key) + 1] : undefined);
+  const some = (more) => Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined));
+  switch (word) {
+    case "open":
+    case "investigate":
+      return [`${word}/${w[0]}`];
+    case "answer":
+      return [`answer/${w[0]}`, { texts: [w[1]] }];
+    case "call":
+      return ["call", { picks: [w[0]], texts: [w[1]] }];
+    case "log":
+      return ["log", { picks: [w[0], w[1]], texts: [w[2], w[3] ?? ""] }];
+    case "acknowledge":
+      return [`acknowledge/${no(w[0])}`];
+    case "set":
+      return [`set/${no(w[0])}/${w[1]}`, { picks: [w[2]] }];
+    case "link":
+      return w[1].startsWith("#") ? [`link-record/${no(w[0])}`, { picks: [no(w[1])] }] : [`link-contact/${no(w[0])}`, { picks: [w[1]] }];
+    case "escalate":
+      return [`escalate/${no(w[0])}`, { picks: [w[2], w[3]], texts: [w[4]] }];
+    case "ask":
+      return [`ask/${w[0]}`, { picks: [w[2]], texts: [w[3]] }];
+    case "decide":
+      return [`decide/${w[0]}`, { picks: [w[1]], texts: [w[2]], more: some({ clause: after("clause"), sure: after("sure") }) }];
+    case "send":
+      return [`send/${w[0]}`, { picks: [w[2]], texts: [w[3]], more: some({ next: after("next") }) }];
+    case "apply":
+      return [`apply/${w[0]}/${no(w[2])}`];
+    case "verify":
+      return [`verify/${no(w[0])}`, { picks: [w[1]] }];
+    case "resolve":
+      return [`resolve/${no(w[0])}`, { picks: [w[1]], texts: [w[2]] }];
+    case "declare":
+    case "note":
+    case "close":
+    case "review":
+      return [`${word}/${no(w[0])}`, { texts: [w[1]] }];
+    default:
+      throw new Error(`no hand for: ${line}`);
+  }
+};

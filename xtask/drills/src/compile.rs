@@ -1,0 +1,93 @@
+//! From an author's files to what the page carries: canonical trees beside their sources.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use muster::app::Compiled;
+use muster::diagnostic::Problems;
+use muster::scenario::load;
+use muster::session::Bundle;
+use muster::text::Lexicon;
+use muster::tree;
+use serde_json::json;
+
+/// Compiles every drill in `scenarios`; folders that begin with an underscore are no drills.
+pub fn all(scenarios: &Path, out: &Path) -> Result<()> {
+    fs::create_dir_all(out)?;
+    let mut folders: Vec<_> =
+        fs::read_dir(scenarios)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    folders.sort();
+    let mut list = Vec::new();
+    for folder in folders {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let source = folder.join("drill.toml");
+        if name.starts_with('_') || !source.is_file() {
+            continue;
+        }
+        let (id, text) =
+            one(scenarios, &source).with_context(|| format!("compiling {}", source.display()))?;
+        let brief = listed(&id, &text)?;
+        fs::write(out.join(format!("{id}.json")), text)?;
+        list.push(brief);
+    }
+    fs::write(out.join("index.json"), serde_json::to_string(&list)?)?;
+    Ok(())
+}
+
+/// A compiled drill as text, with its name.
+fn one(scenarios: &Path, source: &Path) -> Result<(String, String)> {
+    let read = |path: &Path| fs::read_to_string(path).with_context(|| format!("reading {}", path.display()));
+    let scenario = read(source)?;
+    let (tree, _) = tree::toml::parse(&scenario);
+    let word = |name: &str| match tree.get(name).map(|node| &node.value) {
+        Some(tree::Value::Text(text)) => Ok(text.to_string()),
+        _ => bail!("it names no {name}"),
+    };
+    let id = word("id")?;
+    let policy_file = scenarios.join(word("policy")?).join("policy.toml");
+    let lexicon_file = scenarios.join("lexicon/en-GB.toml");
+    let (policy, lexicon) = (read(&policy_file)?, read(&lexicon_file)?);
+
+    let loaded = load::load(&scenario, &policy);
+    let (lexicon_tree, mut lexicon_problems) = tree::toml::parse(&lexicon);
+    Lexicon::read(&lexicon_tree, &mut lexicon_problems);
+    let files = [
+        (loaded.drill, source, &scenario),
+        (loaded.policy, &policy_file, &policy),
+        (lexicon_problems, &lexicon_file, &lexicon),
+    ];
+    for (problems, file, text) in files {
+        if Problems::has_errors(&problems) {
+            let told: String =
+                problems.sorted().iter().map(|p| p.render(&file.display().to_string(), text)).collect();
+            bail!("{told}");
+        }
+    }
+    let value = |text: &str| {
+        serde_json::from_str::<serde_json::Value>(&tree::json::write(&tree::toml::parse(text).0))
+    };
+    let compiled = json!({
+        "scenario": value(&scenario)?,
+        "policy": value(&policy)?,
+        "lexicon": value(&lexicon)?,
+        "bundle": Bundle { scenario: scenario.clone(), policy: policy.clone(), lexicon: lexicon.clone() },
+    })
+    .to_string();
+    // What the page will do with it must work before it is shipped.
+    Compiled::read(&compiled).map_err(|what| anyhow::anyhow!("the compiled drill does not read: {what}"))?;
+    Ok((id, compiled))
+}
+
+fn listed(id: &str, compiled: &str) -> Result<serde_json::Value> {
+    let compiled = Compiled::read(compiled).map_err(anyhow::Error::msg)?;
+    let scenario = &compiled.drill.scenario;
+    let brief = &scenario.variants.first().context("a drill has a variant")?.plot.brief;
+    Ok(json!({
+        "id": id,
+        "title": &*scenario.title,
+        "summary": &*brief.summary,
+        "level": &*brief.level,
+        "minutes": brief.minutes,
+    }))
+}
