@@ -321,3 +321,24 @@ fn a_consistent_file_of_another_run_is_not_told_apart_and_the_report_says_so() {
     assert_eq!(checked(dead_air(), &other).verdict, Verdict::ReplaysExactly);
     assert!(muster::verify::ladder::NOT_SHOWN.contains("who played"));
 }
+
+#[test]
+fn damage_is_found_where_it_is_and_what_stands_before_it_is_usable() {
+    let (text, _) = witness();
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    for changed in 3..lines.len() - 1 {
+        if !lines[changed].starts_with("{\"n\"") || !lines[changed].contains("\"at\":") {
+            continue;
+        }
+        // The same line with another time: well-formed, but the line after it carries the hash of what stood here.
+        let input: Input = serde_json::from_str(lines[changed]).unwrap();
+        let other = encode(&Input { at: input.at + SimSpan::from_ms(1), ..input }) + "\n";
+        let mut cut = lines.clone();
+        cut[changed] = &other;
+        let file = SessionFile::read(cut.concat().as_bytes()).unwrap();
+        let damage = file.damage.expect("it is damaged");
+        assert_eq!(damage.line as usize, changed + 2, "{}", damage.what);
+        let before = lines[..=changed].iter().filter(|l| l.starts_with("{\"n\"")).count();
+        assert_eq!(file.inputs.len(), before);
+    }
+}
