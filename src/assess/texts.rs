@@ -109,7 +109,8 @@ pub(super) fn mark(
             absence: Some("no such text was sent".to_owned()),
             // Silence has no moment: the item that asks for the sending has one.
             lost_at: None,
-            reached: true,
+            // It could have been sent until the shift was over.
+            reached: history.now >= plot.ends_at,
         };
     }
     let mut worst: Option<(Verdict, String, &Entry)> = None;

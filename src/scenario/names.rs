@@ -179,6 +179,11 @@ impl Names {
         self.texts.get(id)
     }
 
+    /// Leaves only these names of a kind: what a trainee has met, so that a mistyped word does not tell the story.
+    pub fn only<'a>(&mut self, kind: Kind, names: impl IntoIterator<Item = &'a str>) {
+        self.by.insert(kind, names.into_iter().map(Arc::from).collect());
+    }
+
     /// Whether there is such a thing.
     pub fn has(&self, kind: Kind, name: &str) -> bool {
         self.by.get(&kind).is_some_and(|all| all.contains(name))

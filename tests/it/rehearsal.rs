@@ -47,3 +47,15 @@ fn a_flag_that_is_not_raised_is_found_out() {
     let (_, faults) = faults(&drill);
     assert!(faults.iter().any(|f| f.contains("does not raise R6")), "{faults:?}");
 }
+
+#[test]
+fn an_idle_step_is_found_out() {
+    let template =
+        all().iter().find(|s| s.drill.scenario.id.as_str() == "frozen-screen").expect("the template");
+    let mut bundle = template.bundle.clone();
+    let (from, to) = ("done = \"link(tomasz-asks)\"", "done = \"link(tomasz-asks) or log\"");
+    assert!(bundle.scenario.contains(from));
+    bundle.scenario = bundle.scenario.replacen(from, to, 1);
+    let rehearsal = rehearse(&Arc::new(bundle.drill_or_say().expect("it still reads")), EXTENT, |_| {});
+    assert!(rehearsal.idle.iter().any(|step| step.command == "link"), "{:?}", rehearsal.idle);
+}

@@ -20,6 +20,7 @@ use muster::engine::{Drill, Play};
 use muster::export::SIMULATED;
 use muster::export::transcript::Teller;
 use muster::projection::{Stage, clocks, day, inbox, promises};
+use muster::scenario::names::Kind;
 use muster::scenario::words::{COMMANDS, parse_command};
 use muster::scenario::{Plot, names_of};
 use muster::time::SimTime;
@@ -272,7 +273,14 @@ impl Desk {
         let Some(variant) = self.drill.scenario.variant(self.play().variant().as_str()) else {
             return Next::Again;
         };
-        let names = names_of(&self.drill.scenario, variant, &self.drill.policy);
+        let mut names = names_of(&self.drill.scenario, variant, &self.drill.policy);
+        let state = self.play().state();
+        names.only(Kind::Contact, state.inbox.iter().map(|line| line.contact.as_str()));
+        names.only(Kind::Decision, state.decisions.keys().map(|decision| decision.as_str()));
+        names.only(Kind::Message, self.plot.messages.iter().filter(|m| m.template).map(|m| m.id.as_str()));
+        for hidden in [Kind::Inject, Kind::Fact, Kind::Item, Kind::Flag, Kind::Script, Kind::Variant] {
+            names.only(hidden, []);
+        }
         let mut problems = Problems::new();
         let span = Span::new(0, u32::try_from(line.len()).unwrap_or(u32::MAX));
         match parse_command(line, span, Some(&names), &mut problems) {
