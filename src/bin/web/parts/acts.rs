@@ -59,7 +59,7 @@ fn control(act: &ActLine, label: Html, tell: &Callback<Msg>) -> Html {
     };
     html! {
         <button type="button" class="act" data-act={act.id.clone()} onclick={choose}>
-            <span class="label">{ label }{ if act.asks { "…" } else { "" } }</span>{ " " }
+            <span class="label">{ label }{ if act.asks && !act.label.ends_with('?') { "…" } else { "" } }</span>{ " " }
             <span class="cost">{ &act.cost }</span>
         </button>
     }
