@@ -38,7 +38,8 @@ pub struct ActList {
     pub groups: Vec<(&'static str, Vec<ActLine>)>,
 }
 
-/// The acts whose words contain every word of the filter. What belongs to the inbox stands there.
+/// The acts whose words contain every word of the filter. What belongs to the inbox stands there, and questions stand
+/// beside it.
 pub fn list(acts: &[Act], filter: &str) -> ActList {
     let words: Vec<String> = filter.split_whitespace().map(str::to_lowercase).collect();
     let fits = |act: &&Act| {
@@ -46,7 +47,8 @@ pub fn list(acts: &[Act], filter: &str) -> ActList {
         words.iter().all(|word| label.contains(word.as_str()))
     };
     let group = |group: &Group| {
-        let of = acts.iter().filter(|act| act.group == *group && *group != Group::Inbox);
+        let of =
+            acts.iter().filter(|act| act.group == *group && !matches!(group, Group::Inbox | Group::Decide));
         (group.label(), of.filter(fits).map(ActLine::of).collect::<Vec<_>>())
     };
     let groups = Group::ALL.iter().map(group).filter(|(_, acts)| !acts.is_empty()).collect();

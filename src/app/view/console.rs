@@ -7,6 +7,7 @@ use crate::app::console::Console;
 use crate::app::pace::Pace;
 use crate::policy::work::ClockKind;
 use crate::projection::label::label;
+use crate::projection::menu::Group;
 use crate::projection::{By, Moment, Names, Stage, clocks, inbox, promises, timeline, wallboard};
 
 /// The head of the desk: what changes most.
@@ -89,6 +90,8 @@ pub struct ConsoleView {
     pub said: String,
     /// What happened since the trainee last did something.
     pub news: Vec<LogLine>,
+    /// Questions the drill puts.
+    pub questions: Vec<ActLine>,
     /// The inbox: newest first.
     pub inbox: Vec<LetterView>,
     /// The wallboard: label and figure.
@@ -114,6 +117,7 @@ pub fn view(console: &Console) -> ConsoleView {
         head: head(console),
         said: console.said.clone(),
         news: console.news().into_iter().map(LogLine::of).collect(),
+        questions: acts.iter().filter(|act| act.group == Group::Decide).map(ActLine::of).collect(),
         inbox: letters(console, &acts),
         board: wallboard(play)
             .into_iter()

@@ -39,13 +39,27 @@ pub fn Acts(props: &ActsProps) -> Html {
 
 /// The control of an act, with its cost.
 pub fn button(act: &ActLine, tell: &Callback<Msg>) -> Html {
+    control(act, html! { &act.label }, tell)
+}
+
+/// The same where what it is about stands right above it: that is only for those who do not see it there.
+pub fn short_button(act: &ActLine, tell: &Callback<Msg>) -> Html {
+    match act.label.split_once(": ") {
+        Some((verb, about)) => {
+            control(act, html! { <>{ verb }<span class="unseen">{ format!(": {about}") }</span></> }, tell)
+        }
+        None => button(act, tell),
+    }
+}
+
+fn control(act: &ActLine, label: Html, tell: &Callback<Msg>) -> Html {
     let choose = {
         let id = act.id.clone();
         tell.reform(move |_: MouseEvent| Msg::ActChosen(id.clone()))
     };
     html! {
         <button type="button" class="act" data-act={act.id.clone()} onclick={choose}>
-            <span class="label">{ &act.label }{ if act.asks { "…" } else { "" } }</span>{ " " }
+            <span class="label">{ label }{ if act.asks && !act.label.ends_with('?') { "…" } else { "" } }</span>{ " " }
             <span class="cost">{ &act.cost }</span>
         </button>
     }

@@ -4,7 +4,7 @@ use muster::app::Msg;
 use muster::app::view::console::LetterView;
 use yew::prelude::*;
 
-use super::acts::button;
+use super::acts::short_button;
 
 #[derive(Properties, PartialEq)]
 pub struct InboxProps {
@@ -35,7 +35,7 @@ fn letter(letter: &LetterView, tell: &Callback<Msg>) -> Html {
                 <p key="text" class="spoken">{ text }</p>
             }
             if let Some(act) = &letter.act {
-                <p key="act">{ button(act, tell) }</p>
+                <p key="act">{ short_button(act, tell) }</p>
             }
         </li>
     }

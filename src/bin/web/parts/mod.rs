@@ -11,6 +11,7 @@ mod log;
 mod marks;
 mod moments;
 mod news;
+mod questions;
 
 pub use account::Account;
 pub use acts::Acts;
@@ -22,3 +23,4 @@ pub use log::Log;
 pub use marks::Marks;
 pub use moments::Moments;
 pub use news::News;
+pub use questions::Questions;
