@@ -381,3 +381,16 @@ fn an_ordinary_message_is_read_fast() {
     println!("{} words, all detectors: {} microseconds", words(&text), each.as_micros());
     assert!(each.as_millis() < if cfg!(debug_assertions) { 50 } else { 1 });
 }
+
+#[test]
+fn what_fuzzing_once_broke_stays_mended() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reading/found-by-fuzzing");
+    let mut tried = 0;
+    for entry in std::fs::read_dir(folder).expect("there is such a folder").flatten() {
+        let text = std::fs::read_to_string(entry.path()).expect("it is text");
+        let once = mask(&text).text;
+        assert_eq!(mask(&once).text, once, "{}", entry.path().display());
+        tried += 1;
+    }
+    assert!(tried > 0);
+}

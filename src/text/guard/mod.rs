@@ -89,6 +89,11 @@ pub fn mask(text: &str) -> Masked {
         out.found.extend(originals);
         out.found.sort_by_key(|(_, span)| *span);
     }
+    // No sentence needs this many rounds. A text made so that each mask uncovers the next secret is not kept at all.
+    if let Some((kind, _)) = find(&out.text).first() {
+        let whole = Span::new(0, offset(text.len()));
+        out = Masked { text: kind.mask().to_owned(), found: vec![(*kind, whole)] };
+    }
     out
 }
 
