@@ -26,5 +26,5 @@ for (const name of muster.benches().split(" ")) {
     times = Math.max(times * 2, Math.ceil((times * ENOUGH_MS * 1.2) / Math.max(ms, 1)));
     ms = time(name, times) - once;
   }
-  console.log(`${name}\t${(ms / times).toFixed(3)}\t${Math.round((times * 1000) / ms)}`);
+  console.log(`${name}\t${(ms / times).toFixed(6)}\t${Math.round((times * 1000) / ms)}`);
 }

@@ -13,6 +13,7 @@ use muster::scenario::words::parse_script;
 use muster::scenario::{Atoms, Scenario, Variant, names_of};
 use muster::session::SessionFile;
 use muster::session::write::About;
+use muster::time::SimSpan;
 use muster::verify::{Recorded, Report, ladder};
 
 /// Checks a session file; the answer is JSON: the verdict in the house's words, the steps, the marks.
@@ -131,7 +132,7 @@ fn recorded(compiled: &Compiled, variant: &VariantId, seed: u64, done: &Performe
 }
 
 /// What [`bench`] can repeat.
-pub const BENCHES: &str = "read-drill witness-play assess random-play check";
+pub const BENCHES: &str = "read-drill whole-play command entry tick assess random-play check";
 
 /// Does one thing `times` times over; the caller holds the clock. Gives how many there were in it: plays, or entries
 /// for what goes by entries.
@@ -152,9 +153,43 @@ pub fn bench(name: &str, drill: &str, times: u32) -> Result<u32, String> {
                 Compiled::read(drill)?;
             }
         }
-        "witness-play" => {
+        // The witness played from its script, and marked.
+        "whole-play" => {
             for _ in 0..times {
-                witness()?;
+                let play = witness()?;
+                assess(&compiled.drill, variant, play.entries(), play.now()).ok_or("no marks")?;
+            }
+        }
+        // One input through the engine, what it sets going included.
+        "command" => {
+            let plot = compiled.drill.plot(variant).ok_or("there is no variant")?.0;
+            let steps = &plot.script("witness").ok_or("there is no witness")?.steps;
+            let inputs = steps_of(&compiled.drill, variant, 1, steps)?.inputs;
+            let mut left = times;
+            while left > 0 {
+                let mut play = Play::begin(&compiled.drill, variant, 1).ok_or("there is no variant")?;
+                for (at, command) in inputs.iter().take(left as usize) {
+                    play.submit(*at, command.clone()).map_err(|why| why.to_string())?;
+                    left -= 1;
+                }
+            }
+        }
+        // One entry written, over whole plays.
+        "entry" => {
+            let mut left = times as usize;
+            while left > 0 {
+                left = left.saturating_sub(witness()?.entries().len());
+            }
+        }
+        // A page's tick: a quarter of a second of simulated time, in which mostly nothing is due.
+        "tick" => {
+            let begin = || Play::begin(&compiled.drill, variant, 1).ok_or("there is no variant");
+            let mut play = begin()?;
+            for _ in 0..times {
+                if play.state().ended.is_some() {
+                    play = begin()?;
+                }
+                play.advance_to(play.now() + SimSpan::from_ms(250));
             }
         }
         "assess" => {

@@ -28,7 +28,7 @@ pub fn print(drill: &Path) -> Result<()> {
             times = (times * 2).max(wanted.ceil() as u32);
             ms = time(name, times)? - once;
         }
-        println!("{name}\t{:.3}\t{:.0}", ms / f64::from(times), f64::from(times) * 1e3 / ms);
+        println!("{name}\t{:.6}\t{:.0}", ms / f64::from(times), f64::from(times) * 1e3 / ms);
     }
     Ok(())
 }

@@ -79,7 +79,7 @@ fn row(line: &str) -> Option<(&str, Row)> {
 
 fn print(table: &BTreeMap<String, [Option<Row>; 2]>) {
     let shown = |row: Option<Row>| match row {
-        Some((each, per_second)) => format!("{each:>12.3} {per_second:>10.0}"),
+        Some((each, per_second)) => format!("{each:>12.6} {per_second:>10.0}"),
         None => format!("{:>12} {:>10}", "", ""),
     };
     println!("{:<24} {:>12} {:>10} {:>12} {:>10}", "", "native ms", "a second", "WASM ms", "a second");
