@@ -2,9 +2,8 @@
 
 use super::card::{Line, Outcome, show};
 use super::history::History;
-use super::texts;
+use super::texts::{self, Texts};
 use crate::act::{Entry, Event};
-use crate::engine::Drill;
 use crate::ids::{AudienceId, DecisionId, EntryNo};
 use crate::scenario::Plot;
 use crate::scenario::plot::{Item, Rule};
@@ -32,8 +31,14 @@ impl Found {
 }
 
 /// Marks one item.
-pub(super) fn mark(drill: &Drill, plot: &Plot, history: &History, entries: &[Entry], item: &Item) -> Line {
-    let found = find(drill, plot, history, entries, item);
+pub(super) fn mark(
+    plot: &Plot,
+    history: &History,
+    entries: &[Entry],
+    texts: &Texts<'_>,
+    item: &Item,
+) -> Line {
+    let found = find(plot, history, entries, texts, item);
     Line {
         item: item.id.clone(),
         domain: item.domain,
@@ -52,7 +57,7 @@ pub(super) fn mark(drill: &Drill, plot: &Plot, history: &History, entries: &[Ent
     }
 }
 
-fn find(drill: &Drill, plot: &Plot, history: &History, entries: &[Entry], item: &Item) -> Found {
+fn find(plot: &Plot, history: &History, entries: &[Entry], texts: &Texts<'_>, item: &Item) -> Found {
     let clock = |at: SimTime| plot.starts.clock.at(at);
     if let Some(atom) = item.prevented_by
         && let Some(sighting) = history.seen.sighting(atom)
@@ -80,7 +85,7 @@ fn find(drill: &Drill, plot: &Plot, history: &History, entries: &[Entry], item: 
         Rule::Decision { decision } => decided(plot, history, entries, item, decision),
         Rule::Reason { decision } => reasoned(plot, history, entries, item, decision),
         Rule::Text { detector, of, which } => {
-            texts::mark(drill, plot, history, entries, item, (detector, *of, *which)).into()
+            texts::mark(texts, history, item, (detector, *of, *which)).into()
         }
         Rule::Cadence { audience, first, every, until } => {
             cadence(plot, history, entries, item, (audience, in_play_at, *first, *every, *until))

@@ -23,8 +23,9 @@ use crate::time::SimTime;
 pub fn assess(drill: &Drill, variant: &VariantId, entries: &[Entry], now: SimTime) -> Option<Scorecard> {
     let (plot, watch) = drill.plot(variant)?;
     let history = History::of(plot, &watch.atoms, entries, now);
+    let texts = texts::Texts::new(drill, plot, entries);
     let lines: Vec<Line> =
-        plot.items.iter().map(|item| items::mark(drill, plot, &history, entries, item)).collect();
+        plot.items.iter().map(|item| items::mark(plot, &history, entries, &texts, item)).collect();
     let penalties = lines::penalties(drill, plot, &history, &lines);
     let flags = lines::flags(plot, &history);
     Some(card::total(drill, plot, &history, lines, penalties, flags))

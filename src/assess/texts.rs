@@ -3,6 +3,9 @@
 //! Met 100 %, partly 50 %, not met 0, unsure pending (house, Marks). A near-copy of something the same readers had
 //! before says nothing new and earns nothing twice (domain reference 12.5).
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use super::history::History;
 use crate::act::{Entry, Event};
 use crate::engine::Drill;
@@ -10,7 +13,7 @@ use crate::ids::{AudienceId, EntryNo};
 use crate::lane::Lane;
 use crate::scenario::plot::{Item, Which};
 use crate::scenario::{AtomIx, Plot};
-use crate::text::{Finding, Verdict, check, near_copy};
+use crate::text::{Finding, Reading, Verdict, check_reading, near_copy};
 use crate::time::SimTime;
 
 /// From this agreement on, in basis points, a text is a copy (domain reference 5.7, A20).
@@ -47,10 +50,34 @@ pub fn text_of<'e>(drill: &Drill, entry: &'e Entry) -> Option<(&'e str, Lane)> {
     })
 }
 
-/// What the detector finds in the text of an entry; `None` where there is no text or no such detector.
-pub fn find(drill: &Drill, plot: &Plot, entry: &Entry, detector: &str) -> Option<Finding> {
-    let (text, lane) = text_of(drill, entry)?;
-    check(detector, text, &drill.context(plot, lane, entry.at))
+/// The texts of a play, each read once however many detectors ask about it.
+#[derive(Debug)]
+pub struct Texts<'a> {
+    drill: &'a Drill,
+    plot: &'a Plot,
+    entries: &'a [Entry],
+    read: RefCell<BTreeMap<EntryNo, Reading<'a>>>,
+    copies: RefCell<BTreeMap<EntryNo, bool>>,
+}
+
+impl<'a> Texts<'a> {
+    /// The texts of these entries; none is read yet.
+    pub fn new(drill: &'a Drill, plot: &'a Plot, entries: &'a [Entry]) -> Texts<'a> {
+        Texts { drill, plot, entries, read: RefCell::default(), copies: RefCell::default() }
+    }
+
+    /// What the detector finds in the text of an entry; `None` where there is no text or no such detector.
+    pub fn find(&self, entry: &'a Entry, detector: &str) -> Option<Finding> {
+        let (text, lane) = text_of(self.drill, entry)?;
+        let mut read = self.read.borrow_mut();
+        let reading = read.entry(entry.no).or_insert_with(|| Reading::of(text, &self.drill.lexicon));
+        check_reading(detector, reading, &self.drill.context(self.plot, lane, entry.at))
+    }
+
+    /// Whether the same readers had this before, nearly word for word.
+    fn is_copy(&self, entry: &Entry) -> bool {
+        *self.copies.borrow_mut().entry(entry.no).or_insert_with(|| is_copy(self.entries, entry))
+    }
 }
 
 /// The messages to an audience between two times that say something new against the one before.
@@ -86,10 +113,8 @@ fn is_copy(entries: &[Entry], entry: &Entry) -> bool {
 
 /// Marks a text item: detector, the atom whose entries hold the text, and which of them counts.
 pub(super) fn mark(
-    drill: &Drill,
-    plot: &Plot,
+    texts: &Texts<'_>,
     history: &History,
-    entries: &[Entry],
     item: &Item,
     (detector, of, which): (&'static str, AtomIx, Which),
 ) -> Marked {
@@ -110,16 +135,16 @@ pub(super) fn mark(
             // Silence has no moment: the item that asks for the sending has one.
             lost_at: None,
             // It could have been sent until the shift was over.
-            reached: history.now >= plot.ends_at,
+            reached: history.now >= texts.plot.ends_at,
         };
     }
     let mut worst: Option<(Verdict, String, &Entry)> = None;
     for no in chosen {
-        let Some(entry) = entries.get(no.0 as usize) else { continue };
-        let (verdict, reason) = if is_copy(entries, entry) {
+        let Some(entry) = texts.entries.get(no.0 as usize) else { continue };
+        let (verdict, reason) = if texts.is_copy(entry) {
             (Verdict::NotMet, "the same readers had this before, nearly word for word".to_owned())
         } else {
-            match find(drill, plot, entry, detector) {
+            match texts.find(entry, detector) {
                 Some(finding) => (finding.verdict, finding.reason),
                 None => (Verdict::NotMet, "there is no text".to_owned()),
             }
