@@ -46,6 +46,13 @@ pub fn text_of<'e>(drill: &Drill, entry: &'e Entry) -> Option<(&'e str, Lane)> {
         | Event::Closed { text, .. }
         | Event::Reviewed { text, .. }
         | Event::RecordOpened { text, .. } => (text, Lane::Internal),
+        Event::Authorised { because, .. }
+        | Event::Decided { because, .. }
+        | Event::MajorDeclared { because, .. }
+        | Event::MajorStoodDown { because, .. }
+        | Event::PrioritySet { because, .. }
+        | Event::Reopened { because, .. }
+        | Event::Reclassified { because, .. } => (because, Lane::Internal),
         _ => return None,
     })
 }

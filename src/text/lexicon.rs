@@ -59,7 +59,9 @@ impl Lexicon {
         }
         for name in used {
             if lexicon.table(name).is_none() {
-                problems.error(
+                // No error: a session made before a detector existed carries a lexicon without its table, and must still
+                // play. The detector finds nothing then; that the shipped lexicon is whole is tested.
+                problems.warning(
                     "missing-table",
                     Span::new(node.span.start, node.span.start.saturating_add(1).min(node.span.end)),
                     format!("the lexicon lacks the table `{name}`"),

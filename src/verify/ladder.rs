@@ -172,8 +172,14 @@ fn climb(
     hold(report, Step::Chain);
     let digests = bundle.digests();
     same_bundle(&file, &digests, known).map_err(|what| (Step::Bundle, Verdict::OtherBundle(what)))?;
-    let drill = load(bundle).map_err(|what| (Step::Rules, Verdict::NotCheckable(what)))?;
     let header = &file.header;
+    let drill = match load(bundle) {
+        Ok(drill) => drill,
+        Err(what) => {
+            hold(report, Step::Bundle);
+            return Err((Step::Rules, Verdict::NotCheckable(what)));
+        }
+    };
     if drill.scenario.id != header.scenario || *drill.scenario.version != *header.version {
         return Err((
             Step::Bundle,

@@ -13,7 +13,7 @@ use crate::time::SimTime;
 /// An input without its wall time.
 #[derive(Serialize)]
 struct Bare<'a> {
-    n: usize,
+    n: u32,
     at: SimTime,
     #[serde(rename = "do")]
     command: &'a Command,
@@ -59,7 +59,7 @@ pub fn outcome<'a>(
     hasher.add(&("muster-outcome/1", RULES));
     hasher.add(&(&digests.scenario, &digests.policy, &digests.lexicon));
     hasher.add(&(play.variant(), play.seed().to_string()));
-    for (n, (at, command)) in inputs.enumerate() {
+    for (n, (at, command)) in (0..).zip(inputs) {
         hasher.add(&Bare { n, at, command });
     }
     for entry in play.entries() {

@@ -394,3 +394,18 @@ fn what_fuzzing_once_broke_stays_mended() {
     }
     assert!(tried > 0);
 }
+
+#[test]
+fn every_detector_has_sentences_and_every_file_is_read() {
+    let here = include_str!("reading.rs");
+    // `symptom` asks what `effect` asks, of a handover.
+    for detector in DETECTORS.iter().filter(|d| d.name != "symptom") {
+        let file = format!("\"{}.txt\"", detector.name);
+        assert!(here.contains(&file), "`{}` has no labelled sentences", detector.name);
+    }
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reading");
+    for entry in std::fs::read_dir(folder).expect("there is such a folder").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        assert!(!name.ends_with(".txt") || here.contains(&format!("{name}\"")), "{name} is never read");
+    }
+}

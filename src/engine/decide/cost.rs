@@ -1,4 +1,5 @@
-//! What a command costs in simulated time. House rule: doing costs time, writing and reading do not.
+//! What a command costs in simulated time. Doing costs time, and sending costs by length;
+//! typing and reading do not.
 
 use super::Situation;
 use crate::act::Command;

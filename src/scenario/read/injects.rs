@@ -194,6 +194,7 @@ fn effect(r: &mut Reading<'_>, text: &str, place: Span) -> Option<Effect> {
 pub(super) fn own_time(injects: &[Inject], name: &str) -> Option<SimTime> {
     let inject = injects.iter().find(|inject| inject.id.as_str() == name)?;
     match inject.trigger {
+        // The moment it is due counts, even where an `if` then lets it lapse: the item stays in the maximum.
         Trigger::At { at, .. } => Some(at),
         _ => None,
     }

@@ -27,6 +27,10 @@ pub fn all(scenarios: &Path, out: &Path) -> Result<()> {
         }
         let (id, text) =
             one(scenarios, &source).with_context(|| format!("compiling {}", source.display()))?;
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        if name != id {
+            bail!("{}: the id is `{id}` and the folder `{name}`: they must be the same", source.display());
+        }
         let brief = listed(&id, &text)?;
         fs::write(out.join(format!("{id}.json")), text)?;
         list.push(brief);

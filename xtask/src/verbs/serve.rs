@@ -34,6 +34,7 @@ fn run(project: &Project, words: &[String]) -> Result<()> {
             other => bail!("does not know `{other}`"),
         }
     }
+    println!("Building the page; the first time takes some minutes ...");
     page::build(project, finish, &project.dist())?;
     let listener = server::listen(port)?;
     let address = format!("http://{}/", listener.local_addr()?);

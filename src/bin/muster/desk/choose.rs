@@ -188,7 +188,9 @@ fn pick(desk: &mut Desk, heads: &[String], left: &[(Vec<String>, Offer)], depth:
         let wanted = line.to_lowercase();
         let fits: Vec<&String> = heads.iter().filter(|h| h.to_lowercase().contains(&wanted)).collect();
         match fits.as_slice() {
-            [] => desk.paper.say("Nothing here has that in its name."),
+            [] => desk
+                .paper
+                .say("Nothing here has that in its name. Enter goes back; then any command can be typed."),
             [only] => return Some((*only).clone()),
             _ => match fits.iter().find(|h| h.to_lowercase() == wanted) {
                 Some(exact) => return Some((*exact).clone()),

@@ -114,7 +114,7 @@ impl Desk {
         }
         self.paper.put("\n");
         self.paper.say(
-            "Doing things costs simulated time; reading, thinking and writing do not. Choose by number, or type a \
+            "Doing things costs simulated time, and sending costs by its length; reading, thinking and typing do not. Choose by number, or type a \
              command. ? shows help.",
         );
     }
