@@ -179,7 +179,7 @@ impl<'a> Speaker<'a> {
                 format!("The major incident on {} was stood down", self.record(*record))
             }
             Event::MessageSent { audience, channel, approved, .. } => format!(
-                "{} were told by {}{}",
+                "A message went to {} ({}){}",
                 names.audience(audience.as_str()),
                 names.channel(channel.as_str()),
                 yes(*approved, ", without the approval this needs")
