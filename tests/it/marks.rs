@@ -201,3 +201,22 @@ fn a_restricted_number_is_masked_before_anything_keeps_it() {
     assert!(everything.contains("[card number]"));
     assert!(!everything.contains("4111"));
 }
+
+#[test]
+fn what_was_not_done_by_a_time_is_known_just_after_it() {
+    let added = "[[inject]]\nid = \"nobody-logged\"\nwhen = \"not log by 2m\"\nfrom = \"jess\"\nchannel = \"walk-up\"\ntext = \"Has anybody logged this?\"\n\n[[check]]";
+    let drill = drill(&[("[[check]]", added)]);
+    let fired = |script: &str| {
+        let (done, _) = play(&drill, script);
+        let is = |e: &&muster::act::Entry| matches!(&e.event, muster::act::Event::InjectFired { inject } if inject.as_str() == "nobody-logged");
+        done.play.entries().iter().find(is).map(|e| e.at.ms())
+    };
+    assert_eq!(fired("at 5m: skip\n"), Some(120_001), "by two minutes still holds at two minutes");
+    assert_eq!(
+        fired(&format!("at 1m: {}", LOG.trim_start_matches("then: "))),
+        None,
+        "logging ends at two minutes"
+    );
+    let late = format!("at 1m1s: {}", LOG.trim_start_matches("then: "));
+    assert_eq!(fired(&late), Some(120_001), "a second later is too late");
+}
