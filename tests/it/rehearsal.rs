@@ -8,7 +8,7 @@ use muster::rehearse::{Extent, Rehearsal, rehearse};
 
 use crate::shipped::{all, dead_air};
 
-const EXTENT: Extent = Extent { plays: 150, seeds: 60, seeds_for_steps: 1, seed: 1 };
+const EXTENT: Extent = Extent { plays: 150, seeds: 200, seeds_for_steps: 1, seed: 1 };
 
 fn faults(drill: &Arc<Drill>) -> (Rehearsal, Vec<String>) {
     let rehearsal = rehearse(drill, EXTENT, |_| {});

@@ -28,7 +28,7 @@ pub struct Args {
 }
 
 /// Seeds for each script, and for each step left out of the witness.
-const SEEDS: (u32, u32) = (20, 2);
+const SEEDS: (u32, u32) = (200, 2);
 
 pub fn run(args: &Args) -> Outcome {
     let (_, drill) = files::drill(&args.scenario)?;
