@@ -41,7 +41,9 @@ pub fn perform<'s>(
 
 impl Performed {
     fn step(&mut self, step: &Step) {
-        let free_at = self.become_free();
+        // Breaking off is the one thing that is done while busy.
+        let breaks = matches!(step.command, Command::BreakOff);
+        let free_at = if breaks { self.play.now() } else { self.become_free() };
         let due = match step.when {
             StepTime::At(at) => Some(at),
             StepTime::Then(span) => Some(free_at + span),
