@@ -126,7 +126,7 @@ fn result(play: &Play, card: &Scorecard) -> Vec<Evidence> {
     let names = Names::new(play.drill(), play.plot());
     let mut facts = Vec::new();
     for record in play.state().records.iter().filter(|r| r.status != RecordStatus::Cancelled) {
-        let (name, label) = (names.record(record.kind, record.no), record.status.label());
+        let (name, label) = (names.record(record.opened_as, record.no), record.status.label());
         let text = match record.resolved_at {
             Some(at) => format!(
                 "{name} ended as {label}, resolved {} after it was opened.",

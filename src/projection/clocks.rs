@@ -79,7 +79,7 @@ fn face(play: &Play, record: &Record, priority: Priority, clock: ClockKind) -> C
     };
     ClockFace {
         record: record.no,
-        name: Names::new(play.drill(), play.plot()).record(record.kind, record.no),
+        name: Names::new(play.drill(), play.plot()).record(record.opened_as, record.no),
         clock,
         priority,
         elapsed,

@@ -108,6 +108,6 @@ impl<'a> Names<'a> {
 
     /// A record as it stands; `#3` if there is no such record.
     pub fn record_in(&self, state: &State, no: RecordNo) -> String {
-        state.record(no).map_or_else(|| format!("#{}", no.0), |r| self.record(r.kind, no))
+        state.record(no).map_or_else(|| format!("#{}", no.0), |r| self.record(r.opened_as, no))
     }
 }

@@ -46,6 +46,8 @@ pub struct Record {
     pub opened_at: SimTime,
     /// Its title.
     pub title: String,
+    /// What kind of work it was opened as: its number keeps that, whatever it turns out to be.
+    pub opened_as: WorkKind,
     /// What kind of work.
     pub kind: WorkKind,
     /// The service.
@@ -106,6 +108,7 @@ impl Record {
             opened,
             opened_at: at,
             title: title.to_owned(),
+            opened_as: kind,
             kind,
             service: service.clone(),
             text: text.to_owned(),

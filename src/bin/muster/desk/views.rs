@@ -110,7 +110,7 @@ pub fn records(desk: &Desk) {
 
 fn one_record(desk: &Desk, play: &Play, record: &Record) {
     let names = Names::new(&desk.drill, &desk.plot);
-    let name = names.record(record.kind, record.no);
+    let name = names.record(record.opened_as, record.no);
     desk.paper.head(&format!("{name} (#{}) {}", record.no.0, one_line(&record.title)));
     let or = |value: Option<String>| value.unwrap_or_else(|| "not set".to_owned());
     let level = |l: Option<muster::policy::work::Level>| or(l.map(|l| l.label().to_owned()));
