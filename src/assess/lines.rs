@@ -2,12 +2,11 @@
 
 use super::card::{Line, PenaltyLine, RaisedFlag};
 use super::history::History;
-use crate::engine::Drill;
 use crate::policy::work::Domain;
 use crate::scenario::Plot;
 
 /// The penalties called for. A domain's penalties take at most what it earned, in the order of the file.
-pub(super) fn penalties(_drill: &Drill, plot: &Plot, history: &History, lines: &[Line]) -> Vec<PenaltyLine> {
+pub(super) fn penalties(plot: &Plot, history: &History, lines: &[Line]) -> Vec<PenaltyLine> {
     let earned = |domain: Domain| lines.iter().filter(|l| l.domain == domain).map(|l| l.earned).sum::<u32>();
     let mut left: Vec<(Domain, u32)> = Domain::ALL.iter().map(|d| (*d, earned(*d))).collect();
     let mut out = Vec::new();

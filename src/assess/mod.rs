@@ -26,7 +26,7 @@ pub fn assess(drill: &Drill, variant: &VariantId, entries: &[Entry], now: SimTim
     let texts = texts::Texts::new(drill, plot, entries);
     let lines: Vec<Line> =
         plot.items.iter().map(|item| items::mark(plot, &history, entries, &texts, item)).collect();
-    let penalties = lines::penalties(drill, plot, &history, &lines);
+    let penalties = lines::penalties(plot, &history, &lines);
     let flags = lines::flags(plot, &history);
     Some(card::total(drill, plot, &history, lines, penalties, flags))
 }

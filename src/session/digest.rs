@@ -28,8 +28,7 @@ pub struct JsonHasher(Sha256);
 impl JsonHasher {
     /// Adds one thing.
     pub fn add(&mut self, thing: &impl Serialize) {
-        let sink = std::io::BufWriter::with_capacity(4_096, Sink(&mut self.0));
-        let mut sink = sink;
+        let mut sink = std::io::BufWriter::with_capacity(4_096, Sink(&mut self.0));
         // The sink never fails and our types have no keys that JSON cannot write.
         serde_json::to_writer(&mut sink, thing).expect("our types are JSON");
         sink.write_all(b"\n").and_then(|()| sink.flush()).expect("a hash takes every byte");

@@ -1,7 +1,5 @@
 //! The claims of the house, over two thousand plays by players without sense: whatever anybody does, these hold.
 
-use std::sync::Arc;
-
 use muster::act::{Command, EndReason, Event};
 use muster::assess::{Scorecard, assess};
 use muster::engine::dice::Dice;
@@ -272,5 +270,4 @@ fn a_drill_is_dealt_by_its_weights_and_the_same_seed_deals_the_same() {
     }
     assert_eq!(dealt.len(), shipped.variants().len());
     assert!(dealt.values().all(|n| *n > 60), "{dealt:?}");
-    assert!(Arc::strong_count(&shipped.drill) >= 1);
 }
