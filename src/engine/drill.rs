@@ -69,6 +69,18 @@ impl Drill {
         (&self.scenario.variants[variant].plot, &self.prepared[variant].watch)
     }
 
+    /// What people read for somebody's name: a person of the story, a team, or the trainee.
+    pub fn person_name<'a>(&'a self, plot: &'a Plot, id: &'a str) -> &'a str {
+        if id == "you" {
+            return "you";
+        }
+        match (plot.person(id), self.policy.team(id)) {
+            (Some(person), _) => &person.name,
+            (None, Some(team)) => &team.name,
+            (None, None) => id,
+        }
+    }
+
     /// What a text sent at `now` is read against.
     pub fn context<'a>(&'a self, plot: &Plot, lane: Lane, now: SimTime) -> Context<'a> {
         let n = self.scenario.variants.iter().position(|v| std::ptr::eq(&*v.plot, plot)).unwrap_or(0);

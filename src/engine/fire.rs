@@ -133,7 +133,7 @@ impl Play {
             Effect::Refuse(approval) => Some(Event::ApprovalRefused { approval }),
             Effect::Take(to) => {
                 let waiting = self.state.escalations.iter().any(|p| p.to == to && p.taken.is_none());
-                let by = self.situation().person_name(to.as_str()).to_owned();
+                let by = self.drill.person_name(self.plot(), to.as_str()).to_owned();
                 waiting.then_some(Event::EscalationTaken { to, by })
             }
         }

@@ -22,14 +22,7 @@ impl<'a> Names<'a> {
 
     /// A person, a team, or the trainee.
     pub fn person(&self, id: &'a str) -> &'a str {
-        if id == "you" {
-            return "you";
-        }
-        match (self.plot.person(id), self.drill.policy.team(id)) {
-            (Some(person), _) => &person.name,
-            (None, Some(team)) => &team.name,
-            (None, None) => id,
-        }
+        self.drill.person_name(self.plot, id)
     }
 
     /// What a person is there for: their role, or what the team does.

@@ -33,16 +33,4 @@ impl<'a> Situation<'a> {
     pub fn is_person(&self, id: &str) -> bool {
         id == "you" || self.plot.person(id).is_some() || self.drill.policy.team(id).is_some()
     }
-
-    /// What people read for that name.
-    pub fn person_name(&self, id: &'a str) -> &'a str {
-        if id == "you" {
-            return "you";
-        }
-        match (self.plot.person(id), self.drill.policy.team(id)) {
-            (Some(person), _) => &person.name,
-            (None, Some(team)) => &team.name,
-            (None, None) => id,
-        }
-    }
 }
