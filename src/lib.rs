@@ -7,6 +7,7 @@ pub mod diagnostic;
 pub mod engine;
 pub mod export;
 pub mod ids;
+pub mod jobs;
 pub mod lane;
 pub mod limits;
 pub mod lint;

@@ -24,9 +24,8 @@ fuzz_target!(|bytes: &[u8]| {
     let mut lines = text.lines();
     let Some(header) = lines.next() else { return };
     let mut chain = Chain::begin(header);
-    let bundle = encode(&BundleLine { bundle: BUNDLE.clone(), p: chain.short() });
+    let bundle = encode(&BundleLine { bundle: BUNDLE.clone() });
     let mut file = format!("{header}\n{bundle}\n");
-    chain = chain.then(&bundle);
     for line in lines {
         let line = mended(line, &chain);
         chain = chain.then(&line);

@@ -1,7 +1,7 @@
 //! A drill as the page carries it: trees that were compiled when the page was built, and their sources.
 //!
-//! The trees are what is played; the sources travel into every session file, so that whoever checks one later compiles
-//! them again and plays the same.
+//! The trees are what is played. The sources, which travel into every session file so that whoever checks one later
+//! compiles them again, are a file of their own: the page needs their digests to play, and the rest only at the end.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::diagnostic::Problems;
 use crate::engine::Drill;
 use crate::scenario::load::of_trees;
-use crate::session::Bundle;
+use crate::session::Digests;
 use crate::text::Lexicon;
 use crate::tree;
 
@@ -21,7 +21,7 @@ struct File {
     scenario: serde_json::Value,
     policy: serde_json::Value,
     lexicon: serde_json::Value,
-    bundle: Bundle,
+    digests: Digests,
 }
 
 /// A compiled drill, ready to be played.
@@ -29,8 +29,10 @@ struct File {
 pub struct Compiled {
     /// What is played.
     pub drill: Arc<Drill>,
-    /// The sources.
-    pub bundle: Bundle,
+    /// The digests of its sources.
+    pub digests: Digests,
+    /// The file, to be kept beside the sessions that were played on it.
+    pub text: Arc<str>,
 }
 
 impl Compiled {
@@ -50,7 +52,11 @@ impl Compiled {
             let first = [loaded.policy, loaded.drill, problems].into_iter().flat_map(Problems::sorted).next();
             return Err(first.map_or_else(|| "nothing could be read".to_owned(), |problem| problem.what));
         };
-        Ok(Compiled { drill: Arc::new(Drill::new(scenario, policy, lexicon)), bundle: file.bundle })
+        Ok(Compiled {
+            drill: Arc::new(Drill::new(scenario, policy, lexicon)),
+            digests: file.digests,
+            text: text.into(),
+        })
     }
 }
 
@@ -68,6 +74,12 @@ pub struct Listed {
     pub level: String,
     /// How long a play takes, in minutes of real time, roughly.
     pub minutes: u32,
+    /// What kind of drill it is.
+    pub kind: String,
+    /// The address of its compiled file, from the page.
+    pub file: String,
+    /// The address of its sources, from the page.
+    pub sources: String,
 }
 
 /// Reads the list of drills.

@@ -1,5 +1,8 @@
 //! What the core wants done. The shell performs it and says what came of it in a [`Msg`](super::Msg).
 
+use super::store::Ask;
+use crate::jobs::Request;
+
 /// Something only a browser (or a test in its place) can do.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Effect {
@@ -7,8 +10,13 @@ pub enum Effect {
     FetchCatalogue,
     /// Fetch a compiled drill; answered by `DrillFetched`.
     FetchDrill {
-        /// Its name.
-        id: String,
+        /// The address of its file, as the list names it.
+        file: String,
+    },
+    /// Fetch the sources of a drill; answered by `SourcesFetched`.
+    FetchSources {
+        /// The address of the file, as the list names it.
+        file: String,
     },
     /// Deal a seed; answered by `SeedDealt`.
     DealSeed,
@@ -16,14 +24,27 @@ pub enum Effect {
     StartTicking,
     /// Stop saying so.
     StopTicking,
-    /// Hand a file to its owner; answered by `FileSaved`.
+    /// Ask the store; answered by `Stored`.
+    Keep(Ask),
+    /// Hand work to the worker; answered by `Worked`. Requests are answered in their order.
+    Work(Box<Request>),
+    /// Hand a file to its owner; answered by `FileSaved` or `SaveFailed`.
     SaveFile {
         /// Its name: a slug with its ending.
         name: String,
         /// What is in it.
         text: String,
         /// Its media type.
-        mime: &'static str,
+        mime: String,
+    },
+    /// Let the person choose a file; answered by `FileGiven`.
+    AskFile,
+    /// Print the page.
+    Print,
+    /// Write where we are into the address: what follows the `#`.
+    Show {
+        /// The route.
+        route: String,
     },
     /// Put the focus on the element of that id, for those who cannot see where it should be.
     Focus {

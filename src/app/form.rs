@@ -1,5 +1,7 @@
 //! What an act still needs before it is done. The clock stands still while a form is open.
 
+use serde::{Deserialize, Serialize};
+
 use super::act::{Act, texts};
 use crate::act::Command;
 use crate::engine::Play;
@@ -7,6 +9,18 @@ use crate::engine::decide::cost;
 use crate::ids::{ClauseId, MessageId};
 use crate::scenario::plot::Message;
 use crate::time::{ClockTime, SimSpan, SimTime};
+
+/// A form as it is kept while it is being filled in.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct FormMark {
+    act: String,
+    picked: Vec<Option<(String, String)>>,
+    texts: Vec<String>,
+    clause: Option<ClauseId>,
+    sure: String,
+    next: String,
+    using: Option<MessageId>,
+}
 
 /// A form, with everything written in it so far.
 #[derive(Clone, Debug)]
@@ -42,6 +56,38 @@ impl Form {
             using: None,
             problem: None,
         }
+    }
+
+    /// The form as it is kept.
+    pub fn mark(&self) -> FormMark {
+        let value =
+            |(n, value): (usize, &Option<usize>)| self.act.choices.get(n)?.values.get((*value)?).cloned();
+        FormMark {
+            act: self.act.id.clone(),
+            picked: self.picked.iter().enumerate().map(value).collect(),
+            texts: self.texts.clone(),
+            clause: self.clause.clone(),
+            sure: self.sure.clone(),
+            next: self.next.clone(),
+            using: self.using.clone(),
+        }
+    }
+
+    /// A form that was kept, if its act is still possible. Values that are gone are to be picked again.
+    pub fn restore(mark: FormMark, acts: Vec<Act>) -> Option<Form> {
+        let mut form = Form::of(acts.into_iter().find(|act| act.id == mark.act)?);
+        let kept = form.act.choices.iter().zip(&mark.picked);
+        form.picked = kept
+            .map(|(choice, value)| {
+                choice.values.iter().position(|(name, _)| Some(name) == value.as_ref().map(|v| &v.0))
+            })
+            .collect();
+        form.picked.resize(form.act.choices.len(), None);
+        for (text, kept) in form.texts.iter_mut().zip(mark.texts) {
+            *text = kept;
+        }
+        (form.clause, form.sure, form.next, form.using) = (mark.clause, mark.sure, mark.next, mark.using);
+        Some(form)
     }
 
     fn first(&self) -> Option<&Command> {

@@ -15,15 +15,19 @@
 //! can be done there, [`Form`](form::Form) what an act still needs, [`Pace`](pace::Pace) how time goes by.
 
 pub mod act;
+pub mod briefing;
+pub mod catalogue;
 pub mod compiled;
 pub mod console;
 pub mod debrief;
+pub mod dialog;
 pub mod effect;
 pub mod form;
 pub mod model;
 pub mod msg;
 pub mod pace;
 mod parts;
+pub mod store;
 #[cfg(test)]
 mod tests;
 pub mod update;

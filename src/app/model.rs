@@ -1,13 +1,32 @@
-//! What the page holds: one screen at a time.
+//! What the page holds: one screen at a time, what is kept on this device, and what lies over the screen.
 
-use super::compiled::{Compiled, Listed};
+use super::briefing::Briefing;
+use super::catalogue::Catalogue;
+use super::compiled::Listed;
 use super::console::Console;
 use super::debrief::Debrief;
+use super::dialog::Dialog;
+use super::store::{Kept, Settings};
 
-/// The page: which screen, and everything it holds.
+/// The page.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    /// Which screen, and everything it holds.
+    pub screen: Screen,
+    /// The drills there are, once they were fetched.
+    pub drills: Vec<Listed>,
+    /// What is kept on this device.
+    pub shelf: Shelf,
+    /// What lies over the screen.
+    pub dialog: Option<Dialog>,
+    /// The route the page was opened at, until it could be followed.
+    pub wanted: Option<String>,
+}
+
+/// A screen.
 #[derive(Clone, Debug)]
-pub enum Model {
-    /// Something is being fetched.
+pub enum Screen {
+    /// Something is being fetched: what, in words.
     Loading(Loading),
     /// The list of drills.
     Catalogue(Catalogue),
@@ -15,39 +34,49 @@ pub enum Model {
     Briefing(Box<Briefing>),
     /// The desk.
     Console(Box<Console>),
-    /// The shift is over.
+    /// The shift is over, or a file was opened.
     Debrief(Box<Debrief>),
     /// Something is missing that the page cannot do without.
     Broken(Broken),
 }
 
-/// Something is being fetched.
+/// What the page is waiting for.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Loading {
-    /// The drill, if it is one; otherwise the list.
-    pub drill: Option<String>,
-    /// A seed that came before the drill did.
-    pub seed: Option<u64>,
+pub enum Loading {
+    /// The list of drills.
+    #[default]
+    Drills,
+    /// A drill to be briefed on, and a seed if it came before.
+    Drill(Option<u64>),
+    /// A kept session.
+    Session,
 }
 
-/// The list of drills.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Catalogue {
-    /// The drills.
-    pub drills: Vec<Listed>,
+/// What is kept on this device.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Shelf {
+    /// Whether there is a store.
+    pub state: ShelfState,
+    /// The sessions, newest first.
+    pub sessions: Vec<Kept>,
+    /// What a person set.
+    pub settings: Settings,
+    /// What the browser lost, in a sentence.
+    pub lost: Option<String>,
+    /// Whether the browser promised to keep it.
+    pub persistent: bool,
 }
 
-/// Before the shift.
-#[derive(Clone, Debug)]
-pub struct Briefing {
-    /// The drill.
-    pub compiled: Compiled,
-    /// The seed as written.
-    pub seed: String,
-    /// What the trainee calls themselves, as written.
-    pub label: String,
-    /// What is wrong with the seed.
-    pub problem: Option<String>,
+/// Whether there is a store.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum ShelfState {
+    /// Nobody knows yet.
+    #[default]
+    Opening,
+    /// It is open.
+    Open,
+    /// There is none, and why: sessions live as long as the page does.
+    Gone(String),
 }
 
 /// Something is missing.
@@ -57,8 +86,8 @@ pub struct Broken {
     pub what: String,
 }
 
-impl Default for Model {
-    fn default() -> Model {
-        Model::Loading(Loading::default())
+impl Default for Screen {
+    fn default() -> Screen {
+        Screen::Loading(Loading::default())
     }
 }

@@ -22,9 +22,6 @@ impl Pace {
     pub const ALL: &[Pace] =
         &[Pace::Step, Pace::Times(1), Pace::Times(2), Pace::Times(5), Pace::Times(10), Pace::Times(20)];
 
-    /// What a drill begins at: its hundred minutes then take about as long as its author says.
-    pub const FIRST: Pace = Pace::Times(5);
-
     /// The word for it, also its label.
     pub fn word(self) -> String {
         match self {

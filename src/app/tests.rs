@@ -1,77 +1,210 @@
 //! Dead Air played through messages only, the way the page plays it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::act::acts;
+use super::briefing::BriefingMsg;
+use super::catalogue::CatalogueMsg;
+use super::console::{Console, ConsoleMsg};
+use super::debrief::{Debrief, DebriefMsg, Part};
+use super::model::Screen;
+use super::store::{Answer, Ask, Kept, Settings};
 use super::*;
 use crate::act::Command;
 use crate::engine::{Drill, Play};
+use crate::jobs;
 use crate::projection::commands;
 use crate::rehearse::perform;
 use crate::session::{Bundle, SessionFile};
 use crate::time::{SimSpan, SimTime};
-use crate::tree;
 use crate::verify::Recorded;
 
 const SEED: u64 = 7;
 
-fn compiled_text() -> String {
-    let [scenario, policy, lexicon] = [
-        include_str!("../../scenarios/dead-air/drill.toml"),
-        include_str!("../../scenarios/brightwater/policy.toml"),
-        include_str!("../../scenarios/lexicon/en-GB.toml"),
-    ];
-    let tree = |text: &str| tree::json::write(&tree::toml::parse(text).0);
-    let bundle =
-        Bundle { scenario: scenario.to_owned(), policy: policy.to_owned(), lexicon: lexicon.to_owned() };
-    let bundle = serde_json::to_string(&bundle).unwrap();
-    let (scenario, policy, lexicon) = (tree(scenario), tree(policy), tree(lexicon));
-    format!(r#"{{"scenario":{scenario},"policy":{policy},"lexicon":{lexicon},"bundle":{bundle}}}"#)
+fn bundle() -> Bundle {
+    Bundle {
+        scenario: include_str!("../../scenarios/dead-air/drill.toml").to_owned(),
+        policy: include_str!("../../scenarios/brightwater/policy.toml").to_owned(),
+        lexicon: include_str!("../../scenarios/lexicon/en-GB.toml").to_owned(),
+    }
 }
 
-/// A page held by a test, which stands in for the shell.
+fn compiled_text() -> String {
+    jobs::compile(&bundle()).unwrap()
+}
+
+/// A page held by a test, which stands in for the shell: its store is a few maps, its worker the library.
 struct Hand {
     model: Model,
     effects: Vec<Effect>,
+    store: Store,
 }
+
+/// What a browser keeps.
+#[derive(Clone, Debug, Default)]
+struct Store {
+    sessions: BTreeMap<String, Kept>,
+    lines: BTreeMap<String, Vec<String>>,
+    marks: BTreeMap<String, String>,
+    drills: BTreeMap<String, String>,
+    sources: BTreeMap<String, Bundle>,
+    settings: Option<Settings>,
+    /// Nothing can be kept.
+    full: bool,
+    /// Another tab holds what is read.
+    elsewhere: bool,
+}
+
+impl Store {
+    fn ready(&self) -> Answer {
+        let sessions = self.sessions.values().rev().cloned().collect();
+        Answer::Ready { sessions, settings: self.settings.clone(), lost: None, persistent: true }
+    }
+
+    fn answer(&mut self, ask: Ask) -> Option<Answer> {
+        if self.full && !matches!(ask, Ask::Open | Ask::Read { .. } | Ask::Release { .. }) {
+            let sid = match ask {
+                Ask::Append { sid, .. } | Ask::Mark { sid, .. } => Some(sid),
+                _ => None,
+            };
+            return Some(Answer::Failed { sid, why: "There is no room.".to_owned(), gone: false });
+        }
+        Some(match ask {
+            Ask::Open => self.ready(),
+            Ask::Begin { session, header, drill } => {
+                let sid = session.sid.clone();
+                self.drills.insert(session.drill_key.clone(), drill);
+                self.sessions.insert(sid.clone(), *session);
+                self.lines.insert(sid.clone(), vec![header]);
+                Answer::Appended { sid, kept: 1 }
+            }
+            Ask::Append { sid, from, lines } => {
+                let kept = self.lines.entry(sid.clone()).or_default();
+                assert_eq!(from as usize, kept.len(), "a gap or an overlap");
+                kept.extend(lines);
+                Answer::Appended { kept: kept.len() as u32, sid }
+            }
+            Ask::Mark { sid, mark } => {
+                self.marks.insert(sid.clone(), mark);
+                Answer::Marked { sid }
+            }
+            Ask::Note { session } => {
+                self.sessions.insert(session.sid.clone(), *session);
+                Answer::Noted
+            }
+            Ask::Sources { drill_key, sources } => {
+                self.sources.insert(drill_key, sources);
+                Answer::Noted
+            }
+            Ask::Read { sid, take } => {
+                let session = self.sessions[&sid].clone();
+                Answer::Read {
+                    lines: self.lines[&sid].clone(),
+                    mark: self.marks.get(&sid).cloned(),
+                    drill: self.drills.get(&session.drill_key).cloned(),
+                    sources: self.sources.get(&session.drill_key).cloned(),
+                    held: take || !self.elsewhere,
+                    session: Box::new(session),
+                }
+            }
+            Ask::Release { .. } => return None,
+            Ask::Forget { sids } => {
+                self.sessions.retain(|sid, _| !sids.contains(sid));
+                self.ready()
+            }
+            Ask::Settings { settings } => {
+                self.settings = Some(settings);
+                Answer::Noted
+            }
+        })
+    }
+}
+
+const LIST: &str = r#"[{"id":"dead-air","title":"Dead Air","summary":"","level":"","minutes":25,"kind":"outage",
+    "file":"drills/dead-air.json","sources":"drills/dead-air.sources.json"}]"#;
 
 impl Hand {
     fn new() -> Hand {
-        let mut hand = Hand { model: Model::default(), effects: Vec::new() };
-        hand.tell(Msg::Started);
-        hand.tell(Msg::CatalogueFetched(Ok(
-            r#"[{"id":"dead-air","title":"Dead Air","summary":"","level":"","minutes":25}]"#.to_owned(),
-        )));
+        Hand::with(Store::default(), "")
+    }
+
+    /// A page opened at this route, over what a browser keeps.
+    fn with(store: Store, route: &str) -> Hand {
+        let mut hand = Hand { model: Model::default(), effects: Vec::new(), store };
+        hand.tell(Msg::Started(route.to_owned()));
         hand
     }
 
     fn at_the_desk(pace: Pace) -> Hand {
         let mut hand = Hand::new();
-        hand.tell(Msg::DrillChosen("dead-air".to_owned()));
-        hand.tell(Msg::SeedDealt(3_000_000 + SEED));
-        hand.tell(Msg::DrillFetched(Ok(compiled_text())));
-        hand.tell(Msg::LabelWritten("  Robin  ".to_owned()));
-        hand.tell(Msg::ShiftBegun(Some(1)));
-        hand.tell(Msg::PaceChosen(pace));
+        hand.tell(Msg::Catalogue(CatalogueMsg::DrillChosen("dead-air".to_owned())));
+        hand.tell(Msg::Briefing(BriefingMsg::SeedWritten(SEED.to_string())));
+        hand.tell(Msg::Briefing(BriefingMsg::LabelWritten("  Robin  ".to_owned())));
+        hand.tell(Msg::Briefing(BriefingMsg::ShiftBegun(Some(1))));
+        hand.at(ConsoleMsg::PaceChosen(pace));
         hand
     }
 
+    /// Does something at the desk.
+    fn at(&mut self, msg: ConsoleMsg) {
+        self.tell(Msg::Console(msg));
+    }
+
+    /// Tells, and performs what the page wants done as a browser would.
     fn tell(&mut self, msg: Msg) {
         let (model, effects) = update(std::mem::take(&mut self.model), msg);
         self.model = model;
-        self.effects.extend(effects);
+        for effect in effects {
+            self.effects.push(effect.clone());
+            match effect {
+                Effect::FetchCatalogue => self.tell(Msg::CatalogueFetched(Ok(LIST.to_owned()))),
+                Effect::FetchDrill { .. } => self.tell(Msg::DrillFetched(Ok(compiled_text()))),
+                Effect::FetchSources { .. } => {
+                    let sources = serde_json::to_string(&bundle()).unwrap();
+                    self.tell(Msg::SourcesFetched(Ok(sources)));
+                }
+                Effect::DealSeed => self.tell(Msg::SeedDealt(3_000_000 + SEED)),
+                Effect::Keep(ask) => {
+                    let text = serde_json::to_string(&ask).unwrap();
+                    let answer = self.store.answer(serde_json::from_str(&text).unwrap());
+                    answer.into_iter().for_each(|answer| self.tell(Msg::Stored(Box::new(answer))));
+                }
+                Effect::Work(request) => {
+                    let reply = jobs::perform(&serde_json::to_string(&request).unwrap());
+                    self.tell(Msg::Worked(Ok(Box::new(serde_json::from_str(&reply).unwrap()))));
+                }
+                Effect::StartTicking
+                | Effect::StopTicking
+                | Effect::SaveFile { .. }
+                | Effect::AskFile
+                | Effect::Print
+                | Effect::Show { .. }
+                | Effect::Focus { .. } => {}
+            }
+        }
     }
 
-    fn session(&self) -> &Recorded {
-        match &self.model {
-            Model::Console(console) => console.session(),
-            Model::Debrief(debrief) => debrief.session(),
-            other => panic!("no session on this screen: {other:?}"),
+    fn console(&self) -> &Console {
+        match &self.model.screen {
+            Screen::Console(console) => console,
+            other => panic!("not at the desk: {other:?}"),
+        }
+    }
+
+    fn debrief(&self) -> &Debrief {
+        match &self.model.screen {
+            Screen::Debrief(debrief) => debrief,
+            other => panic!("not at the debrief: {other:?}"),
         }
     }
 
     fn play(&self) -> &Play {
-        self.session().play()
+        match &self.model.screen {
+            Screen::Console(console) => console.play(),
+            Screen::Debrief(debrief) => debrief.play.as_ref().unwrap(),
+            other => panic!("no session on this screen: {other:?}"),
+        }
     }
 
     fn tick(&mut self, elapsed_ms: u32) {
@@ -80,15 +213,15 @@ impl Hand {
 
     /// Lets the clock run to `at` at this pace, and the rest that is no whole tick at 1x.
     fn wait_until(&mut self, at: SimTime, factor: u8) {
-        self.tell(Msg::PaceChosen(Pace::Times(factor)));
+        self.at(ConsoleMsg::PaceChosen(Pace::Times(factor)));
         while self.play().now() < at && self.play().state().ended.is_none() {
             let left = at.since(self.play().now()).ms();
             let wall = left / u64::from(factor);
             match wall {
                 0 => {
-                    self.tell(Msg::PaceChosen(Pace::Times(1)));
+                    self.at(ConsoleMsg::PaceChosen(Pace::Times(1)));
                     self.tick(u32::try_from(left).unwrap());
-                    self.tell(Msg::PaceChosen(Pace::Times(factor)));
+                    self.at(ConsoleMsg::PaceChosen(Pace::Times(factor)));
                 }
                 wall => self.tick(u32::try_from(wall.min(250)).unwrap()),
             }
@@ -113,47 +246,48 @@ impl Hand {
         });
         let (act, values) =
             found.unwrap_or_else(|| panic!("no act for {bare:?} at {}", self.play().now().ms()));
-        self.tell(Msg::ActChosen(act.id.clone()));
+        self.at(ConsoleMsg::ActChosen(act.id.clone()));
         if act.is_immediate() {
+            self.at(ConsoleMsg::ReadingEnded);
             return;
         }
         for (n, value) in values.iter().enumerate() {
-            self.tell(Msg::Picked(n, Some(*value)));
+            self.at(ConsoleMsg::Picked(n, Some(*value)));
         }
         for (n, text) in texts.iter().enumerate() {
-            self.tell(Msg::FieldEntered);
+            self.at(ConsoleMsg::FieldEntered);
             if slowly {
                 let mut written = String::new();
                 for letter in text.chars() {
                     written.push(letter);
-                    self.tell(Msg::Written(n, written.clone()));
+                    self.at(ConsoleMsg::Written(n, written.clone()));
                     self.tick(10_000);
                 }
             } else {
-                self.tell(Msg::Written(n, text.clone()));
+                self.at(ConsoleMsg::Written(n, text.clone()));
             }
-            self.tell(Msg::FieldLeft);
+            self.at(ConsoleMsg::FieldLeft);
         }
-        self.tell(Msg::ClausePicked(clause_cited));
+        self.at(ConsoleMsg::ClausePicked(clause_cited));
         if let Some(percent) = percent {
-            self.tell(Msg::SureWritten(format!("{percent} %")));
+            self.at(ConsoleMsg::SureWritten(format!("{percent} %")));
         }
         if let Some(at) = next_at {
-            self.tell(Msg::NextWritten(self.play().plot().starts.clock.at(at)));
+            self.at(ConsoleMsg::NextWritten(self.play().plot().starts.clock.at(at)));
         }
         if begun_from.is_some() {
-            self.tell(Msg::TemplatePicked(begun_from));
+            self.at(ConsoleMsg::TemplatePicked(begun_from));
         }
-        self.tell(Msg::FormSent);
+        self.at(ConsoleMsg::FormSent);
         assert!(
-            !matches!(&self.model, Model::Console(c) if c.form.is_some()),
-            "the form was not taken: {:?}",
-            self.session().inputs().last()
+            !matches!(&self.model.screen, Screen::Console(c) if c.form.is_some()),
+            "the form was not taken"
         );
     }
 
     fn outcome(&self) -> String {
-        let file = SessionFile::read(self.session().text().as_bytes()).unwrap();
+        let file = SessionFile::read(self.debrief().file().unwrap().as_bytes()).unwrap();
+        assert_eq!(file.damage, None);
         file.end.expect("the shift is over").outcome
     }
 }
@@ -176,7 +310,7 @@ fn natively(inputs: &[(SimTime, Command)]) -> String {
     let compiled = Compiled::read(&compiled_text()).unwrap();
     let variant = compiled.drill.deal(SEED).clone();
     let about = crate::session::write::About::default();
-    let mut session = Recorded::begin(&compiled.drill, &compiled.bundle, &variant, SEED, &about).unwrap();
+    let mut session = Recorded::begin(&compiled.drill, &bundle(), &variant, SEED, &about).unwrap();
     for (at, command) in inputs {
         session.submit(*at, command.clone(), None).unwrap();
     }
@@ -194,7 +328,7 @@ fn through_messages(inputs: &[(SimTime, Command)], factor: u8, slowly: bool) -> 
     }
     let ends_at = hand.play().plot().ends_at;
     hand.wait_until(ends_at, factor);
-    assert!(matches!(hand.model, Model::Debrief(_)));
+    assert!(matches!(hand.model.screen, Screen::Debrief(_)));
     assert!(hand.effects.contains(&Effect::StopTicking));
     hand.outcome()
 }
@@ -222,10 +356,10 @@ fn step_by_step_and_by_the_clock_have_the_same_outcome() {
         hand.press(&command, false);
         // Where something arrived on the way there is a choice; here it is to go on.
         while hand.play().state().busy.is_some() {
-            hand.tell(Msg::CarriedOn);
+            hand.at(ConsoleMsg::CarriedOn);
         }
     }
-    let inputs = hand.session().inputs().to_vec();
+    let inputs = hand.debrief().inputs().to_vec();
     assert!(inputs.last().unwrap().0 > SimTime::START + SimSpan::minutes(5));
     assert_eq!(hand.outcome(), natively(&inputs));
     assert_eq!(hand.outcome(), through_messages(&inputs, 1, false));
@@ -268,14 +402,14 @@ fn the_clock_stands_still_while_somebody_writes() {
     hand.tick(1_000);
     let now = hand.play().now();
     assert_eq!(now, SimTime::START + SimSpan::seconds(20));
-    hand.tell(Msg::FieldEntered);
+    hand.at(ConsoleMsg::FieldEntered);
     hand.tick(4_000);
     assert_eq!(hand.play().now(), now, "a field has the focus");
-    hand.tell(Msg::FieldLeft);
-    hand.tell(Msg::ActChosen("log".to_owned()));
+    hand.at(ConsoleMsg::FieldLeft);
+    hand.at(ConsoleMsg::ActChosen("log".to_owned()));
     hand.tick(4_000);
     assert_eq!(hand.play().now(), now, "a form is open");
-    hand.tell(Msg::FormLeft);
+    hand.at(ConsoleMsg::FormLeft);
     hand.tick(3_600_000);
     assert_eq!(hand.play().now(), now + SimSpan::seconds(100), "a tab that slept counts five seconds");
 }
@@ -283,43 +417,49 @@ fn the_clock_stands_still_while_somebody_writes() {
 #[test]
 fn a_form_says_what_is_missing_and_keeps_what_was_written() {
     let mut hand = Hand::at_the_desk(Pace::Step);
-    let problem = |hand: &Hand| match &hand.model {
-        Model::Console(console) => console.form.as_ref().and_then(|form| form.problem.clone()),
+    let problem = |hand: &Hand| match &hand.model.screen {
+        Screen::Console(console) => console.form.as_ref().and_then(|form| form.problem.clone()),
         _ => None,
     };
-    hand.tell(Msg::ActChosen("log".to_owned()));
-    hand.tell(Msg::FormSent);
+    hand.at(ConsoleMsg::ActChosen("log".to_owned()));
+    hand.at(ConsoleMsg::FormSent);
     assert_eq!(problem(&hand).unwrap(), "Choose first: kind of work.");
-    hand.tell(Msg::Picked(0, Some(0)));
-    hand.tell(Msg::Picked(1, Some(99)));
-    hand.tell(Msg::FormSent);
+    hand.at(ConsoleMsg::Picked(0, Some(0)));
+    hand.at(ConsoleMsg::Picked(1, Some(99)));
+    hand.at(ConsoleMsg::FormSent);
     assert_eq!(problem(&hand).unwrap(), "Choose first: service.");
-    hand.tell(Msg::Picked(1, Some(0)));
-    hand.tell(Msg::Written(0, "   ".to_owned()));
-    hand.tell(Msg::Written(1, "Kept".to_owned()));
-    hand.tell(Msg::FormSent);
+    hand.at(ConsoleMsg::Picked(1, Some(0)));
+    hand.at(ConsoleMsg::Written(0, "   ".to_owned()));
+    hand.at(ConsoleMsg::Written(1, "Kept".to_owned()));
+    hand.at(ConsoleMsg::FormSent);
     assert_eq!(problem(&hand).unwrap(), "Write something first: title.");
-    hand.tell(Msg::Written(0, "Calls go silent".to_owned()));
-    hand.tell(Msg::FormSent);
+    hand.at(ConsoleMsg::Written(0, "Calls go silent".to_owned()));
+    hand.at(ConsoleMsg::FormSent);
     assert_eq!(hand.play().state().records[0].text, "Kept");
 }
 
 #[test]
 fn messages_that_come_too_late_change_nothing() {
     let mut hand = Hand::new();
-    for msg in [Msg::FormSent, Msg::CarriedOn, Msg::SessionWanted, Msg::ActChosen("log".to_owned())] {
+    for msg in [
+        Msg::Console(ConsoleMsg::FormSent),
+        Msg::Console(ConsoleMsg::CarriedOn),
+        Msg::Debrief(DebriefMsg::SessionWanted),
+        Msg::Console(ConsoleMsg::ActChosen("log".to_owned())),
+        Msg::Ticked { elapsed_ms: 250, wall: None },
+        Msg::Worked(Err("late".to_owned())),
+    ] {
         hand.tell(msg);
-        assert!(matches!(hand.model, Model::Catalogue(_)));
+        assert!(matches!(hand.model.screen, Screen::Catalogue(_)));
     }
     let mut hand = Hand::at_the_desk(Pace::Step);
-    hand.tell(Msg::ActChosen("open/nobody".to_owned()));
+    hand.at(ConsoleMsg::ActChosen("open/nobody".to_owned()));
     hand.tell(Msg::DrillFetched(Err("gone".to_owned())));
-    assert!(matches!(&hand.model, Model::Console(c) if c.said == "That is no longer possible."));
+    assert_eq!(hand.console().said, "That is no longer possible.");
     hand.tell(Msg::Left);
-    assert!(matches!(hand.model, Model::Loading(_)));
-    hand.tell(Msg::Ticked { elapsed_ms: 250, wall: None });
+    assert!(matches!(hand.model.screen, Screen::Catalogue(_)));
     hand.tell(Msg::CatalogueFetched(Err("no network".to_owned())));
-    assert!(matches!(&hand.model, Model::Broken(b) if b.what == "no network"));
+    assert!(matches!(&hand.model.screen, Screen::Broken(b) if b.what == "no network"));
 }
 
 #[test]
@@ -341,15 +481,15 @@ fn the_files_carry_the_session() {
     let mut hand = Hand::at_the_desk(Pace::Step);
     hand.press(&Command::End, false);
     hand.effects.clear();
-    hand.tell(Msg::SessionWanted);
+    hand.tell(Msg::Debrief(DebriefMsg::SessionWanted));
     let Some(Effect::SaveFile { name, text, .. }) = hand.effects.first() else { panic!() };
     assert_eq!(name, "dead-air-7.muster.jsonl");
     let file = SessionFile::read(text.as_bytes()).unwrap();
     assert_eq!(file.header.label, "Robin");
     assert!(file.end.is_some() && file.damage.is_none());
 
-    hand.tell(Msg::AccountWritten(debrief::Part::Reflection, "I would log sooner.".to_owned()));
-    hand.tell(Msg::MarkdownWanted);
+    hand.tell(Msg::Debrief(DebriefMsg::AccountWritten(Part::Reflection, "I would log sooner.".to_owned())));
+    hand.tell(Msg::Debrief(DebriefMsg::ExportWanted(jobs::Export::Markdown)));
     let Some(Effect::SaveFile { name, text, .. }) = hand.effects.last() else { panic!() };
     assert_eq!(name, "dead-air-7.md");
     for want in [
@@ -361,4 +501,94 @@ fn the_files_carry_the_session() {
     ] {
         assert!(text.contains(want), "{want}");
     }
+}
+
+#[test]
+fn a_reload_comes_back_to_the_same_moment_with_the_same_words_in_the_form() {
+    let mut hand = Hand::at_the_desk(Pace::Times(5));
+    for (at, command) in witness().into_iter().take(8) {
+        hand.wait_until(at, 5);
+        hand.press(&command, false);
+    }
+    while hand.play().state().busy.is_some() {
+        hand.at(ConsoleMsg::CarriedOn);
+    }
+    hand.at(ConsoleMsg::ActChosen("log".to_owned()));
+    hand.at(ConsoleMsg::Picked(1, Some(2)));
+    hand.at(ConsoleMsg::Written(0, "Half a sent".to_owned()));
+    hand.tick(250);
+    let (now, kept) = (hand.play().now(), hand.console().kept.clone());
+    assert_eq!(hand.console().saved.kept, hand.console().saved.made, "all of it is kept");
+
+    let mut back = Hand::with(hand.store.clone(), &format!("/play/{}", kept.sid));
+    assert_eq!(back.play().now(), now);
+    assert_eq!(back.play().state(), hand.play().state());
+    let form = back.console().form.as_ref().expect("the form is open");
+    assert_eq!((form.texts[0].as_str(), form.picked[1]), ("Half a sent", Some(2)));
+    assert!(back.console().is_held(), "nothing moves before one is ready");
+    back.at(ConsoleMsg::FormLeft);
+    back.at(ConsoleMsg::PauseSwitched);
+    back.press(&Command::End, false);
+    let inputs = back.debrief().inputs().to_vec();
+    assert_eq!(back.outcome(), natively(&inputs));
+    assert!(back.store.lines[&kept.sid].last().unwrap().starts_with("{\"end\":"));
+}
+
+#[test]
+fn what_is_not_kept_is_said_and_kept_later() {
+    let mut hand = Hand::at_the_desk(Pace::Step);
+    hand.store.full = true;
+    hand.at(ConsoleMsg::ActChosen("wait/1m".to_owned()));
+    let saved = hand.console().saved.clone();
+    assert!(saved.kept < saved.made && saved.failed.is_some());
+    assert!(hand.console().said.starts_with("Not saved: There is no room."));
+    hand.at(ConsoleMsg::JournalWanted);
+    assert!(
+        matches!(hand.effects.last(), Some(Effect::SaveFile { .. })),
+        "what was played can be taken away"
+    );
+    hand.store.full = false;
+    hand.at(ConsoleMsg::ActChosen("wait/1m".to_owned()));
+    let saved = &hand.console().saved;
+    assert_eq!((saved.kept, &saved.failed), (saved.made, &None));
+    assert_eq!(hand.store.lines[&hand.console().kept.sid].len() as u32, saved.made);
+}
+
+#[test]
+fn a_second_tab_looks_and_does_not_act() {
+    let mut hand = Hand::at_the_desk(Pace::Times(5));
+    hand.tick(250);
+    let sid = hand.console().kept.sid.clone();
+    let mut store = hand.store.clone();
+    store.elsewhere = true;
+    let mut other = Hand::with(store, &format!("/play/{sid}"));
+    assert!(other.console().saved.elsewhere);
+    let before = other.store.lines.clone();
+    other.at(ConsoleMsg::PauseSwitched);
+    other.at(ConsoleMsg::ActChosen("wait/1m".to_owned()));
+    other.tick(1_000);
+    assert_eq!(other.store.lines, before, "nothing was written");
+    other.at(ConsoleMsg::TakeWanted);
+    other.at(ConsoleMsg::ActChosen("wait/1m".to_owned()));
+    assert_eq!(other.store.lines[&sid].len(), before[&sid].len() + 1);
+    hand.tell(Msg::Stored(Box::new(Answer::Lost { sid })));
+    assert!(hand.console().is_held());
+}
+
+#[test]
+fn a_finished_session_can_be_opened_again_and_so_can_its_file() {
+    let mut hand = Hand::at_the_desk(Pace::Step);
+    hand.press(&Command::End, false);
+    hand.tell(Msg::Debrief(DebriefMsg::AccountWritten(Part::Task, "It was mine to see.".to_owned())));
+    let (outcome, file) = (hand.outcome(), hand.debrief().file().unwrap());
+    hand.tell(Msg::Left);
+    let sid = hand.model.shelf.sessions[0].sid.clone();
+    hand.tell(Msg::Catalogue(CatalogueMsg::SessionChosen(sid)));
+    assert_eq!(hand.outcome(), outcome);
+    assert_eq!(hand.debrief().own[Part::Task as usize], "It was mine to see.");
+    hand.tell(Msg::Left);
+    hand.tell(Msg::FileGiven(Ok(("a.muster.jsonl".to_owned(), file))));
+    let debrief = hand.debrief();
+    assert_eq!(debrief.checked.as_ref().unwrap().verdict, "Replays exactly");
+    assert!(debrief.debriefing.is_some() && debrief.play_at(SimTime::START + SimSpan::minutes(1)).is_some());
 }

@@ -1,70 +1,109 @@
-//! What becomes of the page when something happens.
+//! What becomes of the page when something happens: what concerns more than one screen is decided here, the rest by the
+//! screen it concerns.
 
+use super::briefing::{self, Briefing};
+use super::catalogue::{self, Catalogue};
 use super::compiled::{Compiled, read_list};
 use super::console::Console;
-use super::debrief::Debrief;
+use super::debrief::{Debrief, DebriefMsg, Source};
+use super::dialog;
 use super::effect::Effect;
-use super::model::{Briefing, Broken, Catalogue, Loading, Model};
+use super::model::{Broken, Loading, Model, Screen, ShelfState};
 use super::msg::Msg;
-use crate::text::guard;
+use super::store::{Answer, Ask, Kept};
+use crate::jobs::{Reply, Request};
+use crate::session::Bundle;
 
 /// The element that gets the focus when a screen comes up.
 pub const SCREEN: &str = "screen-heading";
 
-/// Longest name a trainee may give themselves, in characters.
-const LABEL_CHARS: usize = 60;
 /// Dealt seeds are short enough to be read out; any whole number may be written.
 const DEALT_SEEDS: u64 = 1_000_000;
 
 /// The page after `msg`, and what it wants done. A message that has no meaning on this screen changes nothing: it was
 /// on its way while the screen changed.
-pub fn update(model: Model, msg: Msg) -> (Model, Vec<Effect>) {
-    match (model, msg) {
-        (_, Msg::Started) => (Model::default(), vec![Effect::FetchCatalogue]),
-        (Model::Console(_), Msg::Left) => {
-            (Model::default(), vec![Effect::StopTicking, Effect::FetchCatalogue])
+pub fn update(mut model: Model, msg: Msg) -> (Model, Vec<Effect>) {
+    let effects = step(&mut model, msg);
+    (model, effects)
+}
+
+fn step(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Started(route) => {
+            *model = Model { wanted: Some(route), ..Model::default() };
+            vec![Effect::Keep(Ask::Open), Effect::FetchCatalogue]
         }
-        (_, Msg::Left) => (Model::default(), vec![Effect::FetchCatalogue]),
-        (Model::Loading(loading), msg) => load(loading, msg),
-        (Model::Catalogue(_), Msg::DrillChosen(id)) => {
-            let effects = vec![Effect::FetchDrill { id: id.clone() }, Effect::DealSeed];
-            (Model::Loading(Loading { drill: Some(id), seed: None }), effects)
-        }
-        (Model::Briefing(briefing), msg) => brief(briefing, msg),
-        (Model::Console(mut console), msg) => {
-            let effects = console.update(msg);
-            if console.session().card().is_none() {
-                return (Model::Console(console), effects);
+        Msg::CatalogueFetched(list) => match list.and_then(|list| read_list(&list)) {
+            Ok(drills) => {
+                model.drills = drills;
+                arrive(model)
             }
-            match Debrief::of(console.into_session()) {
-                Some(debrief) => {
-                    let effects = vec![Effect::StopTicking, shown()];
-                    (Model::Debrief(Box::new(debrief)), effects)
-                }
-                None => broken("The shift ended without marks."),
+            Err(what) => broken(model, what),
+        },
+        Msg::DrillFetched(text) => drill_fetched(model, text),
+        Msg::SourcesFetched(text) => sources_fetched(model, text),
+        Msg::SeedDealt(seed) => {
+            let seed = seed % DEALT_SEEDS;
+            match &mut model.screen {
+                Screen::Loading(Loading::Drill(dealt)) => *dealt = Some(seed),
+                Screen::Briefing(briefing) if briefing.seed.is_empty() => briefing.seed = seed.to_string(),
+                _ => {}
             }
+            Vec::new()
         }
-        (Model::Debrief(mut debrief), msg) => {
-            let effects = match msg {
-                Msg::SessionWanted => vec![debrief.session_file()],
-                Msg::MarkdownWanted => vec![debrief.markdown_file()],
-                Msg::FileSaved(name) => {
-                    debrief.said = format!("{name} was handed to your browser to save.");
-                    Vec::new()
+        Msg::Stored(answer) => stored(model, *answer),
+        Msg::Worked(reply) => worked(model, reply.map(|reply| *reply)),
+        Msg::FileGiven(file) => match file {
+            Ok((name, file)) => {
+                let mut effects = leave(model);
+                let debrief = Debrief::of(Source::File(name), file.clone(), None);
+                model.screen = Screen::Debrief(Box::new(debrief));
+                effects.extend([
+                    Effect::Show { route: "/file".to_owned() },
+                    Effect::Work(Box::new(Request::Open { file })),
+                    shown(),
+                ]);
+                effects
+            }
+            Err(what) => {
+                if let Screen::Catalogue(catalogue) = &mut model.screen {
+                    catalogue.said = what;
                 }
-                Msg::SaveFailed(what) => {
-                    debrief.said = format!("The file was not saved: {what}");
-                    Vec::new()
-                }
-                Msg::AccountWritten(part, now) => {
-                    debrief.write(part, now);
-                    Vec::new()
-                }
-                _ => Vec::new(),
-            };
-            (Model::Debrief(debrief), effects)
+                Vec::new()
+            }
+        },
+        Msg::FileSaved(name) => file_saved(model, &name),
+        Msg::SaveFailed(what) => {
+            say(model, format!("The file was not saved: {what}"));
+            Vec::new()
         }
-        (model, _) => (model, Vec::new()),
+        Msg::Ticked { elapsed_ms, wall } => at_desk(model, |console| console.tick(elapsed_ms, wall)),
+        Msg::Hidden(hidden) => at_desk(model, |console| console.hide(hidden)),
+        Msg::RouteChanged(route) => {
+            if route == route_of(model) {
+                return Vec::new();
+            }
+            model.wanted = Some(route);
+            let mut effects = leave(model);
+            effects.extend(arrive(model));
+            effects
+        }
+        Msg::Left => {
+            let mut effects = leave(model);
+            model.screen = Screen::Catalogue(Catalogue::default());
+            effects.extend([Effect::Show { route: "/".to_owned() }, shown()]);
+            effects
+        }
+        Msg::Catalogue(msg) => catalogue::update(model, msg),
+        Msg::Briefing(msg) => briefing::update(model, msg),
+        Msg::Console(msg) => at_desk(model, |console| console.update(msg)),
+        Msg::Debrief(DebriefMsg::AgainWanted(same)) => again(model, same),
+        Msg::Debrief(DebriefMsg::RetryWanted) => retry(model),
+        Msg::Debrief(msg) => match &mut model.screen {
+            Screen::Debrief(debrief) => debrief.update(msg),
+            _ => Vec::new(),
+        },
+        Msg::Dialog(msg) => dialog::update(model, msg),
     }
 }
 
@@ -72,50 +111,360 @@ fn shown() -> Effect {
     Effect::Focus { id: SCREEN.to_owned() }
 }
 
-fn broken(what: &str) -> (Model, Vec<Effect>) {
-    (Model::Broken(Broken { what: what.to_owned() }), vec![shown()])
+fn broken(model: &mut Model, what: String) -> Vec<Effect> {
+    model.screen = Screen::Broken(Broken { what });
+    vec![Effect::StopTicking, shown()]
 }
 
-fn load(mut loading: Loading, msg: Msg) -> (Model, Vec<Effect>) {
-    match msg {
-        Msg::CatalogueFetched(list) if loading.drill.is_none() => match list.and_then(|l| read_list(&l)) {
-            Ok(drills) => (Model::Catalogue(Catalogue { drills }), vec![shown()]),
-            Err(what) => broken(&what),
-        },
-        Msg::SeedDealt(seed) => {
-            loading.seed = Some(seed % DEALT_SEEDS);
-            (Model::Loading(loading), Vec::new())
+fn say(model: &mut Model, what: String) {
+    match &mut model.screen {
+        Screen::Catalogue(catalogue) => catalogue.said = what,
+        Screen::Console(console) => console.said = what,
+        Screen::Debrief(debrief) => debrief.said = what,
+        Screen::Loading(_) | Screen::Briefing(_) | Screen::Broken(_) => {}
+    }
+}
+
+/// Does something at the desk; if that ended the shift, the debrief comes up.
+fn at_desk(model: &mut Model, act: impl FnOnce(&mut Console) -> Vec<Effect>) -> Vec<Effect> {
+    let Screen::Console(console) = &mut model.screen else { return Vec::new() };
+    let mut effects = act(console);
+    if console.play().state().ended.is_some() {
+        effects.extend(close(model));
+    }
+    effects
+}
+
+/// From the desk to the debrief.
+fn close(model: &mut Model) -> Vec<Effect> {
+    let Screen::Console(console) = &mut model.screen else { return Vec::new() };
+    let mut effects = vec![Effect::StopTicking];
+    let request = console.finish();
+    let mut kept = console.kept.clone();
+    kept.clock = console.play().plot().starts.clock.at(console.play().now());
+    let debrief =
+        Debrief::begin(kept, console.journal().text(), console.sources.clone(), console.play().clone());
+    match request {
+        Some(request) => effects.push(Effect::Work(Box::new(request))),
+        None => effects.extend(fetch_sources(model, &debrief)),
+    }
+    model.dialog = None;
+    model.screen = Screen::Debrief(Box::new(debrief));
+    effects.push(shown());
+    effects
+}
+
+fn fetch_sources(model: &Model, debrief: &Debrief) -> Option<Effect> {
+    let Source::Own(kept) = &debrief.source else { return None };
+    let listed = model.drills.iter().find(|drill| drill.id == kept.drill)?;
+    Some(Effect::FetchSources { file: listed.sources.clone() })
+}
+
+/// Lets go of what this screen holds.
+fn leave(model: &mut Model) -> Vec<Effect> {
+    let release = |kept: &Kept| Effect::Keep(Ask::Release { sid: kept.sid.clone() });
+    model.dialog = None;
+    match &model.screen {
+        Screen::Console(console) => {
+            let mut kept = console.kept.clone();
+            kept.clock = console.play().plot().starts.clock.at(console.play().now());
+            let note = Effect::Keep(Ask::Note { session: Box::new(kept.clone()) });
+            relist(model, kept.clone());
+            vec![Effect::StopTicking, note, release(&kept)]
         }
-        Msg::DrillFetched(text) if loading.drill.is_some() => match text.and_then(|t| Compiled::read(&t)) {
-            Ok(compiled) => {
-                let seed = loading.seed.map(|seed| seed.to_string()).unwrap_or_default();
-                let briefing = Briefing { compiled, seed, label: String::new(), problem: None };
-                (Model::Briefing(Box::new(briefing)), vec![shown()])
+        Screen::Debrief(debrief) => match &debrief.source {
+            Source::Own(kept) => vec![release(kept)],
+            Source::File(_) => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// The route of this screen.
+fn route_of(model: &Model) -> String {
+    match &model.screen {
+        Screen::Briefing(briefing) => format!("/drill/{}", briefing.listed.id),
+        Screen::Console(console) => format!("/play/{}", console.kept.sid),
+        Screen::Debrief(debrief) => match &debrief.source {
+            Source::Own(kept) => format!("/play/{}", kept.sid),
+            Source::File(_) => "/file".to_owned(),
+        },
+        Screen::Loading(_) | Screen::Catalogue(_) | Screen::Broken(_) => "/".to_owned(),
+    }
+}
+
+/// Puts a session into the list as it now stands.
+fn relist(model: &mut Model, kept: Kept) {
+    let sessions = &mut model.shelf.sessions;
+    match sessions.iter_mut().find(|session| session.sid == kept.sid) {
+        Some(session) => *session = kept,
+        None => sessions.insert(0, kept),
+    }
+}
+
+/// Follows the route once both the list of drills and the store are there.
+fn arrive(model: &mut Model) -> Vec<Effect> {
+    if model.drills.is_empty() || model.shelf.state == ShelfState::Opening {
+        return Vec::new();
+    }
+    let Some(route) = model.wanted.take() else { return Vec::new() };
+    let part = |head: &str| route.strip_prefix(head).filter(|rest| !rest.is_empty()).map(str::to_owned);
+    model.screen = Screen::Catalogue(Catalogue::default());
+    if let Some(sid) = part("/play/").filter(|sid| model.shelf.sessions.iter().any(|s| s.sid == *sid)) {
+        model.screen = Screen::Loading(Loading::Session);
+        return vec![Effect::Keep(Ask::Read { sid, take: false })];
+    }
+    if let Some(drill) = part("/drill/").and_then(|id| model.drills.iter().find(|d| d.id == id)) {
+        let file = drill.file.clone();
+        model.screen = Screen::Loading(Loading::Drill(None));
+        return vec![Effect::FetchDrill { file }, Effect::DealSeed];
+    }
+    vec![shown()]
+}
+
+fn drill_fetched(model: &mut Model, text: Result<String, String>) -> Vec<Effect> {
+    let Screen::Loading(Loading::Drill(seed)) = model.screen else { return Vec::new() };
+    match text.and_then(|text| Compiled::read(&text)) {
+        Ok(compiled) => {
+            let id = compiled.drill.scenario.id.clone();
+            let Some(listed) = model.drills.iter().find(|drill| drill.id == id.as_str()) else {
+                return broken(model, format!("The list of drills does not know `{id}`."));
+            };
+            let briefing = Briefing::of(compiled, listed.clone(), seed, &model.shelf.settings.desk);
+            model.screen = Screen::Briefing(Box::new(briefing));
+            vec![Effect::Show { route: format!("/drill/{id}") }, shown()]
+        }
+        Err(what) => broken(model, what),
+    }
+}
+
+fn sources_fetched(model: &mut Model, text: Result<String, String>) -> Vec<Effect> {
+    let sources = text.and_then(|text| {
+        serde_json::from_str::<Bundle>(&text).map_err(|fault| format!("the sources cannot be read: {fault}"))
+    });
+    match (&mut model.screen, sources) {
+        (Screen::Console(console), Ok(sources)) => {
+            console.sources = Some(sources.clone());
+            vec![Effect::Keep(Ask::Sources { drill_key: console.kept.drill_key.clone(), sources })]
+        }
+        (Screen::Debrief(debrief), Ok(sources)) => {
+            let Source::Own(kept) = &debrief.source else { return Vec::new() };
+            debrief.sources = Some(sources.clone());
+            let request = Request::Finish { journal: debrief.journal.clone(), sources: sources.clone() };
+            let keep = Effect::Keep(Ask::Sources { drill_key: kept.drill_key.clone(), sources });
+            if debrief.debriefing.is_none() {
+                vec![keep, Effect::Work(Box::new(request))]
+            } else {
+                vec![keep]
             }
-            Err(what) => broken(&what),
-        },
-        _ => (Model::Loading(loading), Vec::new()),
+        }
+        (Screen::Debrief(debrief), Err(what)) => {
+            debrief.failed = Some(what);
+            Vec::new()
+        }
+        // A desk goes on without them; the debrief asks again.
+        _ => Vec::new(),
     }
 }
 
-fn brief(mut briefing: Box<Briefing>, msg: Msg) -> (Model, Vec<Effect>) {
-    match msg {
-        Msg::SeedDealt(seed) if briefing.seed.is_empty() => briefing.seed = (seed % DEALT_SEEDS).to_string(),
-        Msg::SeedWritten(now) => briefing.seed = now,
-        Msg::LabelWritten(now) => briefing.label = now,
-        Msg::ShiftBegun(wall) => {
-            let Ok(seed) = briefing.seed.trim().parse::<u64>() else {
-                briefing.problem = Some("A seed is a whole number, such as 7.".to_owned());
-                return (Model::Briefing(briefing), vec![Effect::Focus { id: "seed".to_owned() }]);
-            };
-            let label: String = briefing.label.trim().chars().take(LABEL_CHARS).collect();
-            let label = guard::mask(&label).text;
-            return match Console::begin(&briefing.compiled, seed, &label, wall) {
-                Some(console) => (Model::Console(Box::new(console)), vec![Effect::StartTicking, shown()]),
-                None => broken("The drill has no story to play."),
-            };
+fn retry(model: &mut Model) -> Vec<Effect> {
+    let Screen::Debrief(debrief) = &mut model.screen else { return Vec::new() };
+    debrief.failed = None;
+    let request = match (&debrief.source, &debrief.sources) {
+        (Source::File(_), _) => Request::Open { file: debrief.journal.clone() },
+        (Source::Own(kept), Some(_)) if kept.ended => {
+            Request::Open { file: debrief.file().unwrap_or_default() }
         }
-        _ => {}
+        (Source::Own(_), Some(sources)) => {
+            Request::Finish { journal: debrief.journal.clone(), sources: sources.clone() }
+        }
+        (Source::Own(_), None) => {
+            let Screen::Debrief(debrief) = &model.screen else { return Vec::new() };
+            return fetch_sources(model, debrief).into_iter().collect();
+        }
+    };
+    vec![Effect::Work(Box::new(request))]
+}
+
+fn again(model: &mut Model, same: bool) -> Vec<Effect> {
+    let Screen::Debrief(debrief) = &model.screen else { return Vec::new() };
+    let Some(play) = &debrief.play else { return Vec::new() };
+    let (id, seed) = (play.drill().scenario.id.clone(), play.seed());
+    let Some(drill) = model.drills.iter().find(|drill| drill.id == id.as_str()) else {
+        say(model, format!("The drill `{id}` is not in this list of drills."));
+        return Vec::new();
+    };
+    let fetch = Effect::FetchDrill { file: drill.file.clone() };
+    let mut effects = leave(model);
+    model.screen = Screen::Loading(Loading::Drill(same.then_some(seed)));
+    effects.push(fetch);
+    if !same {
+        effects.push(Effect::DealSeed);
     }
-    (Model::Briefing(briefing), Vec::new())
+    effects
+}
+
+fn worked(model: &mut Model, reply: Result<Reply, String>) -> Vec<Effect> {
+    let Screen::Debrief(debrief) = &mut model.screen else { return Vec::new() };
+    match reply {
+        Ok(Reply::Finished { end, debriefing }) => {
+            let Source::Own(kept) = &mut debrief.source else { return Vec::new() };
+            let from = debrief.journal.lines().count() as u32;
+            debrief.journal.push_str(&end);
+            debrief.journal.push('\n');
+            kept.ended = true;
+            kept.marks = Some(debriefing.basis_points);
+            debrief.debriefing = Some(debriefing);
+            let kept = (**kept).clone();
+            let sid = kept.sid.clone();
+            relist(model, kept.clone());
+            vec![
+                Effect::Keep(Ask::Append { sid, from, lines: vec![end] }),
+                Effect::Keep(Ask::Note { session: Box::new(kept) }),
+            ]
+        }
+        Ok(Reply::Opened { checked, drill, debriefing }) => {
+            if debrief.play.is_none() {
+                debrief.play = drill.and_then(|text| replayed(&text, debrief)).map(Box::new);
+            }
+            debrief.checked = Some(checked);
+            debrief.debriefing = debriefing;
+            vec![shown()]
+        }
+        Ok(Reply::Exported { name, mime, text }) => vec![Effect::SaveFile { name, text, mime }],
+        Ok(Reply::Refused(what)) | Err(what) => {
+            debrief.said = format!("That did not work: {what}");
+            debrief.failed = Some(what);
+            Vec::new()
+        }
+    }
+}
+
+/// The play of a session, as far as its inputs go.
+fn replayed(drill: &str, debrief: &Debrief) -> Option<crate::engine::Play> {
+    let compiled = Compiled::read(drill).ok()?;
+    let file = crate::session::SessionFile::read_journal(&debrief.journal).ok()?;
+    let mut journal = crate::session::Journal::resume(&compiled.drill, &compiled.digests, &file).ok()?;
+    if let Some(end) = file.end {
+        journal.advance_to(end.at);
+    }
+    Some(journal.play().clone())
+}
+
+fn file_saved(model: &mut Model, name: &str) -> Vec<Effect> {
+    say(model, format!("{name} was handed to your browser to save."));
+    let Screen::Debrief(debrief) = &mut model.screen else { return Vec::new() };
+    let Source::Own(kept) = &mut debrief.source else { return Vec::new() };
+    if kept.exported || !name.ends_with(".jsonl") {
+        return Vec::new();
+    }
+    kept.exported = true;
+    let kept = (**kept).clone();
+    relist(model, kept.clone());
+    vec![Effect::Keep(Ask::Note { session: Box::new(kept) })]
+}
+
+fn stored(model: &mut Model, answer: Answer) -> Vec<Effect> {
+    match answer {
+        Answer::Ready { sessions, settings, lost, persistent } => {
+            let shelf = &mut model.shelf;
+            shelf.state = ShelfState::Open;
+            (shelf.sessions, shelf.persistent) = (sessions, persistent);
+            shelf.lost = lost.or(shelf.lost.take());
+            shelf.settings = settings.unwrap_or_else(|| shelf.settings.clone());
+            arrive(model)
+        }
+        Answer::Appended { sid, kept } => {
+            if let Screen::Console(console) = &mut model.screen
+                && console.kept.sid == sid
+            {
+                console.was_kept(kept);
+            }
+            Vec::new()
+        }
+        Answer::Marked { sid } => match &mut model.screen {
+            Screen::Console(console) if console.kept.sid == sid => {
+                console.was_marked();
+                Vec::new()
+            }
+            Screen::Debrief(debrief) => debrief.was_marked(),
+            _ => Vec::new(),
+        },
+        Answer::Noted => Vec::new(),
+        Answer::Read { session, lines, mark, drill, sources, held } => {
+            let read = Returned { kept: *session, lines, mark, drill, sources, held };
+            come_back(model, read)
+        }
+        Answer::Lost { sid } => {
+            if let Screen::Console(console) = &mut model.screen
+                && console.kept.sid == sid
+            {
+                console.was_lost();
+            }
+            Vec::new()
+        }
+        Answer::Failed { sid, why, gone } => {
+            if gone {
+                model.shelf.state = ShelfState::Gone(why.clone());
+            }
+            match &mut model.screen {
+                Screen::Console(console) if sid.is_none_or(|sid| console.kept.sid == sid) => {
+                    console.was_not_kept(&why);
+                    Vec::new()
+                }
+                Screen::Loading(Loading::Session) => broken(model, why),
+                _ => {
+                    say(model, why);
+                    arrive(model)
+                }
+            }
+        }
+    }
+}
+
+/// A session as the store gave it back.
+struct Returned {
+    kept: Kept,
+    lines: Vec<String>,
+    mark: Option<String>,
+    drill: Option<String>,
+    sources: Option<Bundle>,
+    held: bool,
+}
+
+/// Back to a kept session: to its desk, or to its debrief.
+fn come_back(model: &mut Model, read: Returned) -> Vec<Effect> {
+    let Returned { kept, lines, mark, drill, sources, held } = read;
+    let Some(compiled) = drill.as_deref().and_then(|text| Compiled::read(text).ok()) else {
+        return broken(model, "The drill of that session is not kept any more.".to_owned());
+    };
+    let route = Effect::Show { route: format!("/play/{}", kept.sid) };
+    let sources_file = model.drills.iter().find(|d| d.id == kept.drill).map(|d| d.sources.clone());
+    if kept.ended {
+        let journal: String = lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect();
+        let mut debrief = Debrief::of(Source::Own(Box::new(kept)), journal, sources);
+        if let Some(mark) = &mark {
+            debrief.restore(mark);
+        }
+        let work = debrief.file().map(|file| Effect::Work(Box::new(Request::Open { file })));
+        model.screen = Screen::Debrief(Box::new(debrief));
+        return [route, shown()].into_iter().chain(work).collect();
+    }
+    match Console::resume(&compiled, kept, &lines, mark.as_deref(), &model.shelf) {
+        Ok(mut console) => {
+            console.saved.elsewhere = !held;
+            console.sources.clone_from(&sources);
+            let ended = console.play().state().ended.is_some();
+            model.screen = Screen::Console(Box::new(console));
+            let mut effects = vec![Effect::StartTicking, route, shown()];
+            if sources.is_none() {
+                effects.extend(sources_file.map(|file| Effect::FetchSources { file }));
+            }
+            if ended {
+                effects.extend(close(model));
+            }
+            effects
+        }
+        Err(what) => broken(model, what),
+    }
 }

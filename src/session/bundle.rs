@@ -22,7 +22,8 @@ pub struct Bundle {
 }
 
 /// The digests of a bundle's sources.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Digests {
     /// Of the scenario.
     pub scenario: String,

@@ -55,14 +55,13 @@ impl<'de> Deserialize<'de> for Seed {
     }
 }
 
-/// Line 2: the sources that decided the marks.
+/// Line 2: the sources that decided the marks. It stands outside the chain: the header binds it by its digests, so a
+/// page can write its journal without holding the sources.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BundleLine {
     /// The sources.
     pub bundle: super::Bundle,
-    /// Beginning of the hash before.
-    pub p: String,
 }
 
 /// An input: what the trainee did, and when.

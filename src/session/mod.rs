@@ -10,11 +10,13 @@
 pub mod bundle;
 pub mod chain;
 pub mod digest;
+pub mod journal;
 pub mod lines;
 pub mod read;
 pub mod write;
 
-pub use bundle::Bundle;
+pub use bundle::{Bundle, Digests};
+pub use journal::Journal;
 pub use lines::{Check, End, Header, Input};
 pub use read::{Damage, SessionFile};
 pub use write::Recorder;

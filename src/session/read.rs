@@ -71,6 +71,28 @@ impl SessionFile {
     /// # Errors
     /// If not even the header makes sense.
     pub fn read(bytes: &[u8]) -> Result<SessionFile, Unreadable> {
+        let (mut file, lines) = SessionFile::read_prefix(bytes)?;
+        if file.damage.is_none() && file.bundle.is_none() {
+            let what = "the bundle is missing".to_owned();
+            file.damage = Some(Damage { line: 2, what, malformed: false });
+        }
+        if file.damage.is_none() && file.end.is_none() {
+            let what = "the end is missing: the session was not finished, or the file was cut".to_owned();
+            file.damage = Some(Damage { line: lines + 1, what, malformed: false });
+        }
+        Ok(file)
+    }
+
+    /// Reads a journal: a session that need not have its bundle or its end yet.
+    ///
+    /// # Errors
+    /// If not even the header makes sense.
+    pub fn read_journal(text: &str) -> Result<SessionFile, Unreadable> {
+        SessionFile::read_prefix(text.as_bytes()).map(|(file, _)| file)
+    }
+
+    /// The longest valid prefix, and how many lines were looked at.
+    fn read_prefix(bytes: &[u8]) -> Result<(SessionFile, u32), Unreadable> {
         let not = |what: &str| Unreadable::NotASession(what.to_owned());
         if bytes.len() > limits::SESSION_BYTES {
             return Err(not("it is larger than eight megabytes"));
@@ -117,12 +139,19 @@ impl SessionFile {
         let mut number = 1;
         for line in lines {
             number += 1;
-            if let Err((what, malformed)) = file.take(line, &chain) {
-                file.damage = Some(Damage { line: number, what, malformed });
-                break;
-            }
-            if file.end.is_none() {
-                chain = chain.then(line.strip_suffix('\n').unwrap_or(line));
+            let taken = match line.starts_with("{\"bundle\":") {
+                true => file.take_bundle(line, number),
+                false => file.take(line, &chain),
+            };
+            match taken {
+                Err((what, malformed)) => {
+                    file.damage = Some(Damage { line: number, what, malformed });
+                    break;
+                }
+                Ok(chained) if chained && file.end.is_none() => {
+                    chain = chain.then(line.strip_suffix('\n').unwrap_or(line));
+                }
+                Ok(_) => {}
             }
         }
         file.head = chain.full();
@@ -130,33 +159,30 @@ impl SessionFile {
             let what = "bytes that are not text".to_owned();
             file.damage = Some(Damage { line: number + 1, what, malformed: true });
         }
-        if file.damage.is_none() && file.bundle.is_none() {
-            let what = "the bundle is missing".to_owned();
-            file.damage = Some(Damage { line: number + 1, what, malformed: false });
-        }
-        if file.damage.is_none() && file.end.is_none() {
-            let what = "the end is missing: the session was not finished, or the file was cut".to_owned();
-            file.damage = Some(Damage { line: number + 1, what, malformed: false });
-        }
-        Ok(file)
+        Ok((file, number))
     }
 
-    fn take(&mut self, line: &str, chain: &Chain) -> Result<(), (String, bool)> {
+    /// Takes the bundle, which stands outside the chain: the header's digests bind it. Gives whether it is chained.
+    fn take_bundle(&mut self, line: &str, number: u32) -> Result<bool, (String, bool)> {
+        let whole = line.strip_suffix('\n').ok_or_else(|| ("the line was cut".to_owned(), true))?;
+        if number != 2 {
+            return Err(("the bundle stands elsewhere than in line 2".to_owned(), false));
+        }
+        let read: BundleLine = parse(whole).map_err(|what| (what, true))?;
+        self.bundle = Some(read.bundle);
+        Ok(false)
+    }
+
+    fn take(&mut self, line: &str, chain: &Chain) -> Result<bool, (String, bool)> {
         let malformed = |what: &str| (what.to_owned(), true);
         let whole = line.strip_suffix('\n').ok_or_else(|| malformed("the line was cut"))?;
         if self.end.is_some() {
             return Err(("there is more after the end".to_owned(), false));
         }
-        let p = if self.bundle.is_none() {
-            let read: BundleLine = parse(whole).map_err(|what| (what, true))?;
-            self.bundle = Some(read.bundle);
-            read.p
-        } else {
-            if whole.len() > limits::SESSION_LINE_BYTES {
-                return Err(malformed("the line is too long"));
-            }
-            self.take_step(whole)?
-        };
+        if whole.len() > limits::SESSION_LINE_BYTES {
+            return Err(malformed("the line is too long"));
+        }
+        let p = self.take_step(whole)?;
         if p != chain.short() {
             self.untake(whole);
             return Err((
@@ -164,7 +190,7 @@ impl SessionFile {
                 false,
             ));
         }
-        Ok(())
+        Ok(true)
     }
 
     fn take_step(&mut self, line: &str) -> Result<String, (String, bool)> {
@@ -192,10 +218,8 @@ impl SessionFile {
             self.inputs.pop();
         } else if line.starts_with("{\"check\":") {
             self.checks.pop();
-        } else if line.starts_with("{\"end\":") {
-            self.end = None;
         } else {
-            self.bundle = None;
+            self.end = None;
         }
     }
 }

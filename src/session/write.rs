@@ -9,7 +9,7 @@ use crate::engine::Play;
 use crate::time::SimTime;
 
 /// Writes a session's lines. Each call gives the line that was added, without its line end, so that a page can store it
-/// before it says *saved*.
+/// before it says *saved*. What it writes is a journal: the session without its bundle, which [`with_bundle`] adds.
 #[derive(Clone, Debug)]
 pub struct Recorder {
     chain: Chain,
@@ -28,9 +28,9 @@ pub struct About {
 }
 
 impl Recorder {
-    /// Begins the file of a play.
-    pub fn begin(play: &Play, bundle: &Bundle, about: &About) -> Recorder {
-        let Digests { scenario, policy, lexicon } = bundle.digests();
+    /// Begins the journal of a play whose sources have these digests.
+    pub fn begin(play: &Play, digests: &Digests, about: &About) -> Recorder {
+        let Digests { scenario, policy, lexicon } = digests.clone();
         let header = encode(&Header {
             format: FORMAT.to_owned(),
             rules: RULES,
@@ -47,10 +47,7 @@ impl Recorder {
             wall: about.wall,
         });
         let chain = Chain::begin(&header);
-        let mut recorder = Recorder { chain, text: format!("{header}\n") };
-        let p = recorder.chain.short();
-        recorder.add(encode(&BundleLine { bundle: bundle.clone(), p }));
-        recorder
+        Recorder { chain, text: format!("{header}\n") }
     }
 
     fn add(&mut self, line: String) -> String {
@@ -84,7 +81,7 @@ impl Recorder {
         self.add(encode(&EndLine { end, p }))
     }
 
-    /// The file so far.
+    /// The journal so far.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -93,4 +90,11 @@ impl Recorder {
     pub fn head(&self) -> String {
         self.chain.full()
     }
+}
+
+/// The session file of a journal: the bundle stands after the header.
+pub fn with_bundle(journal: &str, bundle: &Bundle) -> String {
+    let (header, rest) = journal.split_once('\n').unwrap_or((journal, ""));
+    let bundle = encode(&BundleLine { bundle: bundle.clone() });
+    format!("{header}\n{bundle}\n{rest}")
 }

@@ -1,4 +1,4 @@
-//! A play that writes its file as it goes.
+//! A play that writes its whole file as it goes, its marks at the end.
 
 use std::sync::Arc;
 
@@ -8,18 +8,16 @@ use crate::assess::Scorecard;
 use crate::engine::play::Accepted;
 use crate::engine::{Drill, Play, Refusal};
 use crate::ids::VariantId;
-use crate::session::bundle::Digests;
-use crate::session::write::About;
-use crate::session::{Bundle, CHECK_EVERY, Recorder};
+use crate::session::write::{About, with_bundle};
+use crate::session::{Bundle, Digests, Journal, SessionFile};
 use crate::time::SimTime;
 
 /// A play with its file.
 #[derive(Clone, Debug)]
 pub struct Recorded {
-    play: Play,
-    recorder: Recorder,
+    journal: Journal,
+    bundle: Bundle,
     digests: Digests,
-    inputs: Vec<(SimTime, Command)>,
     sealed: Option<Scorecard>,
 }
 
@@ -32,9 +30,21 @@ impl Recorded {
         seed: u64,
         about: &About,
     ) -> Option<Recorded> {
-        let play = Play::begin(drill, variant, seed)?;
-        let recorder = Recorder::begin(&play, bundle, about);
-        Some(Recorded { play, recorder, digests: bundle.digests(), inputs: Vec::new(), sealed: None })
+        let digests = bundle.digests();
+        let journal = Journal::begin(drill, &digests, variant, seed, about)?;
+        Some(Recorded { journal, bundle: bundle.clone(), digests, sealed: None })
+    }
+
+    /// Goes on from a journal, as [`Journal::resume`].
+    ///
+    /// # Errors
+    /// The first thing that does not come out as it is written there.
+    pub fn resume(drill: &Arc<Drill>, bundle: &Bundle, file: &SessionFile) -> Result<Recorded, String> {
+        let digests = bundle.digests();
+        let journal = Journal::resume(drill, &digests, file)?;
+        let mut recorded = Recorded { journal, bundle: bundle.clone(), digests, sealed: None };
+        recorded.finish();
+        Ok(recorded)
     }
 
     /// Does what a trainee wants and writes it down. Gives what was accepted and the lines that were added, without
@@ -48,19 +58,14 @@ impl Recorded {
         command: Command,
         wall: Option<u64>,
     ) -> Result<(Accepted, Vec<String>), Refusal> {
-        let accepted = self.play.submit(at, command)?;
-        let mut lines = vec![self.recorder.input(accepted.input, at, &accepted.command, wall)];
-        self.inputs.push((at, accepted.command.clone()));
-        if self.play.inputs().is_multiple_of(CHECK_EVERY) && self.play.state().ended.is_none() {
-            lines.push(self.recorder.checkpoint(&self.play));
-        }
+        let (accepted, mut lines) = self.journal.submit(at, command, wall)?;
         lines.extend(self.finish());
         Ok((accepted, lines))
     }
 
     /// Lets time pass. Gives the line that was added if this ended the shift.
     pub fn advance_to(&mut self, until: SimTime) -> Option<String> {
-        self.play.advance_to(until);
+        self.journal.advance_to(until);
         self.finish()
     }
 
@@ -68,15 +73,15 @@ impl Recorded {
         if self.sealed.is_some() {
             return None;
         }
-        let inputs = self.inputs.iter().map(|(at, command)| (*at, command));
-        let (end, card) = seal(&self.play, &self.digests, inputs)?;
+        let inputs = self.journal.inputs().iter().map(|(at, command)| (*at, command));
+        let (end, card) = seal(self.journal.play(), &self.digests, inputs)?;
         self.sealed = Some(card);
-        Some(self.recorder.end(end))
+        Some(self.journal.end(end))
     }
 
     /// The play.
     pub fn play(&self) -> &Play {
-        &self.play
+        self.journal.play()
     }
 
     /// The marks, once the shift is over.
@@ -84,13 +89,13 @@ impl Recorded {
         self.sealed.as_ref()
     }
 
-    /// The file so far.
-    pub fn text(&self) -> &str {
-        self.recorder.text()
+    /// The file so far: header, bundle, and what was done.
+    pub fn text(&self) -> String {
+        with_bundle(self.journal.text(), &self.bundle)
     }
 
     /// What was accepted, with its times.
     pub fn inputs(&self) -> &[(SimTime, Command)] {
-        &self.inputs
+        self.journal.inputs()
     }
 }

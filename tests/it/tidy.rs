@@ -28,7 +28,8 @@ const RANKS: &[(&str, u32)] = &[
     ("debrief", 8),
     ("lint", 8),
     ("export", 9),
-    ("app", 10),
+    ("jobs", 10),
+    ("app", 11),
 ];
 
 /// Within rank 0, what may lean on what: later ones on earlier ones.
@@ -172,7 +173,7 @@ fn the_library_has_no_clock_no_float_no_unordered_map_no_files() {
 
 #[test]
 fn only_wire_types_are_serialisable() {
-    let wire = ["act", "ids", "time", "policy", "session", "engine", "verify", "export", "app"];
+    let wire = ["act", "ids", "time", "policy", "session", "engine", "verify", "export", "jobs", "app"];
     for (module, path, text) in library() {
         if code(&text).contains("Serialize") {
             assert!(wire.contains(&module.as_str()), "{}: {module} has no wire types", path.display());

@@ -7,12 +7,12 @@ import { resolve } from "node:path";
 const [module, file] = process.argv.slice(2);
 if (!file) throw new Error("usage: bench.mjs MODULE DRILL; cargo xtask bench does it");
 const muster = createRequire(import.meta.url)(resolve(module));
-const drill = readFileSync(file, "utf8");
+const drill = [readFileSync(file, "utf8"), readFileSync(file.replace(/\.json$/, ".sources.json"), "utf8")];
 const ENOUGH_MS = 400;
 
 const time = (name, times) => {
   const began = process.hrtime.bigint();
-  muster.bench(name, drill, times);
+  muster.bench(name, ...drill, times);
   return Number(process.hrtime.bigint() - began) / 1e6;
 };
 

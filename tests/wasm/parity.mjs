@@ -12,7 +12,8 @@ const read = (path) => readFileSync(path, "utf8");
 
 const drill = new Map();
 for (const file of readdirSync(drills)) {
-  if (file.endsWith(".json") && file !== "index.json") drill.set(file.slice(0, -5), read(join(drills, file)));
+  const id = file.slice(0, -".sources.json".length);
+  if (file.endsWith(".sources.json")) drill.set(id, [read(join(drills, `${id}.json`)), read(join(drills, file))]);
 }
 
 // What a golden run says of itself in its first comments: `# variant board-lies, seed 7`.
@@ -25,13 +26,13 @@ const header = (inputs, word) => {
 
 const session = (name) => {
   const [id, ...rest] = name.split("/");
-  if (rest[0] === "random") return muster.random_play(drill.get(id), BigInt(rest[1]));
+  if (rest[0] === "random") return muster.random_play(...drill.get(id), BigInt(rest[1]));
   if (rest[0] === "golden") {
     const inputs = read(join(goldens, id, rest[1], "inputs.txt"));
-    return muster.perform(drill.get(id), inputs, header(inputs, "variant"), BigInt(header(inputs, "seed") ?? 1));
+    return muster.perform(...drill.get(id), inputs, header(inputs, "variant"), BigInt(header(inputs, "seed") ?? 1));
   }
   const [variant, script, seed] = rest;
-  return muster.perform_own(drill.get(id), script, variant, BigInt(seed));
+  return muster.perform_own(...drill.get(id), script, variant, BigInt(seed));
 };
 
 let wrong = 0;
@@ -69,7 +70,7 @@ say("there were plays of every kind", wanted.some((l) => l.includes("/witness/")
 
 // And damage is still told.
 const [id] = drill.keys();
-const whole = muster.random_play(drill.get(id), 1n);
+const whole = muster.random_play(...drill.get(id), 1n);
 const bent = whole.replace('"n":3,', '"n":4,');
 say("a bent file does not pass", bent !== whole && JSON.parse(muster.check(bent)).verdict.startsWith("Damaged"));
 process.exitCode = wrong ? 1 : 0;

@@ -5,10 +5,11 @@ use super::form::{self, FormView};
 use crate::app::act::Act;
 use crate::app::console::Console;
 use crate::app::pace::Pace;
+use crate::jobs::wire::LogLine;
 use crate::policy::work::ClockKind;
 use crate::projection::label::label;
 use crate::projection::menu::Group;
-use crate::projection::{By, Moment, Names, Stage, clocks, inbox, promises, timeline, wallboard};
+use crate::projection::{Names, Stage, clocks, inbox, promises, timeline, wallboard};
 
 /// The head of the desk: what changes most.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,37 +26,6 @@ pub struct Head {
     pub held: bool,
     /// What the trainee is doing that takes time, and until when.
     pub busy: Option<String>,
-}
-
-/// One line of what is new, or of the log.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct LogLine {
-    /// The entry: what a footnote cites.
-    pub entry: String,
-    /// The time of day.
-    pub clock: String,
-    /// Who.
-    pub who: String,
-    /// What happened.
-    pub what: String,
-    /// What was said, seen or written.
-    pub words: Vec<String>,
-    /// Whether the trainee did it.
-    pub own: bool,
-}
-
-impl LogLine {
-    /// The line of a moment.
-    pub fn of(moment: Moment) -> LogLine {
-        LogLine {
-            entry: moment.entry.to_string(),
-            clock: moment.clock,
-            who: moment.who,
-            what: moment.what,
-            words: moment.heard.into_iter().chain(moment.own_words).collect(),
-            own: moment.by == By::Trainee,
-        }
-    }
 }
 
 /// Something in the inbox.

@@ -13,7 +13,7 @@ pub use debrief::DebriefView;
 pub use form::FormView;
 
 use super::compiled::Listed;
-use super::model::Model;
+use super::model::{Loading, Model, Screen};
 use crate::time::SimSpan;
 
 /// A screen.
@@ -81,13 +81,14 @@ pub struct BriefingView {
 
 /// What the page shows.
 pub fn page(model: &Model) -> Page {
-    match model {
-        Model::Loading(loading) => Page::Loading(match loading.drill {
-            Some(_) => "Fetching the drill…",
-            None => "Fetching the list of drills…",
+    match &model.screen {
+        Screen::Loading(loading) => Page::Loading(match loading {
+            Loading::Drills => "Fetching the list of drills…",
+            Loading::Drill(_) => "Fetching the drill…",
+            Loading::Session => "Going back to your session…",
         }),
-        Model::Catalogue(catalogue) => Page::Catalogue(catalogue.drills.clone()),
-        Model::Briefing(briefing) => {
+        Screen::Catalogue(_) => Page::Catalogue(model.drills.clone()),
+        Screen::Briefing(briefing) => {
             // The briefing is the same in all variants: a trainee must not learn from it which one was dealt.
             let scenario = &briefing.compiled.drill.scenario;
             let brief = &scenario.variants[0].plot.brief;
@@ -102,9 +103,9 @@ pub fn page(model: &Model) -> Page {
                 problem: briefing.problem.clone(),
             })
         }
-        Model::Console(console) => Page::Console(Box::new(console::view(console))),
-        Model::Debrief(debrief) => Page::Debrief(Box::new(debrief::view(debrief))),
-        Model::Broken(broken) => Page::Broken(broken.what.clone()),
+        Screen::Console(console) => Page::Console(Box::new(console::view(console))),
+        Screen::Debrief(debrief) => Page::Debrief(Box::new(debrief::view(debrief))),
+        Screen::Broken(broken) => Page::Broken(broken.what.clone()),
     }
 }
 

@@ -99,7 +99,7 @@ fn scripted(
     let paper = Paper::of_stdout();
     match &args.out {
         Some(out) => {
-            files::write(out, recorded.text())?;
+            files::write(out, &recorded.text())?;
             paper.say(&format!("{}. The session is in {}.", headline(card), out.display()));
         }
         None => paper.put(&format!("{}\n\n{}", transcript::transcript(&run), scorecard::text(&run))),

@@ -7,7 +7,8 @@ use muster::app::{Effect, Model, Msg, update};
 use yew::prelude::*;
 
 use crate::platform::ticker::Ticker;
-use crate::platform::{chance, fetch, focus, save};
+use crate::platform::worker::Helper;
+use crate::platform::{chance, fetch, focus, journal, open, route, save, sight};
 use crate::screens;
 
 /// Holds the model; passes messages in and performs effects.
@@ -17,6 +18,7 @@ pub struct Shell {
     tell: Callback<Msg>,
     ticker: Option<Ticker>,
     focus: Option<String>,
+    helper: Helper,
 }
 
 impl Component for Shell {
@@ -27,8 +29,11 @@ impl Component for Shell {
         let model = Model::default();
         let page = view::page(&model);
         let tell = ctx.link().callback(|msg| msg);
-        tell.emit(Msg::Started);
-        Shell { model, page, tell, ticker: None, focus: None }
+        journal::listen(tell.clone());
+        route::listen(tell.clone());
+        sight::listen(tell.clone());
+        tell.emit(Msg::Started(route::now()));
+        Shell { model, page, tell, ticker: None, focus: None, helper: Helper::default() }
     }
 
     fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
@@ -74,13 +79,18 @@ impl Shell {
         let tell = self.tell.clone();
         match effect {
             Effect::FetchCatalogue => fetch::text("drills/index.json", tell, Msg::CatalogueFetched),
-            Effect::FetchDrill { id } => {
-                fetch::text(&format!("drills/{id}.json"), tell, Msg::DrillFetched);
-            }
+            Effect::FetchDrill { file } => fetch::text(&file, tell, Msg::DrillFetched),
+            Effect::FetchSources { file } => fetch::text(&file, tell, Msg::SourcesFetched),
+            Effect::Keep(ask) => journal::ask(&ask, tell),
+            Effect::Work(request) => self.helper.ask(&request, &tell),
+            Effect::AskFile => open::choose(tell),
+            Effect::Show { route } => route::show(&route),
+            // A browser that cannot print says so itself.
+            Effect::Print => drop(gloo::utils::window().print()),
             Effect::DealSeed => tell.emit(Msg::SeedDealt(chance::seed())),
             Effect::StartTicking => self.ticker = Some(Ticker::start(tell)),
             Effect::StopTicking => self.ticker = None,
-            Effect::SaveFile { name, text, mime } => tell.emit(match save::file(&name, &text, mime) {
+            Effect::SaveFile { name, text, mime } => tell.emit(match save::file(&name, &text, &mime) {
                 Ok(()) => Msg::FileSaved(name),
                 Err(what) => Msg::SaveFailed(what),
             }),

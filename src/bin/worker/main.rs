@@ -13,6 +13,12 @@ pub fn echo_rules() -> String {
     format!("muster {} rules {}", env!("CARGO_PKG_VERSION"), muster::session::RULES)
 }
 
+/// Does what a page asks for: a `jobs::Request` as JSON, answered by a `jobs::Reply` as JSON.
+#[wasm_bindgen]
+pub fn perform_job(request: &str) -> String {
+    muster::jobs::perform(request)
+}
+
 /// Checks a session file; JSON.
 #[wasm_bindgen]
 pub fn check(session: &str) -> String {
@@ -27,14 +33,20 @@ pub fn outcome(session: &str) -> Result<String, String> {
 
 /// Plays a script on a compiled drill; a session file.
 #[wasm_bindgen]
-pub fn perform(drill: &str, script: &str, variant: &str, seed: u64) -> Result<String, String> {
-    work::perform(drill, script, variant, seed)
+pub fn perform(drill: &str, sources: &str, script: &str, variant: &str, seed: u64) -> Result<String, String> {
+    work::perform((drill, sources), script, variant, seed)
 }
 
 /// Plays one of the drill's own scripts; a session file.
 #[wasm_bindgen]
-pub fn perform_own(drill: &str, script: &str, variant: &str, seed: u64) -> Result<String, String> {
-    work::perform_own(drill, script, variant, seed)
+pub fn perform_own(
+    drill: &str,
+    sources: &str,
+    script: &str,
+    variant: &str,
+    seed: u64,
+) -> Result<String, String> {
+    work::perform_own((drill, sources), script, variant, seed)
 }
 
 /// The drill's own scripts: a line `variant script` each.
@@ -45,8 +57,8 @@ pub fn own_scripts(drill: &str) -> Result<String, String> {
 
 /// Plays a compiled drill at random; a session file.
 #[wasm_bindgen]
-pub fn random_play(drill: &str, seed: u64) -> Result<String, String> {
-    work::random_play(drill, seed)
+pub fn random_play(drill: &str, sources: &str, seed: u64) -> Result<String, String> {
+    work::random_play((drill, sources), seed)
 }
 
 /// The names of the benches.
@@ -57,8 +69,8 @@ pub fn benches() -> String {
 
 /// Does one thing many times over, for a caller who holds the clock.
 #[wasm_bindgen]
-pub fn bench(name: &str, drill: &str, times: u32) -> Result<u32, String> {
-    work::bench(name, drill, times)
+pub fn bench(name: &str, drill: &str, sources: &str, times: u32) -> Result<u32, String> {
+    work::bench(name, (drill, sources), times)
 }
 
 fn main() {}

@@ -11,8 +11,8 @@ use muster::rehearse::{Performed, Player, perform as perform_steps};
 use muster::scenario::plot::Step;
 use muster::scenario::words::parse_script;
 use muster::scenario::{Atoms, Scenario, Variant, names_of};
-use muster::session::SessionFile;
 use muster::session::write::About;
+use muster::session::{Bundle, SessionFile};
 use muster::time::SimSpan;
 use muster::verify::{Recorded, Report, ladder};
 
@@ -48,12 +48,15 @@ pub fn outcome(session: &str) -> Result<String, String> {
     file.end.map(|end| end.outcome).ok_or_else(|| "the session has no end".to_owned())
 }
 
+/// A drill as two texts: compiled, and its sources.
+pub type Drawn<'a> = (&'a str, &'a str);
+
 /// Plays a script, or a file of inputs, and gives the session file.
 ///
 /// # Errors
 /// What is wrong with the drill, the variant or the script.
-pub fn perform(drill: &str, script: &str, variant: &str, seed: u64) -> Result<String, String> {
-    let compiled = Compiled::read(drill)?;
+pub fn perform(drill: Drawn<'_>, script: &str, variant: &str, seed: u64) -> Result<String, String> {
+    let compiled = Compiled::read(drill.0)?;
     let found = variant_of(&compiled.drill.scenario, variant)?;
     let names = names_of(&compiled.drill.scenario, found, &compiled.drill.policy);
     let (mut atoms, mut problems) = (Atoms::from_list(&found.plot.atoms), Problems::new());
@@ -73,19 +76,19 @@ pub fn perform(drill: &str, script: &str, variant: &str, seed: u64) -> Result<St
     }
     let watching = Drill::new(scenario, compiled.drill.policy.clone(), compiled.drill.lexicon.clone());
     let done = steps_of(&Arc::new(watching), &found.id, seed, &steps)?;
-    recorded(&compiled, &found.id, seed, &done)
+    recorded(&compiled, drill.1, &found.id, seed, &done)
 }
 
 /// Plays one of the drill's own scripts and gives the session file.
 ///
 /// # Errors
 /// What is wrong with the drill, the variant or the name.
-pub fn perform_own(drill: &str, script: &str, variant: &str, seed: u64) -> Result<String, String> {
-    let compiled = Compiled::read(drill)?;
+pub fn perform_own(drill: Drawn<'_>, script: &str, variant: &str, seed: u64) -> Result<String, String> {
+    let compiled = Compiled::read(drill.0)?;
     let found = variant_of(&compiled.drill.scenario, variant)?;
     let steps = &found.plot.script(script).ok_or_else(|| format!("there is no script `{script}`"))?.steps;
     let done = steps_of(&compiled.drill, &found.id, seed, steps)?;
-    recorded(&compiled, &found.id, seed, &done)
+    recorded(&compiled, drill.1, &found.id, seed, &done)
 }
 
 /// The drill's own scripts: a line `variant script` each.
@@ -103,11 +106,11 @@ pub fn own_scripts(drill: &str) -> Result<String, String> {
 ///
 /// # Errors
 /// What is wrong with the drill.
-pub fn random_play(drill: &str, seed: u64) -> Result<String, String> {
-    let compiled = Compiled::read(drill)?;
+pub fn random_play(drill: Drawn<'_>, seed: u64) -> Result<String, String> {
+    let compiled = Compiled::read(drill.0)?;
     let variant = compiled.drill.deal(seed).clone();
     let done = Player::Random.play(&compiled.drill, &variant, seed).ok_or("there is no such variant")?;
-    recorded(&compiled, &variant, seed, &done)
+    recorded(&compiled, drill.1, &variant, seed, &done)
 }
 
 fn variant_of<'a>(scenario: &'a Scenario, variant: &str) -> Result<&'a Variant, String> {
@@ -119,16 +122,23 @@ fn steps_of(drill: &Arc<Drill>, variant: &VariantId, seed: u64, steps: &[Step]) 
 }
 
 /// Plays the inputs of what was performed once more, on the drill itself, and writes them down.
-fn recorded(compiled: &Compiled, variant: &VariantId, seed: u64, done: &Performed) -> Result<String, String> {
+fn recorded(
+    compiled: &Compiled,
+    sources: &str,
+    variant: &VariantId,
+    seed: u64,
+    done: &Performed,
+) -> Result<String, String> {
+    let bundle: Bundle = serde_json::from_str(sources).map_err(|e| e.to_string())?;
     let about = About { mode: "practice".to_owned(), label: String::new(), wall: None };
-    let mut session = Recorded::begin(&compiled.drill, &compiled.bundle, variant, seed, &about)
-        .ok_or("there is no such variant")?;
+    let mut session =
+        Recorded::begin(&compiled.drill, &bundle, variant, seed, &about).ok_or("there is no such variant")?;
     for (at, command) in &done.inputs {
         session.submit(*at, command.clone(), None).map_err(|refusal| refusal.to_string())?;
     }
     let ends_at = session.play().plot().ends_at;
     session.advance_to(ends_at);
-    Ok(session.text().to_owned())
+    Ok(session.text())
 }
 
 /// What [`bench`] can repeat.
@@ -139,8 +149,8 @@ pub const BENCHES: &str = "read-drill whole-play command entry tick assess rando
 ///
 /// # Errors
 /// What is wrong with the drill, or that there is no such bench.
-pub fn bench(name: &str, drill: &str, times: u32) -> Result<u32, String> {
-    let compiled = Compiled::read(drill)?;
+pub fn bench(name: &str, drill: Drawn<'_>, times: u32) -> Result<u32, String> {
+    let compiled = Compiled::read(drill.0)?;
     let variant = &compiled.drill.scenario.variants.first().ok_or("there is no variant")?.id.clone();
     let witness = || -> Result<Play, String> {
         let plot = compiled.drill.plot(variant).ok_or("there is no variant")?.0;
@@ -150,7 +160,7 @@ pub fn bench(name: &str, drill: &str, times: u32) -> Result<u32, String> {
     match name {
         "read-drill" => {
             for _ in 0..times {
-                Compiled::read(drill)?;
+                Compiled::read(drill.0)?;
             }
         }
         // The witness played from its script, and marked.

@@ -11,10 +11,11 @@ const ENOUGH_MS: f64 = 400.0;
 
 /// Prints a row for each bench: name, milliseconds for one, how many a second.
 pub fn print(drill: &Path) -> Result<()> {
+    let sources = std::fs::read_to_string(drill.with_extension("sources.json"))?;
     let drill = std::fs::read_to_string(drill)?;
     let time = |name: &str, times: u32| -> Result<f64> {
         let began = Instant::now();
-        work::bench(name, &drill, times).map_err(|what| anyhow!(what))?;
+        work::bench(name, (&drill, &sources), times).map_err(|what| anyhow!(what))?;
         Ok(began.elapsed().as_secs_f64() * 1e3)
     };
     for name in work::BENCHES.split(' ') {

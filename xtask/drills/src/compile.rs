@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use muster::app::Compiled;
 use muster::diagnostic::Problems;
+use muster::jobs;
 use muster::scenario::load;
 use muster::session::Bundle;
 use muster::text::Lexicon;
@@ -25,7 +26,7 @@ pub fn all(scenarios: &Path, out: &Path) -> Result<()> {
         if name.starts_with('_') || !source.is_file() {
             continue;
         }
-        let (id, text) =
+        let (id, text, bundle) =
             one(scenarios, &source).with_context(|| format!("compiling {}", source.display()))?;
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
         if name != id {
@@ -33,14 +34,15 @@ pub fn all(scenarios: &Path, out: &Path) -> Result<()> {
         }
         let brief = listed(&id, &text)?;
         fs::write(out.join(format!("{id}.json")), text)?;
+        fs::write(out.join(format!("{id}.sources.json")), serde_json::to_string(&bundle)?)?;
         list.push(brief);
     }
     fs::write(out.join("index.json"), serde_json::to_string(&list)?)?;
     Ok(())
 }
 
-/// A compiled drill as text, with its name.
-fn one(scenarios: &Path, source: &Path) -> Result<(String, String)> {
+/// A compiled drill as text, with its name and its sources.
+fn one(scenarios: &Path, source: &Path) -> Result<(String, String, Bundle)> {
     let read = |path: &Path| fs::read_to_string(path).with_context(|| format!("reading {}", path.display()));
     let scenario = read(source)?;
     let (tree, _) = tree::toml::parse(&scenario);
@@ -68,19 +70,11 @@ fn one(scenarios: &Path, source: &Path) -> Result<(String, String)> {
             bail!("{told}");
         }
     }
-    let value = |text: &str| {
-        serde_json::from_str::<serde_json::Value>(&tree::json::write(&tree::toml::parse(text).0))
-    };
-    let compiled = json!({
-        "scenario": value(&scenario)?,
-        "policy": value(&policy)?,
-        "lexicon": value(&lexicon)?,
-        "bundle": Bundle { scenario: scenario.clone(), policy: policy.clone(), lexicon: lexicon.clone() },
-    })
-    .to_string();
+    let bundle = Bundle { scenario: scenario.clone(), policy: policy.clone(), lexicon: lexicon.clone() };
+    let compiled = jobs::compile(&bundle).map_err(anyhow::Error::msg)?;
     // What the page will do with it must work before it is shipped.
     Compiled::read(&compiled).map_err(|what| anyhow::anyhow!("the compiled drill does not read: {what}"))?;
-    Ok((id, compiled))
+    Ok((id, compiled, bundle))
 }
 
 fn listed(id: &str, compiled: &str) -> Result<serde_json::Value> {
@@ -93,5 +87,9 @@ fn listed(id: &str, compiled: &str) -> Result<serde_json::Value> {
         "summary": &*brief.summary,
         "level": &*brief.level,
         "minutes": brief.minutes,
+        "kind": &*brief.kind,
+        // From the page; a build that gives its files names with digests writes those here.
+        "file": format!("drills/{id}.json"),
+        "sources": format!("drills/{id}.sources.json"),
     }))
 }

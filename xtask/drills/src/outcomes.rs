@@ -15,10 +15,12 @@ const SCRIPT_SEEDS: [u64; 2] = [1, 20_260_310];
 pub fn print(drills: &Path, goldens: &Path, plays: u32) -> Result<()> {
     for id in drill_names(drills)? {
         let drill = fs::read_to_string(drills.join(format!("{id}.json")))?;
+        let sources = fs::read_to_string(drills.join(format!("{id}.sources.json")))?;
+        let drawn = (drill.as_str(), sources.as_str());
         for line in work::own_scripts(&drill).map_err(|what| anyhow!(what))?.lines() {
             let (variant, script) = line.split_once(' ').unwrap_or((line, ""));
             for seed in SCRIPT_SEEDS {
-                let session = work::perform_own(&drill, script, variant, seed);
+                let session = work::perform_own(drawn, script, variant, seed);
                 println!("{id}/{variant}/{script}/{seed} {}", told(session));
             }
         }
@@ -26,13 +28,13 @@ pub fn print(drills: &Path, goldens: &Path, plays: u32) -> Result<()> {
             let of = |word: &str| header(&inputs, word);
             let seed = of("seed").and_then(|text| text.parse().ok()).unwrap_or(1);
             let session = match of("variant") {
-                Some(variant) => work::perform(&drill, &inputs, &variant, seed),
+                Some(variant) => work::perform(drawn, &inputs, &variant, seed),
                 None => Err("the run names no variant".to_owned()),
             };
             println!("{id}/golden/{name} {}", told(session));
         }
         for seed in 0..u64::from(plays) {
-            println!("{id}/random/{seed} {}", told(work::random_play(&drill, seed)));
+            println!("{id}/random/{seed} {}", told(work::random_play(drawn, seed)));
         }
     }
     Ok(())
@@ -47,7 +49,7 @@ fn drill_names(drills: &Path) -> Result<Vec<String>> {
     for entry in fs::read_dir(drills)? {
         let path = entry?.path();
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        if path.extension().is_some_and(|ending| ending == "json") && stem != "index" {
+        if path.extension().is_some_and(|ending| ending == "json") && stem != "index" && !stem.contains('.') {
             names.push(stem);
         }
     }

@@ -63,7 +63,7 @@ impl Desk {
                         self.paper.say("There is such a file already; it is not overwritten.");
                         continue;
                     }
-                    files::write(&path, self.recorded.text())?;
+                    files::write(&path, &self.recorded.text())?;
                     self.paper.say(&format!("Kept in {}.", path.display()));
                     break;
                 }

@@ -1,6 +1,7 @@
 //! The account a trainee writes of the run, with the machine's facts beside it.
 
 use muster::app::Msg;
+use muster::app::debrief::DebriefMsg;
 use muster::app::view::debrief::PartView;
 use yew::prelude::*;
 
@@ -30,7 +31,7 @@ pub fn Account(props: &AccountProps) -> Html {
 fn one(view: &PartView, tell: &Callback<Msg>) -> Html {
     let part = view.part;
     let label = part.label();
-    let written = Callback::from(move |now| Msg::AccountWritten(part, now));
+    let written = Callback::from(move |now| Msg::Debrief(DebriefMsg::AccountWritten(part, now)));
     html! {
         <section key={label} class="part" aria-label={label}>
             <h3 key="heading">{ label }</h3>

@@ -1,6 +1,7 @@
 //! The list of acts.
 
 use muster::app::Msg;
+use muster::app::console::ConsoleMsg;
 use muster::app::view::{ActLine, ActList};
 use yew::prelude::*;
 
@@ -21,7 +22,7 @@ pub fn Acts(props: &ActsProps) -> Html {
             <h2 key="heading" id="acts-heading" tabindex="-1">{ "What you can do" }</h2>
             <LineInput
                 key="filter" id="filter" label="Show only what contains" value={filter.clone()}
-                tell={props.tell.clone()} written={Callback::from(Msg::Filtered)}
+                tell={props.tell.clone()} written={Callback::from(|now| Msg::Console(ConsoleMsg::Filtered(now)))}
             />
             <div key="groups" class="groups">
                 { for groups.iter().map(|(heading, acts)| html! {
@@ -55,7 +56,7 @@ pub fn short_button(act: &ActLine, tell: &Callback<Msg>) -> Html {
 fn control(act: &ActLine, label: Html, tell: &Callback<Msg>) -> Html {
     let choose = {
         let id = act.id.clone();
-        tell.reform(move |_: MouseEvent| Msg::ActChosen(id.clone()))
+        tell.reform(move |_: MouseEvent| Msg::Console(ConsoleMsg::ActChosen(id.clone())))
     };
     html! {
         <button type="button" class="act" data-act={act.id.clone()} onclick={choose}>

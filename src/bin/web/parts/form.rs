@@ -1,6 +1,7 @@
 //! What an act still needs.
 
 use muster::app::Msg;
+use muster::app::console::ConsoleMsg;
 use muster::app::view::FormView;
 use muster::app::view::form::{ChoiceView, TextView};
 use web_sys::HtmlSelectElement;
@@ -21,12 +22,12 @@ pub fn ActForm(props: &FormProps) -> Html {
     let tell = &props.tell;
     let send = tell.reform(|event: SubmitEvent| {
         event.prevent_default();
-        Msg::FormSent
+        Msg::Console(ConsoleMsg::FormSent)
     });
     let leave = tell.clone();
     let keys = Callback::from(move |event: KeyboardEvent| {
         if event.key() == "Escape" {
-            leave.emit(Msg::FormLeft);
+            leave.emit(Msg::Console(ConsoleMsg::FormLeft));
         }
     });
     html! {
@@ -40,7 +41,7 @@ pub fn ActForm(props: &FormProps) -> Html {
                     if let Some(next) = &view.next {
                         <LineInput
                             id="next" label="Next update at (optional)" help="A time of day, such as 10:30."
-                            value={next.clone()} tell={tell.clone()} written={Callback::from(Msg::NextWritten)}
+                            value={next.clone()} tell={tell.clone()} written={Callback::from(|now| Msg::Console(ConsoleMsg::NextWritten(now)))}
                         />
                     }
                 </div>
@@ -49,7 +50,7 @@ pub fn ActForm(props: &FormProps) -> Html {
                     if let Some(sure) = &view.sure {
                         <LineInput
                             id="sure" label="How sure are you, in percent (optional)" numeric=true
-                            value={sure.clone()} tell={tell.clone()} written={Callback::from(Msg::SureWritten)}
+                            value={sure.clone()} tell={tell.clone()} written={Callback::from(|now| Msg::Console(ConsoleMsg::SureWritten(now)))}
                         />
                     }
                 </div>
@@ -58,7 +59,7 @@ pub fn ActForm(props: &FormProps) -> Html {
                     <button key="send" type="submit" class="primary">
                         { view.button }{ " " }<span class="cost">{ &view.cost }</span>
                     </button>
-                    <button key="leave" type="button" onclick={tell.reform(|_: MouseEvent| Msg::FormLeft)}>
+                    <button key="leave" type="button" onclick={tell.reform(|_: MouseEvent| Msg::Console(ConsoleMsg::FormLeft))}>
                         { "Leave it" }
                     </button>
                 </p>
@@ -82,7 +83,7 @@ fn choice(n: usize, choice: &ChoiceView, tell: &Callback<Msg>) -> Html {
         return radios(n, choice, tell);
     }
     let id = format!("choice-{n}");
-    let onchange = tell.reform(move |event: Event| Msg::Picked(n, number(&event)));
+    let onchange = tell.reform(move |event: Event| Msg::Console(ConsoleMsg::Picked(n, number(&event))));
     html! {
         <div key={n} class="field">
             <label key="label" for={id.clone()}>{ choice.label }</label>
@@ -102,7 +103,7 @@ fn choice(n: usize, choice: &ChoiceView, tell: &Callback<Msg>) -> Html {
 fn radios(n: usize, choice: &ChoiceView, tell: &Callback<Msg>) -> Html {
     let radio = |v: usize, (name, words): &(String, String)| {
         let id = format!("choice-{n}-{v}");
-        let onchange = tell.reform(move |_: Event| Msg::Picked(n, Some(v)));
+        let onchange = tell.reform(move |_: Event| Msg::Console(ConsoleMsg::Picked(n, Some(v))));
         html! {
             <p key={v} class="radio">
                 <input
@@ -126,7 +127,7 @@ fn template(view: &FormView, tell: &Callback<Msg>) -> Html {
         return html! {};
     }
     let onchange = tell.reform(|event: Event| {
-        Msg::TemplatePicked(picked(&event).map(|id| muster::ids::MessageId::new(&id)))
+        Msg::Console(ConsoleMsg::TemplatePicked(picked(&event).map(|id| muster::ids::MessageId::new(&id))))
     });
     html! {
         <div class="field">
@@ -150,7 +151,7 @@ fn text(n: usize, view: &TextView, tell: &Callback<Msg>) -> Html {
     } else {
         format!("{} (optional)", view.field.label)
     };
-    let written = Callback::from(move |now| Msg::Written(n, now));
+    let written = Callback::from(move |now| Msg::Console(ConsoleMsg::Written(n, now)));
     let (value, tell) = (view.text.clone(), tell.clone());
     if view.field.long {
         html! { <TextInput key={n} {id} {label} {value} {tell} {written} /> }
@@ -163,8 +164,9 @@ fn clause(view: &FormView, tell: &Callback<Msg>) -> Html {
     if view.clauses.is_empty() {
         return html! {};
     }
-    let onchange = tell
-        .reform(|event: Event| Msg::ClausePicked(picked(&event).map(|id| muster::ids::ClauseId::new(&id))));
+    let onchange = tell.reform(|event: Event| {
+        Msg::Console(ConsoleMsg::ClausePicked(picked(&event).map(|id| muster::ids::ClauseId::new(&id))))
+    });
     html! {
         <div class="field">
             <label for="clause">{ "Policy clause (optional)" }</label>

@@ -1,5 +1,6 @@
 //! The head of the desk: the time, the pace, what one is busy with.
 
+use muster::app::console::ConsoleMsg;
 use muster::app::view::console::Head as HeadView;
 use muster::app::{Msg, Pace};
 use web_sys::HtmlSelectElement;
@@ -17,7 +18,7 @@ pub fn Head(props: &HeadProps) -> Html {
     let HeadView { title, clock, ends, pace, held, busy } = &props.view;
     let choose = props.tell.reform(|event: Event| {
         let word = event.target_unchecked_into::<HtmlSelectElement>().value();
-        Msg::PaceChosen(Pace::from_word(&word).unwrap_or(Pace::Step))
+        Msg::Console(ConsoleMsg::PaceChosen(Pace::from_word(&word).unwrap_or(Pace::Step)))
     });
     html! {
         <header class="head">
@@ -38,7 +39,7 @@ pub fn Head(props: &HeadProps) -> Html {
             <p key="busy" class="busy" data-busy={busy.is_some().to_string()}>
                 <span key="what">{ busy.clone().unwrap_or_else(|| "Free".to_owned()) }</span>
                 if busy.is_some() {
-                    <button key="on" type="button" onclick={props.tell.reform(|_: MouseEvent| Msg::CarriedOn)}>
+                    <button key="on" type="button" onclick={props.tell.reform(|_: MouseEvent| Msg::Console(ConsoleMsg::CarriedOn))}>
                         { "Carry on with it" }
                     </button>
                 }

@@ -1,6 +1,7 @@
 //! Fields to write in. While one has the focus the clock stands still.
 
 use muster::app::Msg;
+use muster::app::console::ConsoleMsg;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -60,8 +61,8 @@ pub fn LineInput(props: &InputProps) -> Html {
                 inputmode={if props.numeric { "numeric" } else { "text" }}
                 aria-describedby={props.described()} aria-invalid={props.problem.is_some().to_string()}
                 value={props.value.clone()} {oninput}
-                onfocus={props.tell.reform(|_: FocusEvent| Msg::FieldEntered)}
-                onblur={props.tell.reform(|_: FocusEvent| Msg::FieldLeft)}
+                onfocus={props.tell.reform(|_: FocusEvent| Msg::Console(ConsoleMsg::FieldEntered))}
+                onblur={props.tell.reform(|_: FocusEvent| Msg::Console(ConsoleMsg::FieldLeft))}
             />
         </div>
     }
@@ -81,8 +82,8 @@ pub fn TextInput(props: &InputProps) -> Html {
                 key="input" id={props.id.clone()} rows="6" spellcheck="true"
                 aria-describedby={props.described()}
                 value={props.value.clone()} {oninput}
-                onfocus={props.tell.reform(|_: FocusEvent| Msg::FieldEntered)}
-                onblur={props.tell.reform(|_: FocusEvent| Msg::FieldLeft)}
+                onfocus={props.tell.reform(|_: FocusEvent| Msg::Console(ConsoleMsg::FieldEntered))}
+                onblur={props.tell.reform(|_: FocusEvent| Msg::Console(ConsoleMsg::FieldLeft))}
             />
         </div>
     }

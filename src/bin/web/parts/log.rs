@@ -1,6 +1,6 @@
 //! The running log: every entry, with its number.
 
-use muster::app::view::console::LogLine;
+use muster::jobs::wire::LogLine;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]

@@ -1,12 +1,12 @@
 //! The marks: each line with its reason.
 
-use muster::app::view::DebriefView;
-use muster::app::view::debrief::MarkLine;
+use muster::jobs::Debriefing;
+use muster::jobs::wire::MarkLine;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct MarksProps {
-    pub view: DebriefView,
+    pub view: Debriefing,
 }
 
 /// Flags first, then the sum, then the domains with their lines.
@@ -25,8 +25,8 @@ pub fn Marks(props: &MarksProps) -> Html {
             <p key="band" class="band">{ &view.band }</p>
             <div key="domains">
                 { for view.domains.iter().map(|domain| html! {
-                    <section key={domain.name} class="domain" aria-label={domain.name}>
-                        <h3>{ format!("{}: {}", domain.name, domain.points) }</h3>
+                    <section key={domain.id.clone()} class="domain" aria-label={domain.name.clone()}>
+                        <h3>{ format!("{}: {}", domain.name, domain.told) }</h3>
                         <ul class="items">{ for domain.lines.iter().map(line) }</ul>
                     </section>
                 }) }

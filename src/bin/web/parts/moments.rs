@@ -1,11 +1,11 @@
 //! Key moments: where the marks went.
 
-use muster::app::view::debrief::MomentView;
+use muster::jobs::wire::KeyMoment;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct MomentsProps {
-    pub moments: Vec<MomentView>,
+    pub moments: Vec<KeyMoment>,
 }
 
 /// The largest drops, the largest first.
@@ -19,7 +19,7 @@ pub fn Moments(props: &MomentsProps) -> Html {
     }
 }
 
-fn moment(moment: &MomentView) -> Html {
+fn moment(moment: &KeyMoment) -> Html {
     html! {
         <li key={moment.heading.clone()} class="moment">
             <h3 key="heading">{ &moment.heading }</h3>

@@ -1,6 +1,6 @@
 //! What is new since the last act.
 
-use muster::app::view::console::LogLine;
+use muster::jobs::wire::LogLine;
 use yew::prelude::*;
 
 use super::log::line;

@@ -1,6 +1,7 @@
 //! Before the shift.
 
 use muster::app::Msg;
+use muster::app::briefing::BriefingMsg;
 use muster::app::view::BriefingView;
 use yew::prelude::*;
 
@@ -20,7 +21,7 @@ pub fn Briefing(props: &BriefingProps) -> Html {
     let tell = &props.tell;
     let begin = tell.reform(|event: SubmitEvent| {
         event.prevent_default();
-        Msg::ShiftBegun(clock::wall())
+        Msg::Briefing(BriefingMsg::ShiftBegun(clock::wall()))
     });
     html! {
         <main class="stage">
@@ -42,11 +43,11 @@ pub fn Briefing(props: &BriefingProps) -> Html {
             <form class="begin" onsubmit={begin}>
                 <LineInput
                     id="seed" label="Seed" help="The same number gives the same luck." value={seed.clone()}
-                    numeric=true problem={problem.clone()} tell={tell.clone()} written={Callback::from(Msg::SeedWritten)}
+                    numeric=true problem={problem.clone()} tell={tell.clone()} written={Callback::from(|now| Msg::Briefing(BriefingMsg::SeedWritten(now)))}
                 />
                 <LineInput
                     id="label" label="Name on the record (optional)" help="A pseudonym is welcome." value={label.clone()}
-                    tell={tell.clone()} written={Callback::from(Msg::LabelWritten)}
+                    tell={tell.clone()} written={Callback::from(|now| Msg::Briefing(BriefingMsg::LabelWritten(now)))}
                 />
                 <p class="row">
                     <button type="submit" class="primary">{ "Begin the shift" }</button>

@@ -1,6 +1,7 @@
 //! The list of drills.
 
 use muster::app::Msg;
+use muster::app::catalogue::CatalogueMsg;
 use muster::app::compiled::Listed;
 use yew::prelude::*;
 
@@ -33,7 +34,7 @@ pub fn Catalogue(props: &CatalogueProps) -> Html {
 fn card(drill: &Listed, tell: &Callback<Msg>) -> Html {
     let choose = {
         let id = drill.id.clone();
-        tell.reform(move |_: MouseEvent| Msg::DrillChosen(id.clone()))
+        tell.reform(move |_: MouseEvent| Msg::Catalogue(CatalogueMsg::DrillChosen(id.clone())))
     };
     html! {
         <li key={drill.id.clone()} class="drill">

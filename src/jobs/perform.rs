@@ -1,0 +1,95 @@
+//! Doing what a request asks.
+
+use std::sync::Arc;
+
+use super::compile::compile;
+use super::debriefing::debriefing;
+use super::wire::{Checked, Export, Reply, Request};
+use crate::export::html::html;
+use crate::export::json::json;
+use crate::export::markdown::markdown;
+use crate::export::{OwnWords, Run, csv, summary};
+use crate::session::{Bundle, SessionFile};
+use crate::verify::{Recorded, Report, check, ladder};
+
+/// Does what a request asks: JSON in, JSON out. A request that cannot be read is refused in a sentence.
+pub fn perform(request: &str) -> String {
+    let reply = match serde_json::from_str(request) {
+        Ok(request) => done(request).unwrap_or_else(Reply::Refused),
+        Err(fault) => Reply::Refused(format!("the request cannot be read: {fault}")),
+    };
+    serde_json::to_string(&reply).expect("our replies are JSON")
+}
+
+fn done(request: Request) -> Result<Reply, String> {
+    match request {
+        Request::Finish { journal, sources } => finish(&journal, &sources),
+        Request::Open { file } => Ok(open(&file)),
+        Request::Export { file, export, own } => write(&file, export, own),
+    }
+}
+
+fn finish(journal: &str, sources: &Bundle) -> Result<Reply, String> {
+    let file = SessionFile::read_journal(journal).map_err(|e| e.to_string())?;
+    if let Some(damage) = file.damage {
+        return Err(format!("line {} of the journal: {}", damage.line, damage.what));
+    }
+    let header = &file.header;
+    let digests = sources.digests();
+    if (&header.scenario_digest, &header.policy_digest, &header.lexicon_digest)
+        != (&digests.scenario, &digests.policy, &digests.lexicon)
+    {
+        return Err("the sources are not those the journal was played from".to_owned());
+    }
+    let drill = Arc::new(sources.drill_or_say()?);
+    let mut session = Recorded::resume(&drill, sources, &file)?;
+    let ends_at = session.play().plot().ends_at;
+    session.advance_to(ends_at);
+    let card = session.card().ok_or("the shift is not over")?;
+    let text = session.text();
+    let end = text.lines().last().unwrap_or_default().to_owned();
+    Ok(Reply::Finished { end, debriefing: Box::new(debriefing(session.play(), card)) })
+}
+
+fn checked(file: &str) -> Report {
+    check(file.as_bytes(), &[], Bundle::drill_or_say)
+}
+
+fn open(file: &str) -> Reply {
+    let report = checked(file);
+    let steps = report.steps.iter().map(|s| (s.step.label().to_owned(), s.failed.clone())).collect();
+    let played = report.play.as_ref().zip(report.card.as_ref());
+    Reply::Opened {
+        checked: Checked {
+            verdict: report.verdict.to_string(),
+            steps,
+            not_shown: ladder::NOT_SHOWN.to_owned(),
+        },
+        drill: report.file.as_ref().and_then(|f| f.bundle.as_ref()).and_then(|b| compile(b).ok()),
+        debriefing: played.map(|(play, card)| Box::new(debriefing(play, card))),
+    }
+}
+
+fn write(file: &str, export: Export, own: [String; 5]) -> Result<Reply, String> {
+    let report = checked(file);
+    let (Some(play), Some(card)) = (&report.play, &report.card) else {
+        return Err(format!("there is nothing to export: {}", report.verdict));
+    };
+    let (label, head) = match &report.file {
+        Some(file) => (file.header.label.as_str(), Some(file.head.as_str())),
+        None => ("", None),
+    };
+    let verdict = report.verdict.to_string();
+    let run = Run { play, card, label, head, verdict: Some(&verdict) };
+    let [situation, task, action, result, reflection] = own;
+    let own = OwnWords { situation, task, action, result, reflection };
+    let (ending, mime, text) = match export {
+        Export::Markdown => ("md", "text/markdown", markdown(&summary(&run, &own))),
+        Export::Html => ("html", "text/html", html(&summary(&run, &own))),
+        Export::MarksCsv => ("marks.csv", "text/csv", csv::lines(&run)),
+        Export::EntriesCsv => ("entries.csv", "text/csv", csv::entries(&run)),
+        Export::Json => ("json", "application/json", json(&run)),
+    };
+    let name = format!("{}-{}.{ending}", play.drill().scenario.id, play.seed());
+    Ok(Reply::Exported { name, mime: mime.to_owned(), text })
+}
