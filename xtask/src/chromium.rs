@@ -2,11 +2,11 @@
 
 use std::env;
 use std::path::PathBuf;
-use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::project::{on_path, run};
+use crate::apt;
+use crate::project::on_path;
 
 const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
@@ -29,19 +29,8 @@ pub fn find() -> Result<PathBuf> {
     if let Some(found) = installed() {
         return Ok(found);
     }
-    if on_path(&["apt-get"]).is_some() && is_root() {
-        println!("No Chromium here; installing it with apt-get.");
-        let apt = |words: &[&str]| {
-            run(Command::new("apt-get")
-                .args(["-qq", "-o", "Dpkg::Use-Pty=0"])
-                .args(words)
-                .env("DEBIAN_FRONTEND", "noninteractive"))
-        };
-        // A half-stale index is no reason to stop: the installation says whether it was enough.
-        if let Err(problem) = apt(&["update"]) {
-            eprintln!("{problem:#}");
-        }
-        apt(&["install", "-y", "--no-install-recommends", "chromium"])?;
+    if apt::may() {
+        apt::install("chromium")?;
         if let Some(found) = installed() {
             return Ok(found);
         }
@@ -54,8 +43,4 @@ pub fn find() -> Result<PathBuf> {
 
 fn installed() -> Option<PathBuf> {
     on_path(NAMES).or_else(|| PLACES.iter().map(PathBuf::from).find(|place| place.is_file()))
-}
-
-fn is_root() -> bool {
-    Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout.trim_ascii() == b"0")
 }

@@ -1,7 +1,9 @@
 //! The headers the page is served under, here and on a real host.
 //!
-//! `POLICY` is written three times over, and always from here or tested against it: as headers by our own server,
-//! in `dist/_headers` for hosts that read such a file, and in the `<meta>` of `index.html` for hosts that send none.
+//! `POLICY` is written in several places, and always from here or tested against it: as headers by our own server,
+//! in the files for hosts (`hosts/`), and in the `<meta>` of `index.html` for hosts that send none.
+
+use crate::digest;
 
 /// The content security policy. One Trusted Types policy, made by `boot.js`, and nothing inline.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -12,8 +14,13 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
 /// What a `<meta>` cannot say and a header can.
 pub const FRAMING: &str = "frame-ancestors 'self'";
 
-/// Every header that does not depend on the file. `no-cache` means "ask first": names carry no digest, so an old
-/// script must never meet a new module; the entity tag makes the asking cheap.
+/// For a name that holds a digest: what is under it never changes.
+pub const KEEP: &str = "public, max-age=31536000, immutable";
+
+/// For every other name: ask first. An old list must never meet a new module; the entity tag makes the asking cheap.
+pub const ASK: &str = "no-cache";
+
+/// Every header that does not depend on the file.
 pub fn fixed() -> Vec<(&'static str, String)> {
     vec![
         ("Content-Security-Policy", format!("{POLICY}; {FRAMING}")),
@@ -21,14 +28,12 @@ pub fn fixed() -> Vec<(&'static str, String)> {
         ("Referrer-Policy", "no-referrer".into()),
         ("Cross-Origin-Opener-Policy", "same-origin".into()),
         ("Cross-Origin-Resource-Policy", "same-origin".into()),
-        ("Cache-Control", "no-cache".into()),
     ]
 }
 
-/// `dist/_headers`, in the form that common static hosts read.
-pub fn file_for_hosts() -> String {
-    let lines: String = fixed().iter().map(|(name, value)| format!("  {name}: {value}\n")).collect();
-    format!("/*\n{lines}")
+/// The `Cache-Control` of a path.
+pub fn cache(path: &str) -> &'static str {
+    if digest::is_named(path) { KEEP } else { ASK }
 }
 
 #[cfg(test)]
@@ -50,5 +55,13 @@ mod tests {
             assert!(!POLICY.split([' ', ';']).any(|part| part == word), "{word}");
         }
         assert!(POLICY.ends_with("trusted-types drill-static"));
+    }
+
+    #[test]
+    fn only_names_with_a_digest_are_kept() {
+        assert_eq!(cache("app.0a1b2c3d4e.js"), KEEP);
+        for path in ["index.html", "", "drills/index.json", "precache.json", "icon.svg"] {
+            assert_eq!(cache(path), ASK, "{path}");
+        }
     }
 }

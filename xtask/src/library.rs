@@ -1,6 +1,7 @@
-//! Running the program beside us that knows the library: compiled drills, and the native side of parity.
+//! Running the programs beside us that need more than `cargo xtask` should wait for: the one that knows the library
+//! (compiled drills, and the native side of parity), and the one that compresses.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
@@ -23,4 +24,9 @@ pub fn outcomes(project: &Project, drills: &Path, plays: u32) -> Result<String> 
             .arg(project.root.join("tests/goldens"))
             .arg(plays.to_string()),
     )
+}
+
+/// Writes compressed copies beside the files.
+pub fn squeeze(project: &Project, files: &[PathBuf]) -> Result<()> {
+    run(project.cargo(&["run", "--quiet", "--package", "squeeze", "--"]).args(files))
 }

@@ -3,8 +3,12 @@
 //! Each verb is a file in `verbs/`; what several verbs need stands beside this file. Everything the verbs use is
 //! had through rustup, cargo, git, node and npm; nothing is downloaded by hand.
 
+mod apt;
 mod chromium;
+mod digest;
+mod firefox;
 mod headers;
+mod hosts;
 mod library;
 mod npm;
 mod page;
@@ -13,6 +17,7 @@ mod server;
 mod style;
 mod verbs;
 mod wasm;
+mod watch;
 
 use std::process::ExitCode;
 

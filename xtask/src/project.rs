@@ -31,6 +31,11 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// The size table of the page that was built last, for programs.
+    pub fn sizes(&self) -> PathBuf {
+        self.target.join("sizes.json")
+    }
+
     /// A command run at the root.
     pub fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);

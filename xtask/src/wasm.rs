@@ -12,6 +12,12 @@ use crate::project::{Project, output, run};
 
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
+/// The profile of the page's module as it is shipped: small first.
+pub const PAGE: &str = "page";
+
+/// The profile of the worker as it is shipped, fast first. Parity and benches under node run the same bytes.
+pub const WORKER: &str = "worker";
+
 /// Adds the target to the pinned toolchain when it is missing; automatic installs may be off.
 pub fn add_target(project: &Project) -> Result<()> {
     let libraries = output(project.command("rustc").args(["--print", "target-libdir", "--target", TARGET]))?;
@@ -31,24 +37,14 @@ fn flags() -> Result<String> {
     Ok(format!("--remap-path-prefix={}=crates", cargo.join("registry").join("src").display()))
 }
 
-/// Compiles one program (its feature has its name) and returns the module.
-pub fn compile(project: &Project, bin: &str, profile: &str) -> Result<PathBuf> {
+/// Compiles programs; the feature of each has its name.
+pub fn compile(project: &Project, bins: &[&str], profile: &str) -> Result<()> {
     add_target(project)?;
-    run(project
-        .cargo(&[
-            "build",
-            "--quiet",
-            "--profile",
-            profile,
-            "--target",
-            TARGET,
-            "--features",
-            bin,
-            "--bin",
-            bin,
-        ])
-        .env("CARGO_ENCODED_RUSTFLAGS", flags()?))?;
-    Ok(built(project, bin, profile))
+    let mut cargo = project.cargo(&["build", "--quiet", "--profile", profile, "--target", TARGET]);
+    for bin in bins {
+        cargo.args(["--features", bin, "--bin", bin]);
+    }
+    run(cargo.env("CARGO_ENCODED_RUSTFLAGS", flags()?))
 }
 
 /// Where cargo puts the module of a program.
@@ -59,13 +55,14 @@ pub fn built(project: &Project, bin: &str, profile: &str) -> PathBuf {
 
 /// The worker as a module that node loads; the place of its JavaScript.
 pub fn worker_for_node(project: &Project) -> Result<PathBuf> {
-    let module = compile(project, "worker", "release")?;
+    compile(project, &["worker"], WORKER)?;
+    let module = built(project, "worker", WORKER);
     let out = project.target.join("wasm-node");
     bind(project, "nodejs", &module, &out, "muster")?;
     Ok(out.join("muster.js"))
 }
 
-/// Writes the bound module and its JavaScript into `out`; `kind` is `web` or `nodejs`.
+/// Writes the bound module and its JavaScript into `out`; `kind` is `web`, `worker` or `nodejs`.
 pub fn bind(project: &Project, kind: &str, module: &Path, out: &Path, name: &str) -> Result<()> {
     let bindgen = project.cargo(&["run", "--quiet", "--package", "bindgen", "--", kind]);
     run({ bindgen }.arg(module).arg(out).arg(name))

@@ -3,15 +3,18 @@
 (() => {
   "use strict";
 
-  // The only addresses a script may be started from by address, relative to this page.
-  const SCRIPTS = ["worker.js", "sw.js"].map((name) => new URL(name, document.baseURI).href);
+  // The files this script starts, by the names they have in the sources. The build puts in the names they are served
+  // under, which hold a digest.
+  const FILES = /*FILES*/ { app: "app.js", wasm: "app.wasm", journal: "journal.js", worker: "worker.js" };
+  const address = (name) => new URL(name, document.baseURI).href;
 
-  const refuse = (address) => {
-    throw new TypeError("not a script of this page: " + address);
-  };
-  const allowed = (address) => {
-    const full = new URL(address, document.baseURI).href;
-    return SCRIPTS.includes(full) ? full : refuse(address);
+  // The only addresses a script may be started from by address.
+  const SCRIPTS = [FILES.worker].map(address);
+
+  const allowed = (script) => {
+    const full = address(script);
+    if (!SCRIPTS.includes(full)) throw new TypeError("not a script of this page: " + script);
+    return full;
   };
   // Where the browser has no Trusted Types the same rule holds, only nobody enforces it.
   const policy = window.trustedTypes
@@ -63,11 +66,11 @@
   window.addEventListener("error", (event) => trapped(event.error));
   window.addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
-  // What the module may ask of this script.
-  const muster = Object.freeze({
+  // What the module may ask of this script. The journal is added before the module starts.
+  const muster = {
     panicked,
-    worker: (name) => new Worker(policy.createScriptURL(name)),
-  });
+    worker: () => new Worker(policy.createScriptURL(FILES.worker), { type: "module" }),
+  };
   Object.defineProperty(window, "muster", { value: muster });
 
   const cannot = (why) => {
@@ -84,8 +87,12 @@
   }
   const starting = document.getElementById("starting");
   if (starting) starting.textContent = "Starting…";
-  import("./app.js")
-    .then((app) => app.default())
+  Promise.all([import(address(FILES.app)), import(address(FILES.journal))])
+    .then(([app, journal]) => {
+      muster.journal = journal;
+      Object.freeze(muster);
+      return app.default({ module_or_path: address(FILES.wasm) });
+    })
     .catch((fault) => {
       // A panic while starting has been told already.
       if (!dead) {

@@ -15,8 +15,7 @@ pub const VERB: Verb = Verb {
 
 fn run(project: &Project, words: &[String]) -> Result<()> {
     only_words(words, &[])?;
-    page::build(project, Finish::Page, &project.dist())?;
-    println!("Written to dist/:");
-    page::print_sizes(&project.dist());
+    let sizes = page::build(project, Finish::Page, &project.dist())?;
+    print!("Written to dist/, and the sizes to {}:\n{}", project.sizes().display(), sizes.table());
     Ok(())
 }

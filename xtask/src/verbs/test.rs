@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 use super::{Verb, fuzz, planted};
 use crate::page::{self, Finish};
 use crate::project::{Project, only_words, output, run as run_command};
-use crate::{chromium, library, npm, server, wasm};
+use crate::{chromium, firefox, library, npm, server, wasm};
 
 pub const VERB: Verb = Verb {
     name: "test",
@@ -160,7 +160,7 @@ fn clippy(project: &Project, words: &[&str]) -> Result<()> {
 fn lints_native(project: &Project) -> Result<()> {
     clippy(project, &["--all-targets"])?;
     clippy(project, &["--all-targets", "--features", "cli"])?;
-    clippy(project, &["--all-targets", "--package", "xtask", "--package", "drills"])
+    clippy(project, &["--all-targets", "--package", "xtask", "--package", "drills", "--package", "squeeze"])
 }
 
 fn lints_wasm(project: &Project) -> Result<()> {
@@ -173,7 +173,7 @@ fn lints_wasm(project: &Project) -> Result<()> {
 }
 
 fn tests_of_the_verbs(project: &Project) -> Result<()> {
-    run_command(&mut project.cargo(&["test", "--quiet", "--package", "xtask"]))
+    run_command(&mut project.cargo(&["test", "--quiet", "--package", "xtask", "--package", "squeeze"]))
 }
 
 fn tests(project: &Project) -> Result<()> {
@@ -192,27 +192,29 @@ fn parity(project: &Project) -> Result<()> {
     run_command(project.command("node").args(script).args([&module, &drills, &goldens, &native]))
 }
 
-/// Every `tests/browser/*.mjs` that does not begin with an underscore, against the page as it is shipped.
+/// Every `tests/browser/*.mjs` that does not begin with an underscore, against the page as it is shipped. A script that
+/// wants a second engine reads FIREFOX, and says what it leaves out where that is not set.
 fn journeys(project: &Project) -> Result<()> {
     let folder = project.root.join("tests/browser");
     npm::install(&folder)?;
     let chromium = chromium::find()?;
     // Not dist/: somebody may be serving that.
     let page = project.target.join("page-under-test");
-    page::build(project, Finish::Page, &page)?;
-    page::print_sizes(&page);
-    page::check_contents(project, &page)?;
+    let sizes = page::build(project, Finish::Page, &page)?;
+    print!("{}", sizes.table());
+    page::check_contents(project, &sizes)?;
     let listener = server::listen(0)?;
     let address = format!("http://{}/", listener.local_addr()?);
-    thread::spawn(move || server::serve(listener, &page));
+    thread::spawn(move || server::serve(listener, &page, None));
     let shots = project.target.join("screenshots");
     fs::create_dir_all(&shots)?;
     let mut scripts: Vec<PathBuf> =
         fs::read_dir(&folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-    scripts.retain(|path| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.ends_with(".mjs") && !name.starts_with('_')
-    });
+    scripts.retain(|path| path.extension().is_some_and(|ending| ending == "mjs"));
+    // Looked for, and perhaps installed, only where a script asks for it.
+    let asks = |path: &PathBuf| fs::read_to_string(path).is_ok_and(|text| text.contains("FIREFOX"));
+    let firefox = if scripts.iter().any(asks) { firefox::find()? } else { None };
+    scripts.retain(|path| !path.file_name().unwrap_or_default().to_string_lossy().starts_with('_'));
     scripts.sort();
     let saved = project.target.join("saved");
     let _ = fs::remove_dir_all(&saved);
@@ -225,8 +227,12 @@ fn journeys(project: &Project) -> Result<()> {
         node.arg(script)
             .env("MUSTER_URL", &address)
             .env("CHROMIUM", &chromium)
+            .env("MUSTER_SIZES", project.sizes())
             .env("MUSTER_SCREENSHOTS", &shots)
             .env("MUSTER_SAVED", &saved);
+        if let Some(firefox) = &firefox {
+            node.env("FIREFOX", firefox);
+        }
         if run_command(&mut node).is_err() {
             broken.push(name);
         }
