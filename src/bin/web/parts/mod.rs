@@ -1,9 +1,9 @@
 //! The parts of the screens: one a file, with a stylesheet of the same name in `style/parts/`.
 
-mod account;
 mod acts;
 mod checklist;
 mod choice;
+pub mod debrief;
 mod entries;
 mod form;
 mod guide;
@@ -13,9 +13,7 @@ mod icon;
 mod inbox;
 pub mod input;
 mod log;
-mod marks;
 mod matrix;
-mod moments;
 mod news;
 mod note;
 mod panes;
@@ -27,15 +25,12 @@ mod tabs;
 mod talk;
 mod work;
 
-pub use account::Account;
 pub use acts::Acts;
 pub use form::ActForm;
 pub use guide::GuideBanner;
 pub use head::Head;
 pub use inbox::Inbox;
 pub use log::Log;
-pub use marks::Marks;
-pub use moments::Moments;
 pub use news::NewsBar;
 pub use note::Note;
 pub use panes::{Panes, word as pane_word};
