@@ -21,6 +21,8 @@ use crate::session::{Bundle, SessionFile};
 use crate::time::{SimSpan, SimTime};
 use crate::verify::Recorded;
 
+mod debrief;
+
 const SEED: u64 = 7;
 
 fn bundle() -> Bundle {
