@@ -8,7 +8,7 @@ use super::{choices, injects, marks, story, texts};
 use crate::diagnostic::Problems;
 use crate::limits;
 use crate::policy::Policy;
-use crate::policy::calendar::ShiftStart;
+use crate::policy::calendar::{self, ShiftStart};
 use crate::scenario::names::{Kind, Names};
 use crate::scenario::plot::Plot;
 use crate::scenario::shape::DRILL;
@@ -152,7 +152,7 @@ fn version(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Arc<str> {
 
 fn start(text: &str) -> Option<ShiftStart> {
     let (date, clock) = text.trim().split_once(' ')?;
-    Some(ShiftStart { date: date.parse().ok()?, clock: ClockTime::parse(clock.trim()).ok()? })
+    Some(ShiftStart { date: calendar::date(date)?, clock: ClockTime::parse(clock.trim()).ok()? })
 }
 
 /// The names as a plot's own reading sees them: one variant is played, these there are.
