@@ -15,6 +15,7 @@ use crate::act::Verb;
 use crate::diagnostic::{Problems, Span, nearest, suggest};
 use crate::ids::{CounterId, ServiceId};
 use crate::limits;
+use crate::order;
 use crate::policy::work::Status;
 use crate::scenario::atoms::{Atoms, MOST};
 use crate::scenario::condition::{AtomIx, Condition, Op, Pattern};
@@ -510,7 +511,7 @@ impl<'a, 'b> Parser<'a, 'b> {
         }
         self.check_option(&wants, &places);
         let rank = |key: &str| verb.keys().iter().position(|k| *k == key);
-        wants.sort_by(|a, b| (rank(a.0), &a.1).cmp(&(rank(b.0), &b.1)));
+        order::by_key(&mut wants, |(key, value)| (rank(key), value.clone()));
         wants.dedup();
         Some(Pattern { verb, wants })
     }
