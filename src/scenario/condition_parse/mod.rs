@@ -32,10 +32,12 @@ pub fn condition(
     atoms: &mut Atoms,
     problems: &mut Problems,
 ) -> Option<Condition> {
+    let before = atoms.count();
     let mut parser = Parser::new(text, base, names, atoms, problems);
     let read = parser.any(0);
-    let read = parser.end(read)?;
-    (!parser.failed).then_some(read)
+    let read = parser.end(read).filter(|_| !parser.failed);
+    atoms.came_of(text, before);
+    read
 }
 
 /// Reads something that can happen: `send(customers, says=scope) by 10m`. `base` as in [`condition`].
@@ -46,10 +48,12 @@ pub fn happening(
     atoms: &mut Atoms,
     problems: &mut Problems,
 ) -> Option<AtomIx> {
+    let before = atoms.count();
     let mut parser = Parser::new(text, base, names, atoms, problems);
     let read = parser.simple_with_limits(0);
-    let read = parser.end(read)?;
-    (!parser.failed).then_some(read)
+    let read = parser.end(read).filter(|_| !parser.failed);
+    atoms.came_of(text, before);
+    read
 }
 
 struct Parser<'a, 'b> {
