@@ -40,3 +40,9 @@ pub const SESSION_BYTES: usize = 8 * 1024 * 1024;
 pub const SESSION_LINE_BYTES: usize = 64 * 1024;
 /// Most problems that are described one by one when marks are read aloud.
 pub const KEY_MOMENTS: usize = 3;
+/// Most moments that are told because they earned their marks.
+pub const EARNED_MOMENTS: usize = 2;
+/// Most figures of the wallboard that are drawn over the shift.
+pub const GAUGES_DRAWN: usize = 24;
+/// Most lines of a log that are shown on one page.
+pub const LOG_LINES_SHOWN: usize = 2_000;

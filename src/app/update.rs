@@ -8,6 +8,7 @@ use super::console::Console;
 use super::debrief::{Debrief, DebriefMsg, Source};
 use super::dialog;
 use super::effect::Effect;
+use super::keys;
 use super::model::{Broken, Loading, Model, Screen, ShelfState};
 use super::msg::Msg;
 use super::store::{Answer, Ask, Kept};
@@ -66,9 +67,7 @@ fn step(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 effects
             }
             Err(what) => {
-                if let Screen::Catalogue(catalogue) = &mut model.screen {
-                    catalogue.said = what;
-                }
+                say(model, what);
                 Vec::new()
             }
         },
@@ -103,7 +102,17 @@ fn step(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Screen::Debrief(debrief) => debrief.update(msg),
             _ => Vec::new(),
         },
-        Msg::Dialog(msg) => dialog::update(model, msg),
+        Msg::Dialog(msg) => {
+            let effects = dialog::update(model, msg);
+            if let Screen::Console(console) = &mut model.screen {
+                console.set(&model.shelf.settings);
+            }
+            effects
+        }
+        Msg::KeyPressed { key, place } => match keys::meant(model, &key, place) {
+            Some(msg) => step(model, msg),
+            None => Vec::new(),
+        },
     }
 }
 
@@ -128,7 +137,13 @@ fn say(model: &mut Model, what: String) {
 /// Does something at the desk; if that ended the shift, the debrief comes up.
 fn at_desk(model: &mut Model, act: impl FnOnce(&mut Console) -> Vec<Effect>) -> Vec<Effect> {
     let Screen::Console(console) = &mut model.screen else { return Vec::new() };
+    let guided = console.guide.is_some();
     let mut effects = act(console);
+    if guided && console.guide.is_none() {
+        // The first steps are shown once on a device.
+        model.shelf.settings.guided = true;
+        effects.push(Effect::Keep(Ask::Settings { settings: model.shelf.settings.clone() }));
+    }
     if console.play().state().ended.is_some() {
         effects.extend(close(model));
     }
@@ -249,14 +264,11 @@ fn sources_fetched(model: &mut Model, text: Result<String, String>) -> Vec<Effec
         }
         (Screen::Debrief(debrief), Ok(sources)) => {
             let Source::Own(kept) = &debrief.source else { return Vec::new() };
-            debrief.sources = Some(sources.clone());
-            let request = Request::Finish { journal: debrief.journal.clone(), sources: sources.clone() };
-            let keep = Effect::Keep(Ask::Sources { drill_key: kept.drill_key.clone(), sources });
-            if debrief.debriefing.is_none() {
-                vec![keep, Effect::Work(Box::new(request))]
-            } else {
-                vec![keep]
-            }
+            let keep =
+                Effect::Keep(Ask::Sources { drill_key: kept.drill_key.clone(), sources: sources.clone() });
+            debrief.sources = Some(sources);
+            let work = debrief.request().filter(|_| debrief.debriefing.is_none());
+            std::iter::once(keep).chain(work.map(|request| Effect::Work(Box::new(request)))).collect()
         }
         (Screen::Debrief(debrief), Err(what)) => {
             debrief.failed = Some(what);
@@ -270,20 +282,13 @@ fn sources_fetched(model: &mut Model, text: Result<String, String>) -> Vec<Effec
 fn retry(model: &mut Model) -> Vec<Effect> {
     let Screen::Debrief(debrief) = &mut model.screen else { return Vec::new() };
     debrief.failed = None;
-    let request = match (&debrief.source, &debrief.sources) {
-        (Source::File(_), _) => Request::Open { file: debrief.journal.clone() },
-        (Source::Own(kept), Some(_)) if kept.ended => {
-            Request::Open { file: debrief.file().unwrap_or_default() }
-        }
-        (Source::Own(_), Some(sources)) => {
-            Request::Finish { journal: debrief.journal.clone(), sources: sources.clone() }
-        }
-        (Source::Own(_), None) => {
+    match debrief.request() {
+        Some(request) => vec![Effect::Work(Box::new(request))],
+        None => {
             let Screen::Debrief(debrief) = &model.screen else { return Vec::new() };
-            return fetch_sources(model, debrief).into_iter().collect();
+            fetch_sources(model, debrief).into_iter().collect()
         }
-    };
-    vec![Effect::Work(Box::new(request))]
+    }
 }
 
 fn again(model: &mut Model, same: bool) -> Vec<Effect> {
@@ -314,21 +319,25 @@ fn worked(model: &mut Model, reply: Result<Reply, String>) -> Vec<Effect> {
             debrief.journal.push('\n');
             kept.ended = true;
             kept.marks = Some(debriefing.basis_points);
-            debrief.debriefing = Some(debriefing);
             let kept = (**kept).clone();
             let sid = kept.sid.clone();
+            debrief.take(debriefing);
+            // Somebody who waits for the marks is led to them; somebody who still thinks about how it went is not.
+            let focus = debrief.shown.then(|| Effect::Focus { id: "marks-heading".to_owned() });
             relist(model, kept.clone());
-            vec![
+            let mut effects = vec![
                 Effect::Keep(Ask::Append { sid, from, lines: vec![end] }),
                 Effect::Keep(Ask::Note { session: Box::new(kept) }),
-            ]
+            ];
+            effects.extend(focus);
+            effects
         }
         Ok(Reply::Opened { checked, drill, debriefing }) => {
             if debrief.play.is_none() {
                 debrief.play = drill.and_then(|text| replayed(&text, debrief)).map(Box::new);
             }
-            debrief.checked = Some(checked);
-            debrief.debriefing = debriefing;
+            debrief.take_check(checked);
+            debriefing.into_iter().for_each(|made| debrief.take(made));
             vec![shown()]
         }
         Ok(Reply::Exported { name, mime, text }) => vec![Effect::SaveFile { name, text, mime }],
@@ -412,6 +421,10 @@ fn stored(model: &mut Model, answer: Answer) -> Vec<Effect> {
                     console.was_not_kept(&why);
                     Vec::new()
                 }
+                Screen::Debrief(debrief) => {
+                    debrief.was_not_kept(&why);
+                    Vec::new()
+                }
                 Screen::Loading(Loading::Session) => broken(model, why),
                 _ => {
                     say(model, why);
@@ -446,7 +459,10 @@ fn come_back(model: &mut Model, read: Returned) -> Vec<Effect> {
         if let Some(mark) = &mark {
             debrief.restore(mark);
         }
-        let work = debrief.file().map(|file| Effect::Work(Box::new(Request::Open { file })));
+        let work = match debrief.request() {
+            Some(request) => Some(Effect::Work(Box::new(request))),
+            None => sources_file.map(|file| Effect::FetchSources { file }),
+        };
         model.screen = Screen::Debrief(Box::new(debrief));
         return [route, shown()].into_iter().chain(work).collect();
     }

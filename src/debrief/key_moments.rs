@@ -41,6 +41,8 @@ pub struct KeyMoment {
     pub followed: Vec<(String, EntryNo)>,
     /// What good looked like.
     pub good: Vec<String>,
+    /// Whether it was lost only because the shift ended.
+    pub at_the_end: bool,
 }
 
 /// Whether it fell only because the shift ended, what it cost, and its lines with their times.
@@ -62,14 +64,14 @@ pub fn key_moments(play: &Play, card: &Scorecard) -> Vec<KeyMoment> {
     drops.sort_by_key(|(at_the_end, lost, _)| (*at_the_end, std::cmp::Reverse(*lost)));
     drops.truncate(limits::KEY_MOMENTS);
     let moments = timeline(play.drill(), play.plot(), play.entries());
-    drops.into_iter().map(|(_, lost, lines)| tell(play, &moments, lost, lines)).collect()
+    drops.into_iter().map(|fall| tell(play, &moments, fall)).collect()
 }
 
 fn lost(line: &Line) -> u32 {
     line.points.saturating_sub(line.earned).saturating_sub(line.pending)
 }
 
-fn tell(play: &Play, moments: &[Moment], cost: u32, mut lines: Vec<(&Line, SimTime)>) -> KeyMoment {
+fn tell(play: &Play, moments: &[Moment], (at_the_end, cost, mut lines): Fall<'_>) -> KeyMoment {
     let at = lines.iter().map(|(_, at)| *at).min().unwrap_or(SimTime::START);
     lines.sort_by_key(|(line, _)| std::cmp::Reverse(lost(line)));
     let mut good: Vec<String> = lines.iter().map(|(line, _)| line.good.to_string()).collect();
@@ -90,6 +92,7 @@ fn tell(play: &Play, moments: &[Moment], cost: u32, mut lines: Vec<(&Line, SimTi
             .map(|m| (format!("{} {}", m.clock, m.what), m.entry))
             .collect(),
         good,
+        at_the_end,
     }
 }
 

@@ -1,10 +1,27 @@
-//! After the shift: what mattered most, and the facts beside which a trainee writes their own account.
+//! After the shift: what mattered most, how it went over time, and the facts beside which a trainee writes their own
+//! account.
 //!
 //! Nothing here writes for the trainee. Facts are neutral lines with entry numbers, never "I"; judgement stays with the
 //! marks and with people.
+//!
+//! Where to start: [`key_moments`] is where marks were lost, [`earned_moments`] what went well, [`attainable`] what
+//! could still be had at each time, [`lanes`] what became of promises, [`star_facts`] the facts of the account,
+//! [`advice`] what may be said about it while it is written.
 
+pub mod advice;
+pub mod attainable;
+pub mod covers;
+pub mod earned;
 pub mod key_moments;
+pub mod part;
+pub mod promises;
 pub mod star;
 
+pub use advice::{Advised, advice};
+pub use attainable::attainable;
+pub use covers::covers;
+pub use earned::{EarnedMoment, earned_moments};
 pub use key_moments::{KeyMoment, key_moments};
+pub use part::Part;
+pub use promises::{PromiseLane, lanes};
 pub use star::{Evidence, StarFacts, star_facts};

@@ -17,10 +17,12 @@ pub mod scorecard;
 pub mod summary;
 mod told;
 pub mod transcript;
+pub mod words;
 
 pub use page::{Block, Page, Section};
 pub use scorecard::headline;
 pub use summary::{OwnWords, summary};
+pub use words::SumWords;
 
 use crate::assess::Scorecard;
 use crate::engine::Play;
@@ -72,7 +74,7 @@ impl<'a> Run<'a> {
     }
 
     /// `Tuesday 10 March 2026, 10:02 to 11:42 (simulated)`.
-    fn when(&self) -> String {
+    pub fn when(&self) -> String {
         let starts = self.play.plot().starts;
         let (from, to) = (self.clock(SimTime::START), self.clock(self.play.now()));
         format!("{}, {from} to {to} (simulated)", day(starts.date))

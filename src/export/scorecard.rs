@@ -2,36 +2,22 @@
 //! rule as applied, its entries, its clause and what good looked like. The lines sum to the total exactly.
 
 use super::page::{Block, Page, Section};
-use super::plain::{count, one_line, wrap};
+use super::plain::{one_line, wrap};
+use super::words::{LineWords, SumWords, cited, of_domain, of_flag, of_line, of_penalty};
 use super::{Run, SIMULATED};
+use crate::assess::RaisedFlag;
 use crate::assess::card::{Scorecard, show};
-use crate::assess::{DomainMarks, Line, Outcome, PenaltyLine, RaisedFlag};
 use crate::debrief::Evidence;
-use crate::ids::EntryNo;
 
 const WIDTH: usize = 88;
 /// Under the points of a line.
 const UNDER: &str = "                 ";
+/// Under the text of what explains it.
+const HANG: &str = "                         ";
 
 /// The marks in one line: `68 of 100; up to 72 when a coach has read two messages; 94 reached`.
 pub fn headline(card: &Scorecard) -> String {
-    let waiting = card.lines.iter().filter(|l| l.pending > 0).count();
-    let pending = match (card.pending, waiting) {
-        (0, _) => String::new(),
-        (_, 1) => format!("; up to {} when a coach has read one message", whole(card.earned + card.pending)),
-        (_, n) => {
-            format!(
-                "; up to {} when a coach has read {} messages",
-                whole(card.earned + card.pending),
-                count(n)
-            )
-        }
-    };
-    format!("{} of {}{pending}; {} reached", whole(card.earned), whole(card.points), whole(card.reached))
-}
-
-fn whole(basis_points: u32) -> u32 {
-    Scorecard::whole(basis_points)
+    SumWords::of(card).headline()
 }
 
 /// The band in one line, with what makes it provisional.
@@ -47,53 +33,6 @@ pub fn band(card: &Scorecard) -> String {
     }
 }
 
-/// Entries as they are cited: `e3, e12`, or what was not there.
-fn cited(entries: &[EntryNo], absence: Option<&str>) -> String {
-    let numbers: Vec<String> = entries.iter().map(ToString::to_string).collect();
-    match (numbers.is_empty(), absence) {
-        (false, None) => numbers.join(", "),
-        (false, Some(absence)) => format!("{}; {absence}", numbers.join(", ")),
-        (true, Some(absence)) => format!("none: {absence}"),
-        (true, None) => "none: it rests on something that did not happen".to_owned(),
-    }
-}
-
-fn clause(run: &Run<'_>, id: &str) -> String {
-    let code = run.names().clause(id);
-    match run.play.drill().policy.clause(id) {
-        Some(clause) => format!("{code} {}", clause.title),
-        None => code,
-    }
-}
-
-fn flag_line(flag: &RaisedFlag) -> String {
-    let waits =
-        if flag.needs_coach { "; waits for a coach before it caps anything" } else { "; caps the band" };
-    format!("{}: {}{waits}", flag.flag, flag.what)
-}
-
-fn domain_line(domain: &DomainMarks) -> String {
-    let pending =
-        if domain.pending > 0 { format!(", {} pending", show(domain.pending)) } else { String::new() };
-    format!("{} of {}{pending}, {} reached", show(domain.earned), show(domain.points), show(domain.reached))
-}
-
-fn outcome(line: &Line) -> String {
-    match line.outcome {
-        Outcome::Marked => String::new(),
-        Outcome::Pending => format!(" ({} pending, for a coach)", show(line.pending)),
-        other => format!(" ({})", other.word()),
-    }
-}
-
-fn penalty_note(penalty: &PenaltyLine) -> String {
-    if penalty.taken < penalty.called_for {
-        format!(" (called for {}; a domain never loses more than it earned)", show(penalty.called_for))
-    } else {
-        String::new()
-    }
-}
-
 /// The scorecard as plain text.
 pub fn text(run: &Run<'_>) -> String {
     let card = run.card;
@@ -105,7 +44,7 @@ pub fn text(run: &Run<'_>) -> String {
     } else {
         add("Red flags", "", "");
         for flag in &card.flags {
-            add(&flag_line(flag), "  ", "      ");
+            add(&of_flag(flag), "  ", "      ");
             add(&format!("Entries: {}", cited(&flag.entries, None)), "      ", "      ");
         }
     }
@@ -113,29 +52,31 @@ pub fn text(run: &Run<'_>) -> String {
     out.push_str(&wrap(&headline(card), WIDTH, "Marks: ", "  "));
     out.push_str(&wrap(&band(card), WIDTH, "", "  "));
     for domain in &card.domains {
-        out.push_str(&format!("\n{}: {}\n", domain.domain.label(), domain_line(domain)));
+        out.push_str(&format!("\n{}: {}\n", domain.domain.label(), of_domain(domain)));
         let mut add =
             |text: &str, first: &str, rest: &str| out.push_str(&wrap(&one_line(text), WIDTH, first, rest));
-        for line in card.lines.iter().filter(|l| l.domain == domain.domain) {
-            let points = format!("{:>7} of {:<6}", show(line.earned), show(line.points));
-            add(&format!("{}{}", line.what, outcome(line)), &points, UNDER);
-            let hang = "                         ";
-            add(&line.rule, "                 Rule    ", hang);
-            add(&cited(&line.entries, line.absence.as_deref()), "                 Entries ", hang);
-            add(&clause(run, line.clause.as_str()), "                 Clause  ", hang);
-            add(&line.good, "                 Good    ", hang);
-        }
-        for penalty in card.penalties.iter().filter(|p| p.domain == domain.domain) {
-            let points = format!("{:>7} off      ", format!("-{}", show(penalty.taken)));
-            add(&format!("{}{}", penalty.what, penalty_note(penalty)), &points, UNDER);
-            let hang = "                         ";
-            add(&cited(&penalty.entries, None), "                 Entries ", hang);
-            add(&clause(run, penalty.clause.as_str()), "                 Clause  ", hang);
-            add(&penalty.good, "                 Good    ", hang);
+        let lines = card.lines.iter().filter(|l| l.domain == domain.domain).map(|l| of_line(run, l));
+        let taken = card.penalties.iter().filter(|p| p.domain == domain.domain).map(|p| of_penalty(run, p));
+        for words in lines.chain(taken) {
+            let points = match &words.points {
+                Some(points) => format!("{:>7} of {points:<6}", words.earned),
+                None => format!("{:>7} off      ", words.earned),
+            };
+            add(&format!("{}{}", words.what, words.note), &points, UNDER);
+            for (label, text) in told(&words) {
+                add(text, &format!("{UNDER}{label:<8}"), HANG);
+            }
         }
     }
     out.push_str(&format!("\nSum of the lines: {} of {}\n", show(card.earned), show(card.points)));
     out
+}
+
+/// What explains a line, with its label.
+fn told(words: &LineWords) -> impl Iterator<Item = (&'static str, &str)> {
+    let rule = words.rule.iter().map(|rule| ("Rule", rule.as_str()));
+    let rest = [("Entries", &words.entries), ("Clause", &words.clause), ("Good", &words.good)];
+    rule.chain(rest.into_iter().map(|(label, text)| (label, text.as_str())))
 }
 
 /// The scorecard as a page.
@@ -154,8 +95,7 @@ pub(super) fn sections(run: &Run<'_>) -> Vec<Section> {
     let flags = if card.flags.is_empty() {
         vec![Block::Para("No red flag was raised.".to_owned())]
     } else {
-        let fact =
-            |f: &RaisedFlag| Evidence { text: format!("{}.", flag_line(f)), entries: f.entries.clone() };
+        let fact = |f: &RaisedFlag| Evidence { text: format!("{}.", of_flag(f)), entries: f.entries.clone() };
         vec![Block::Facts(card.flags.iter().map(fact).collect())]
     };
     let mut rows: Vec<Vec<String>> = Vec::new();
@@ -171,29 +111,27 @@ pub(super) fn sections(run: &Run<'_>) -> Vec<Section> {
     for domain in &card.domains {
         lines.push(Block::Sub(domain.domain.label().to_owned()));
         for line in card.lines.iter().filter(|l| l.domain == domain.domain) {
-            let what =
-                format!("{} of {}: {}{}", show(line.earned), show(line.points), line.what, outcome(line));
+            let words = of_line(run, line);
             let absence = line.absence.as_ref().map_or_else(String::new, |a| format!(" Not there: {a}."));
-            lines.push(Block::Strong(what));
+            lines.push(Block::Strong(format!(
+                "{} of {}: {}{}",
+                words.earned,
+                show(line.points),
+                words.what,
+                words.note
+            )));
             lines.push(Block::Facts(vec![
                 Evidence { text: format!("{}.{absence}", line.rule), entries: line.entries.clone() },
-                Evidence { text: format!("Clause: {}.", clause(run, line.clause.as_str())), entries: vec![] },
-                Evidence { text: format!("What good looked like: {}", line.good), entries: vec![] },
+                Evidence { text: format!("Clause: {}.", words.clause), entries: vec![] },
+                Evidence { text: format!("What good looked like: {}", words.good), entries: vec![] },
             ]));
         }
         for penalty in card.penalties.iter().filter(|p| p.domain == domain.domain) {
-            lines.push(Block::Strong(format!(
-                "-{}: {}{}",
-                show(penalty.taken),
-                penalty.what,
-                penalty_note(penalty)
-            )));
+            let words = of_penalty(run, penalty);
+            lines.push(Block::Strong(format!("{}: {}{}", words.earned, words.what, words.note)));
             lines.push(Block::Facts(vec![
-                Evidence {
-                    text: format!("Clause: {}.", clause(run, penalty.clause.as_str())),
-                    entries: penalty.entries.clone(),
-                },
-                Evidence { text: format!("What good looked like: {}", penalty.good), entries: vec![] },
+                Evidence { text: format!("Clause: {}.", words.clause), entries: penalty.entries.clone() },
+                Evidence { text: format!("What good looked like: {}", words.good), entries: vec![] },
             ]));
         }
     }
@@ -207,7 +145,8 @@ pub(super) fn sections(run: &Run<'_>) -> Vec<Section> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assess::assess;
+    use crate::assess::{PenaltyLine, assess};
+    use crate::ids::EntryNo;
     use crate::projection::sample;
 
     fn shown_points(text: &str) -> i64 {

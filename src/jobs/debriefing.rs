@@ -1,12 +1,16 @@
 //! From a play and its marks to what the debrief shows.
 
-use super::wire::{Debriefing, DomainMarks, KeyMoment, LogLine, MarkLine};
+use super::cites::Cites;
+use super::shift::shift;
+use super::wire::{
+    Cite, Debriefing, DomainMarks, EarnedMoment, FactLine, FlagTold, KeyMoment, LogLine, MarkLine, Sum,
+};
 use crate::assess::card::show;
-use crate::assess::{Outcome, Scorecard};
-use crate::debrief::star::Evidence;
-use crate::debrief::{key_moments, star_facts};
+use crate::assess::{RaisedFlag, Scorecard};
+use crate::debrief::{Evidence, earned_moments, key_moments, star_facts};
 use crate::engine::Play;
-use crate::export::{headline, scorecard};
+use crate::export::words::{LineWords, of_domain, of_flag, of_line, of_penalty};
+use crate::export::{Run, SumWords, scorecard};
 use crate::ids::EntryNo;
 use crate::projection::timeline;
 
@@ -14,101 +18,177 @@ use crate::projection::timeline;
 pub(super) fn debriefing(play: &Play, card: &Scorecard) -> Debriefing {
     let scenario = &play.drill().scenario;
     let variant = scenario.variant(play.variant().as_str());
-    let log = timeline(play.drill(), play.plot(), play.entries());
+    let cites = Cites::of(play);
+    let run = Run::new(play, card);
     Debriefing {
         title: scenario.title.to_string(),
         variant: variant.map(|v| v.title.to_string()).unwrap_or_default(),
+        when: run.when(),
         basis_points: (card.earned, card.pending, card.reached),
-        marks: headline(card),
+        sum: sum(card),
         band: scorecard::band(card),
-        flags: card.flags.iter().map(flag).collect(),
-        domains: domains(card),
-        penalties: card.penalties.iter().map(penalty).collect(),
-        moments: key_moments(play, card).into_iter().map(moment).collect(),
-        facts: facts(play, card),
-        log: log.into_iter().map(LogLine::of).collect(),
+        flags: card.flags.iter().map(|f| flag(f, &cites)).collect(),
+        domains: domains(&run, &cites),
+        moments: key_moments(play, card).into_iter().map(|m| moment(m, &cites)).collect(),
+        earned: earned_moments(play, card).into_iter().filter_map(|m| earned(m, &cites)).collect(),
+        shift: shift(play, card),
+        facts: facts(play, card, &cites),
+        people: play.plot().people.iter().map(|person| person.name.to_string()).collect(),
+        log: log(play),
     }
 }
 
-fn moment(moment: crate::debrief::KeyMoment) -> KeyMoment {
-    let cite =
-        |list: Vec<(String, EntryNo)>| list.into_iter().map(|(text, no)| format!("{text} ({no})")).collect();
-    KeyMoment {
-        heading: format!("{}, {} marks: {}", moment.clock, show(moment.lost), moment.asked.join("; ")),
-        known: cite(moment.known),
-        followed: cite(moment.followed),
-        good: moment.good,
-    }
+/// Everything that happened.
+pub(super) fn log(play: &Play) -> Vec<LogLine> {
+    timeline(play.drill(), play.plot(), play.entries()).into_iter().map(LogLine::of).collect()
 }
 
-fn facts(play: &Play, card: &Scorecard) -> [Vec<String>; 5] {
-    let facts = star_facts(play, card);
-    let line = |fact: Evidence| match cited(&fact.entries) {
-        entries if entries.is_empty() => fact.text,
-        entries => format!("{} ({entries})", fact.text),
-    };
-    [facts.situation, facts.task, facts.action, facts.result, Vec::new()]
-        .map(|list| list.into_iter().map(line).collect())
+fn sum(card: &Scorecard) -> Sum {
+    let words = SumWords::of(card);
+    let headline = words.headline();
+    let SumWords { earned, of, pending, reached } = words;
+    Sum { earned, of, pending, reached, headline }
 }
 
-fn flag(flag: &crate::assess::RaisedFlag) -> (String, String) {
-    let coach = if flag.needs_coach { " A coach must confirm it." } else { "" };
-    (flag.flag.to_string(), format!("{} ({}).{coach}", flag.what, cited(&flag.entries)))
+fn flag(flag: &RaisedFlag, cites: &Cites) -> FlagTold {
+    FlagTold { flag: flag.flag.to_string(), what: of_flag(flag), cites: cites.all(&flag.entries) }
 }
 
-/// Entries as a reader cites them.
-fn cited(entries: &[EntryNo]) -> String {
-    let list: Vec<String> = entries.iter().map(ToString::to_string).collect();
-    list.join(", ")
-}
-
-fn domains(card: &Scorecard) -> Vec<DomainMarks> {
-    let view = |domain: &crate::assess::DomainMarks| DomainMarks {
-        id: domain.domain.word().to_owned(),
-        name: domain.domain.label().to_owned(),
-        earned: domain.earned,
-        points: domain.points,
-        told: format!("{} of {}", show(domain.earned), show(domain.points)),
-        lines: card.lines.iter().filter(|line| line.domain == domain.domain).map(line).collect(),
+fn domains(run: &Run<'_>, cites: &Cites) -> Vec<DomainMarks> {
+    let card = run.card;
+    let percent = |part: u32, whole: u32| u8::try_from(part * 100 / whole.max(1)).unwrap_or(100);
+    let view = |domain: &crate::assess::DomainMarks| {
+        let lines = card.lines.iter().filter(|line| line.domain == domain.domain);
+        let penalties = card.penalties.iter().filter(|penalty| penalty.domain == domain.domain);
+        DomainMarks {
+            id: domain.domain.word().to_owned(),
+            name: domain.domain.label().to_owned(),
+            told: of_domain(domain),
+            percent: percent(domain.earned, domain.points),
+            pending_percent: percent(domain.pending, domain.points),
+            of: (show(domain.earned), show(domain.points)),
+            lines: lines
+                .map(|line| MarkLine {
+                    id: line.item.to_string(),
+                    absence: line.absence.clone(),
+                    full: line.earned == line.points,
+                    ..told(of_line(run, line), cites.all(&line.entries))
+                })
+                .collect(),
+            penalties: penalties
+                .map(|penalty| MarkLine {
+                    id: penalty.penalty.to_string(),
+                    ..told(of_penalty(run, penalty), cites.all(&penalty.entries))
+                })
+                .collect(),
+        }
     };
     card.domains.iter().map(view).collect()
 }
 
-fn line(line: &crate::assess::Line) -> MarkLine {
-    let evidence = match &line.absence {
-        Some(absence) => absence.clone(),
-        None => cited(&line.entries),
-    };
-    let mut note = match line.outcome {
-        Outcome::Marked => String::new(),
-        outcome => outcome.word().to_owned(),
-    };
-    if line.pending > 0 {
-        note = format!("{} pending", show(line.pending));
-    }
+/// A line in the words of the scorecard.
+fn told(words: LineWords, cites: Vec<Cite>) -> MarkLine {
+    let LineWords { earned, points, what, note, rule, entries, clause, good } = words;
     MarkLine {
-        id: line.item.to_string(),
-        what: line.what.to_string(),
-        points: format!("{} of {}", show(line.earned), show(line.points)),
+        id: String::new(),
+        what,
+        points: points.map_or_else(|| earned.clone(), |points| format!("{earned} of {points}")),
         note,
-        rule: line.rule.clone(),
-        evidence,
-        good: line.good.to_string(),
-        clause: line.clause.as_str().to_uppercase(),
-        full: line.earned == line.points,
+        rule: rule.unwrap_or_default(),
+        cites,
+        entries,
+        absence: None,
+        good,
+        clause,
+        full: false,
     }
 }
 
-fn penalty(line: &crate::assess::PenaltyLine) -> MarkLine {
-    MarkLine {
-        id: line.penalty.to_string(),
-        what: line.what.to_string(),
-        points: format!("-{}", show(line.taken)),
-        note: String::new(),
-        rule: line.domain.label().to_owned(),
-        evidence: cited(&line.entries),
-        good: line.good.to_string(),
-        clause: line.clause.as_str().to_uppercase(),
-        full: false,
+fn moment(moment: crate::debrief::KeyMoment, cites: &Cites) -> KeyMoment {
+    let cite = |list: Vec<(String, EntryNo)>| {
+        list.into_iter().filter_map(|(text, no)| Some((text, cites.one(no)?))).collect()
+    };
+    KeyMoment {
+        at: moment.at.ms(),
+        clock: moment.clock,
+        worth: show(moment.lost),
+        asked: moment.asked,
+        known: cite(moment.known),
+        followed: cite(moment.followed),
+        good: moment.good,
+        at_the_end: moment.at_the_end,
+    }
+}
+
+fn earned(moment: crate::debrief::EarnedMoment, cites: &Cites) -> Option<EarnedMoment> {
+    Some(EarnedMoment {
+        at: moment.at.ms(),
+        clock: moment.clock,
+        worth: show(moment.earned),
+        what: moment.what,
+        done: moment.done,
+        own_words: moment.own_words,
+        cite: cites.one(moment.entry)?,
+    })
+}
+
+fn facts(play: &Play, card: &Scorecard, cites: &Cites) -> [Vec<FactLine>; 5] {
+    let facts = star_facts(play, card);
+    let line = |fact: Evidence| FactLine { text: fact.text, cites: cites.all(&fact.entries) };
+    [facts.situation, facts.task, facts.action, facts.result, Vec::new()]
+        .map(|list| list.into_iter().map(line).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::assess;
+    use crate::projection::sample;
+
+    /// A text on one line, as it is read aloud.
+    fn flat(text: &str) -> String {
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn the_page_and_the_program_use_the_same_words() {
+        for busy in [true, false] {
+            let mut play = sample::play(2);
+            if busy {
+                sample::busy_morning(&mut play);
+            }
+            play.advance_to(play.plot().ends_at);
+            let card = assess(play.drill(), play.variant(), play.entries(), play.now()).unwrap();
+            let program = flat(&scorecard::text(&Run::new(&play, &card)));
+            let page = debriefing(&play, &card);
+            let mut told = vec![page.sum.headline.clone(), page.band.clone()];
+            told.extend(page.flags.iter().map(|flag| flag.what.clone()));
+            for domain in &page.domains {
+                told.push(format!("{}: {}", domain.name, domain.told));
+                for line in domain.lines.iter().chain(&domain.penalties) {
+                    told.push(format!("{} {}{}", line.points, line.what, line.note));
+                    told.push(format!("{} Entries {}", line.rule, line.entries));
+                    told.push(format!("Clause {} Good {}", line.clause, line.good));
+                }
+            }
+            for words in told {
+                assert!(program.contains(&flat(&words)), "{words}\nis not in\n{program}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_citation_can_be_followed() {
+        let mut play = sample::play(2);
+        sample::busy_morning(&mut play);
+        play.advance_to(play.plot().ends_at);
+        let card = assess(play.drill(), play.variant(), play.entries(), play.now()).unwrap();
+        let page = debriefing(&play, &card);
+        let lines = page.domains.iter().flat_map(|domain| &domain.lines).flat_map(|line| &line.cites);
+        let facts = page.facts.iter().flatten().flat_map(|fact| &fact.cites);
+        for cite in lines.chain(facts) {
+            let entry = play.entries().iter().find(|entry| entry.no.to_string() == cite.entry).unwrap();
+            assert_eq!(entry.at.ms(), cite.at);
+        }
     }
 }

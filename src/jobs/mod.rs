@@ -7,9 +7,12 @@
 //! The page links the wire types only; marks, debrief, checking, exports and the TOML reader are linked by the worker.
 //! Start at [`wire`], then [`perform`].
 
+mod checking;
+mod cites;
 mod compile;
 mod debriefing;
 mod perform;
+mod shift;
 pub mod wire;
 
 pub use compile::compile;

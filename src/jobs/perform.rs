@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
+use super::checking;
 use super::compile::compile;
 use super::debriefing::debriefing;
-use super::wire::{Checked, Export, Reply, Request};
+use super::wire::{Export, Reply, Request};
 use crate::export::html::html;
 use crate::export::json::json;
 use crate::export::markdown::markdown;
 use crate::export::{OwnWords, Run, csv, summary};
 use crate::session::{Bundle, SessionFile};
-use crate::verify::{Recorded, Report, check, ladder};
+use crate::verify::{Recorded, Report, Verdict, check};
 
 /// Does what a request asks: JSON in, JSON out. A request that cannot be read is refused in a sentence.
 pub fn perform(request: &str) -> String {
@@ -57,15 +58,15 @@ fn checked(file: &str) -> Report {
 
 fn open(file: &str) -> Reply {
     let report = checked(file);
-    let steps = report.steps.iter().map(|s| (s.step.label().to_owned(), s.failed.clone())).collect();
-    let played = report.play.as_ref().zip(report.card.as_ref());
+    let whole = report.verdict == Verdict::ReplaysExactly;
+    let played = report.play.as_ref().zip(report.card.as_ref()).filter(|_| whole);
+    let told = checking::told(&report, file.len());
+    // The page replays the drill for its scrubber; where there is nothing to look at it needs none.
+    let shown = whole || told.usable.is_some();
+    let bundle = report.file.as_ref().filter(|_| shown).and_then(|f| f.bundle.as_ref());
     Reply::Opened {
-        checked: Checked {
-            verdict: report.verdict.to_string(),
-            steps,
-            not_shown: ladder::NOT_SHOWN.to_owned(),
-        },
-        drill: report.file.as_ref().and_then(|f| f.bundle.as_ref()).and_then(|b| compile(b).ok()),
+        checked: told,
+        drill: bundle.and_then(|bundle| compile(bundle).ok()),
         debriefing: played.map(|(play, card)| Box::new(debriefing(play, card))),
     }
 }

@@ -30,6 +30,10 @@ pub enum Step {
 }
 
 impl Step {
+    /// All of them, in the order they are climbed.
+    pub const ALL: &[Step] =
+        &[Step::WellFormed, Step::Chain, Step::Bundle, Step::Rules, Step::Replay, Step::Marks];
+
     /// `V1` to `V6`.
     pub const fn code(self) -> &'static str {
         match self {

@@ -6,6 +6,8 @@ pub mod acts;
 pub mod console;
 pub mod debrief;
 pub mod form;
+pub mod matrix;
+pub mod words;
 
 pub use acts::{ActLine, ActList};
 pub use console::ConsoleView;

@@ -1,15 +1,21 @@
 //! The only part of the page that keeps anything: the model, and what is running on its behalf.
 
+use std::cell::Cell;
 use std::mem;
+use std::rc::Rc;
 
+use muster::app::keys::{self as desk_keys, Armed};
 use muster::app::view::{self, Page};
 use muster::app::{Effect, Model, Msg, update};
 use yew::prelude::*;
 
 use crate::platform::ticker::Ticker;
 use crate::platform::worker::Helper;
-use crate::platform::{chance, fetch, focus, journal, open, route, save, sight};
+use crate::platform::{chance, fetch, focus, journal, keys, open, route, save, sight};
 use crate::screens;
+
+/// Where the focus goes when what had it is gone: the first of these that is there.
+const FALLBACKS: &[&str] = &["form-heading", "news-heading", "screen-heading"];
 
 /// Holds the model; passes messages in and performs effects.
 pub struct Shell {
@@ -18,6 +24,8 @@ pub struct Shell {
     tell: Callback<Msg>,
     ticker: Option<Ticker>,
     focus: Option<String>,
+    focused: bool,
+    armed: Rc<Cell<Armed>>,
     helper: Helper,
 }
 
@@ -32,8 +40,11 @@ impl Component for Shell {
         journal::listen(tell.clone());
         route::listen(tell.clone());
         sight::listen(tell.clone());
+        let armed = Rc::new(Cell::new(Armed::default()));
+        keys::listen(armed.clone(), tell.clone());
         tell.emit(Msg::Started(route::now()));
-        Shell { model, page, tell, ticker: None, focus: None, helper: Helper::default() }
+        let helper = Helper::default();
+        Shell { model, page, tell, ticker: None, focus: None, focused: false, armed, helper }
     }
 
     fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
@@ -42,6 +53,8 @@ impl Component for Shell {
         for effect in effects {
             self.perform(effect);
         }
+        self.armed.set(desk_keys::armed(&self.model));
+        self.focused = focus::is_somewhere();
         let page = view::page(&self.model);
         let changed = page != self.page;
         self.page = page;
@@ -68,8 +81,13 @@ impl Component for Shell {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        if let Some(id) = self.focus.take() {
-            focus::on(&id);
+        match self.focus.take() {
+            Some(id) => drop(focus::on(&id)),
+            // What had the focus is gone: those who cannot see must not begin again at the top of the page.
+            None if self.focused && !focus::is_somewhere() => {
+                let _ = FALLBACKS.iter().any(|id| focus::on(id));
+            }
+            None => {}
         }
     }
 }

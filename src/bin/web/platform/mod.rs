@@ -5,6 +5,7 @@ pub mod clock;
 pub mod fetch;
 pub mod focus;
 pub mod journal;
+pub mod keys;
 pub mod open;
 pub mod route;
 pub mod save;

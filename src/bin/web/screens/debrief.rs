@@ -1,12 +1,14 @@
-//! After the shift.
+//! After the shift, or with a file open.
 
 use muster::app::Msg;
 use muster::app::debrief::DebriefMsg;
 use muster::app::view::DebriefView;
-use muster::jobs::Export;
+use muster::app::view::debrief::{Shown, Stage};
 use yew::prelude::*;
 
-use crate::parts::{Account, Log, Marks, Moments};
+use crate::parts::debrief::{
+    Account, Bars, Check, HowDidItGo, Lines, Moments, Record, Replay, ShiftPlot, Sum, Take,
+};
 
 #[derive(Properties, PartialEq)]
 pub struct DebriefProps {
@@ -14,35 +16,114 @@ pub struct DebriefProps {
     pub tell: Callback<Msg>,
 }
 
-/// The marks, their reasons, and the files to take away.
+/// How it went, why, and what to take away.
 #[component]
 pub fn Debrief(props: &DebriefProps) -> Html {
+    let DebriefView { title, file, checked, stage, replay, log, .. } = &props.view;
     let tell = &props.tell;
-    let Some(view) = &props.view.debriefing else {
-        return html! { <main class="stage"><h1 id="screen-heading" tabindex="-1">{ "Working out your marks…" }</h1></main> };
-    };
-    let export =
-        |export: Export| tell.reform(move |_: MouseEvent| Msg::Debrief(DebriefMsg::ExportWanted(export)));
+    let can_see = replay.is_some();
     html! {
-        <main class="stage">
-            <h1 id="screen-heading" tabindex="-1">{ format!("{}: after the shift", view.title) }</h1>
-            <p class="facts">{ "Simulated practice record. What was dealt: " }{ &view.variant }</p>
-            <Marks key="marks" view={(**view).clone()} />
-            <Moments key="moments" moments={view.moments.clone()} />
-            <Account key="account" parts={props.view.account.clone()} tell={tell.clone()} />
-            <section key="files" aria-labelledby="files-heading">
-                <h2 id="files-heading">{ "Take it with you" }</h2>
-                <p class="row">
-                    <button type="button" class="primary" onclick={tell.reform(|_: MouseEvent| Msg::Debrief(DebriefMsg::SessionWanted))}>
-                        { "Save the session file" }
-                    </button>
-                    <button type="button" onclick={export(Export::Markdown)}>{ "Save the STAR log (Markdown)" }</button>
-                    <button type="button" onclick={tell.reform(|_: MouseEvent| Msg::Left)}>
-                        { "Back to the list of drills" }
+        <main class="debrief">
+            <div key="head">{ head(&props.view, tell) }</div>
+            if let Some(checked) = checked {
+                <Check key="check" checked={checked.clone()} name={file.clone().unwrap_or_else(|| title.clone())} />
+            }
+            <div key="stage" class="stages">{ staged(stage, can_see, tell) }</div>
+            if let Some(replay) = replay {
+                <Replay key="replay" view={replay.clone()} tell={tell.clone()} />
+            }
+            <div key="rest" class="stages">{ rest(&props.view, tell) }</div>
+            if !log.lines.is_empty() {
+                <Record key="record" view={log.clone()} {can_see} tell={tell.clone()} />
+            }
+        </main>
+    }
+}
+
+fn head(view: &DebriefView, tell: &Callback<Msg>) -> Html {
+    let save = tell.reform(|_: MouseEvent| Msg::Debrief(DebriefMsg::SessionWanted));
+    html! {
+        <>
+            <header key="head" class="debrief-head">
+                <div key="title">
+                    <h1 id="screen-heading" tabindex="-1">{ &view.title }</h1>
+                    <p class="facts">{ view.facts.join(" \u{b7} ") }</p>
+                </div>
+                <button key="left" type="button" onclick={tell.reform(|_: MouseEvent| Msg::Left)}>{ "Back to the drills" }</button>
+            </header>
+            if view.reminder {
+                <p key="reminder" class="reminder">
+                    <span key="what">{ "Your session file is only in this browser so far." }</span>
+                    <button key="save" type="button" onclick={save}>{ "Save the session file" }</button>
+                    <button key="later" type="button" class="quiet" onclick={tell.reform(|_: MouseEvent| Msg::Debrief(DebriefMsg::ReminderLeft))}>
+                        { "Not now" }
                     </button>
                 </p>
+            }
+        </>
+    }
+}
+
+fn staged(stage: &Stage, can_see: bool, tell: &Callback<Msg>) -> Html {
+    match stage {
+        Stage::Gate(view) => html! { <HowDidItGo key="gate" view={view.clone()} tell={tell.clone()} /> },
+        Stage::Working(what) => html! {
+            <section key="working" class="working card" aria-busy="true">
+                <p key="what">{ *what }</p>
+                <progress key="bar" aria-label="At work"></progress>
+                <p key="long" class="facts long">{ "Still at it. A long shift takes a few seconds on a slow device." }</p>
             </section>
-            <Log key="log" heading="Everything that happened" newest_first=false lines={view.log.clone()} />
-        </main>
+        },
+        Stage::Failed(why) => failed(why, tell),
+        Stage::Unmarked => html! {},
+        Stage::Shown(shown) => {
+            let Shown { made, bars, calibration, gauge, .. } = &**shown;
+            html! {
+                <>
+                    <div key="top" class="top">
+                        <Sum key="sum" made={made.clone()} tell={tell.clone()} />
+                        <Bars key="bars" bars={bars.clone()} calibration={calibration.clone()} />
+                    </div>
+                    <Moments key="moments" made={made.clone()} {can_see} tell={tell.clone()} />
+                    <ShiftPlot key="plot" made={made.clone()} gauge={*gauge} tell={tell.clone()} />
+                </>
+            }
+        }
+    }
+}
+
+fn failed(why: &str, tell: &Callback<Msg>) -> Html {
+    html! {
+        <section key="failed" class="failed card" aria-labelledby="failed-heading">
+            <h2 key="heading" id="failed-heading">{ "The marks could not be worked out" }</h2>
+            <p key="why">{ why.to_owned() }</p>
+            <p key="still">
+                { "What you did is not lost. Try again; if that does not help, save the session as it stands: it can be \
+                   opened here or elsewhere later." }
+            </p>
+            <p key="row" class="row">
+                <button key="again" type="button" class="primary" onclick={tell.reform(|_: MouseEvent| Msg::Debrief(DebriefMsg::RetryWanted))}>
+                    { "Try again" }
+                </button>
+                <button key="save" type="button" onclick={tell.reform(|_: MouseEvent| Msg::Debrief(DebriefMsg::SessionWanted))}>
+                    { "Save the session as it stands" }
+                </button>
+            </p>
+        </section>
+    }
+}
+
+fn rest(view: &DebriefView, tell: &Callback<Msg>) -> Html {
+    let Stage::Shown(shown) = &view.stage else { return html! {} };
+    let Shown { made, lost_only, account, .. } = &**shown;
+    let title = account.as_ref().map_or("Run summary", |account| account.title);
+    html! {
+        <>
+            <Lines key="lines" made={made.clone()} lost_only={*lost_only} tell={tell.clone()} />
+            if let Some(account) = account {
+                <Account key="account" view={account.clone()} made={made.clone()} tell={tell.clone()} />
+            }
+            <Take key="take" {title} own={view.own} again={view.again} tell={tell.clone()} />
+        </>
     }
 }

@@ -1,0 +1,68 @@
+//! The domains beside what was expected of them.
+
+use crate::app::debrief::Debrief;
+use crate::jobs::Debriefing;
+use crate::jobs::wire::DomainMarks;
+use crate::policy::work::Domain;
+
+/// One domain.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Bar {
+    /// Its name as policies write it.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Earned, in percent of what there was to earn.
+    pub percent: u8,
+    /// Waiting for a coach, likewise.
+    pub pending: u8,
+    /// `12` and `15`.
+    pub of: (String, String),
+    /// What the trainee expected, in percent.
+    pub estimate: Option<u8>,
+    /// All of it in words.
+    pub told: String,
+}
+
+pub(super) fn view(debrief: &Debrief, made: &Debriefing) -> Vec<Bar> {
+    let bar = |domain: &DomainMarks| {
+        let estimate = estimate(debrief, domain);
+        let said = estimate.map_or_else(String::new, |said| format!("; you said {said}"));
+        Bar {
+            id: domain.id.clone(),
+            name: domain.name.clone(),
+            percent: domain.percent,
+            pending: domain.pending_percent,
+            of: domain.of.clone(),
+            estimate,
+            told: format!("{} percent earned, {}{said}", domain.percent, domain.told),
+        }
+    };
+    made.domains.iter().map(bar).collect()
+}
+
+fn estimate(debrief: &Debrief, domain: &DomainMarks) -> Option<u8> {
+    let place = Domain::ALL.iter().position(|known| known.word() == domain.id)?;
+    debrief.estimates.get(place).copied().flatten()
+}
+
+/// Where the expectation was nearest and where it was furthest off.
+pub(super) fn calibration(debrief: &Debrief, made: &Debriefing) -> Option<String> {
+    let mut said: Vec<(u8, u8, &DomainMarks)> = made
+        .domains
+        .iter()
+        .filter_map(|domain| {
+            estimate(debrief, domain).map(|said| (said.abs_diff(domain.percent), said, domain))
+        })
+        .collect();
+    said.sort_by_key(|(off, _, _)| *off);
+    let ((_, near_said, nearest), (_, far_said, furthest)) = (said.first()?, said.last()?);
+    let nearest = format!("Nearest: {}, you said {near_said} and it was {}", nearest.name, nearest.percent);
+    if said.len() == 1 {
+        return Some(format!("{nearest} percent."));
+    }
+    let (name, percent) = (&furthest.name, furthest.percent);
+    Some(format!(
+        "{nearest} percent. Furthest off: {name}, you said {far_said} and it was {percent} percent."
+    ))
+}

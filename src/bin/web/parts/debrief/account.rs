@@ -1,0 +1,105 @@
+//! The account a trainee writes of the run, with the machine's facts beside it. The two never look alike.
+
+use std::rc::Rc;
+
+use muster::app::Msg;
+use muster::app::debrief::{DebriefMsg, Part};
+use muster::app::view::debrief::{AccountView, PartView};
+use muster::jobs::Debriefing;
+use muster::jobs::wire::FactLine;
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+
+use super::cites::cites;
+use super::press;
+
+#[derive(Properties, PartialEq)]
+pub struct AccountProps {
+    pub view: AccountView,
+    pub made: Rc<Debriefing>,
+    pub tell: Callback<Msg>,
+}
+
+/// Situation, task, action, result, reflection.
+#[component]
+pub fn Account(props: &AccountProps) -> Html {
+    let parts = props.view.parts.iter().zip(&props.made.facts);
+    html! {
+        <section class="account card" aria-labelledby="account-heading">
+            <div key="head" class="account-head">
+                <h2 key="heading" id="account-heading">{ "Your reflective log" }</h2>
+                <span key="what" class="simulated">{ "Simulated practice record" }</span>
+            </div>
+            <p key="about" class="facts">
+                { "Yours to write, in your own words; only those are counted. The facts beside each part are the \
+                   machine's: they can be cited and are never copied into your text. Advice is advice: nothing here has \
+                   to be done." }
+            </p>
+            <div key="parts">
+                { for parts.map(|(view, facts)| html! {
+                    <PartEditor key={view.part.label()} view={view.clone()} facts={facts.clone()} tell={props.tell.clone()} />
+                }) }
+            </div>
+            <p key="stowed" class="facts stowed">{ &props.view.stowed }</p>
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PartProps {
+    view: PartView,
+    facts: Vec<FactLine>,
+    tell: Callback<Msg>,
+}
+
+#[component]
+fn PartEditor(props: &PartProps) -> Html {
+    let PartView { part, own, length, notes } = &props.view;
+    let (part, label) = (*part, part.label());
+    let id = format!("own-{}", label.to_lowercase());
+    let help = format!("{id}-help");
+    let written = props.tell.reform(move |event: InputEvent| {
+        let now = event.target_unchecked_into::<HtmlTextAreaElement>().value();
+        Msg::Debrief(DebriefMsg::AccountWritten(part, now))
+    });
+    html! {
+        <section class="part" aria-label={label}>
+            <div key="own" class="part-own">
+                <h3 key="heading"><label for={id.clone()}>{ label }<span class="unseen">{ ", in your words" }</span></label></h3>
+                <p key="asks" class="facts">{ part.asks() }</p>
+                <textarea key="text" id={id} rows="5" spellcheck="true" aria-describedby={help.clone()} value={own.clone()} oninput={written} />
+                // A text area prints only what fits into it.
+                <div key="print" class="own-print" aria-hidden="true">
+                    { for own.lines().enumerate().map(|(n, line)| html! { <p key={n}>{ line }</p> }) }
+                </div>
+                <div key="help" class="advice" id={help}>
+                    <p key="length" class="facts">{ length }</p>
+                    <ul key="notes">{ for notes.iter().map(|note| html! { <li key={note.clone()}>{ note }</li> }) }</ul>
+                </div>
+            </div>
+            <div key="facts" class="part-facts">
+                if !props.facts.is_empty() {
+                    <h4 key="heading">{ "Machine facts" }</h4>
+                    <ul key="list" tabindex="0" aria-label={format!("Machine facts, {label}")}>
+                        { for props.facts.iter().enumerate().map(|(n, line)| fact(n, part, line, &props.tell)) }
+                    </ul>
+                }
+            </div>
+        </section>
+    }
+}
+
+fn fact(n: usize, part: Part, line: &FactLine, tell: &Callback<Msg>) -> Html {
+    let entries = line.cites.iter().map(|cite| cite.entry.as_str()).collect::<Vec<_>>().join(", ");
+    html! {
+        <li key={n}>
+            <span key="text">{ &line.text }{ " " }{ cites(&line.cites, tell) }</span>
+            if !entries.is_empty() {
+                <button
+                    key="cite" type="button" class="quiet" aria-label={format!("Cite {entries} in {}", part.label())}
+                    onclick={press(tell, DebriefMsg::Cited(part, entries.clone()))}
+                >{ "cite" }</button>
+            }
+        </li>
+    }
+}

@@ -1,0 +1,80 @@
+//! Every line of the marks, behind one click a domain.
+
+use std::rc::Rc;
+
+use muster::app::Msg;
+use muster::app::debrief::DebriefMsg;
+use muster::jobs::Debriefing;
+use muster::jobs::wire::{DomainMarks, MarkLine};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::cites::cites;
+
+#[derive(Properties, PartialEq)]
+pub struct LinesProps {
+    pub made: Rc<Debriefing>,
+    pub lost_only: bool,
+    pub tell: Callback<Msg>,
+}
+
+/// The domains with their lines; each line with its rule, its entries, its clause and what good looked like.
+#[component]
+pub fn Lines(props: &LinesProps) -> Html {
+    let picked = props.tell.reform(|event: Event| {
+        Msg::Debrief(DebriefMsg::LostOnlyPicked(event.target_unchecked_into::<HtmlInputElement>().checked()))
+    });
+    html! {
+        <section class="mark-lines" aria-labelledby="lines-heading">
+            <div key="head" class="lines-head">
+                <h2 key="heading" id="lines-heading">{ "Every mark, and why" }</h2>
+                <label key="filter" class="filter">
+                    <input type="checkbox" checked={props.lost_only} onchange={picked} />{ "Only what was lost" }
+                </label>
+            </div>
+            <div key="domains">
+                { for props.made.domains.iter().map(|d| domain(d, props.lost_only, &props.tell)) }
+            </div>
+        </section>
+    }
+}
+
+fn domain(domain: &DomainMarks, lost_only: bool, tell: &Callback<Msg>) -> Html {
+    let lines: Vec<&MarkLine> = domain.lines.iter().filter(|line| !(lost_only && line.full)).collect();
+    html! {
+        <details key={domain.id.clone()} class="domain card">
+            <summary key="name"><h3>{ &domain.name }</h3><span class="points">{ &domain.told }</span></summary>
+            if lines.is_empty() && domain.penalties.is_empty() {
+                <p key="none" class="facts">{ "Nothing was lost here." }</p>
+            }
+            <ul key="lines" class="items">
+                { for lines.into_iter().chain(&domain.penalties).map(|line| item(line, tell)) }
+            </ul>
+        </details>
+    }
+}
+
+fn item(line: &MarkLine, tell: &Callback<Msg>) -> Html {
+    html! {
+        <li key={line.id.clone()} class="item" data-full={line.full.to_string()}>
+            <p key="points" class="points">{ &line.points }</p>
+            <div key="why">
+                <h4 key="what">{ format!("{}{}", line.what, line.note) }</h4>
+                <dl key="reasons">
+                    if !line.rule.is_empty() { <dt>{ "Rule" }</dt><dd>{ &line.rule }</dd> }
+                    <dt>{ "Entries" }</dt>
+                    <dd>
+                        { cites(&line.cites, tell) }
+                        if line.cites.is_empty() {
+                            { &line.entries }
+                        } else if let Some(absence) = &line.absence {
+                            { format!(" {absence}") }
+                        }
+                    </dd>
+                    <dt>{ "Clause" }</dt><dd>{ &line.clause }</dd>
+                    <dt>{ "Good" }</dt><dd>{ &line.good }</dd>
+                </dl>
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,162 @@
+//! What became of promised next updates, audience by audience: a fold over the entries.
+//!
+//! A promise holds from when it was made to when it was due or kept: *on time*. Once it was broken, the stretch until
+//! the next word to that audience is *late*; if no word came any more it is *silent*.
+
+use crate::act::Event;
+use crate::engine::Play;
+use crate::ids::AudienceId;
+use crate::projection::Names;
+use crate::time::SimTime;
+
+/// What a stretch of a lane was.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kept {
+    /// A promise stood and was not yet due, or it was kept.
+    OnTime,
+    /// It was broken; a word came afterwards.
+    Late,
+    /// It was broken and nothing came any more.
+    Silent,
+}
+
+impl Kept {
+    /// What people read.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Kept::OnTime => "on time",
+            Kept::Late => "late",
+            Kept::Silent => "silent",
+        }
+    }
+}
+
+/// One audience's lane.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PromiseLane {
+    /// To whom.
+    pub audience: AudienceId,
+    /// Their name.
+    pub name: String,
+    /// Stretches in order: from, until, and what it was.
+    pub spans: Vec<(SimTime, SimTime, Kept)>,
+}
+
+/// The lanes of everybody who was promised something, in the order of the first promise.
+pub fn lanes(play: &Play) -> Vec<PromiseLane> {
+    let names = Names::new(play.drill(), play.plot());
+    let mut lanes: Vec<Open> = Vec::new();
+    for entry in play.entries() {
+        match &entry.event {
+            Event::MessageSent { audience, .. } => {
+                if let Some(lane) = lanes.iter_mut().find(|lane| lane.audience == *audience) {
+                    lane.word(entry.at);
+                }
+            }
+            Event::PromiseMade { audience, .. } => {
+                let at = lanes.iter().position(|lane| lane.audience == *audience).unwrap_or_else(|| {
+                    lanes.push(Open { audience: audience.clone(), spans: Vec::new(), open: None });
+                    lanes.len() - 1
+                });
+                lanes[at].close(entry.at, Kept::OnTime);
+                lanes[at].open = Some((entry.at, Kept::OnTime));
+            }
+            Event::PromiseKept { audience, .. } => {
+                if let Some(lane) = lanes.iter_mut().find(|lane| lane.audience == *audience) {
+                    lane.close(entry.at, Kept::OnTime);
+                }
+            }
+            Event::PromiseMissed { audience, due_at } => {
+                if let Some(lane) = lanes.iter_mut().find(|lane| lane.audience == *audience) {
+                    let due = (*due_at).min(entry.at);
+                    lane.close(due, Kept::OnTime);
+                    lane.open = Some((due, Kept::Silent));
+                }
+            }
+            _ => {}
+        }
+    }
+    let end = play.now();
+    lanes
+        .into_iter()
+        .map(|mut lane| {
+            if let Some((_, state)) = lane.open {
+                lane.close(end, state);
+            }
+            let name = names.audience(lane.audience.as_str()).to_owned();
+            PromiseLane { name, audience: lane.audience, spans: lane.spans }
+        })
+        .collect()
+}
+
+/// A lane while it is folded: a broken promise is silent until a word comes.
+struct Open {
+    audience: AudienceId,
+    spans: Vec<(SimTime, SimTime, Kept)>,
+    open: Option<(SimTime, Kept)>,
+}
+
+impl Open {
+    /// A word went to them: silence becomes mere lateness.
+    fn word(&mut self, at: SimTime) {
+        if matches!(self.open, Some((_, Kept::Silent))) {
+            self.close(at, Kept::Late);
+        }
+    }
+
+    fn close(&mut self, at: SimTime, state: Kept) {
+        if let Some((from, _)) = self.open.take()
+            && from < at
+        {
+            self.spans.push((from, at, state));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::act::Command;
+    use crate::projection::sample;
+    use crate::time::SimSpan;
+
+    fn at(minutes: u64) -> SimTime {
+        SimTime::START + SimSpan::minutes(minutes)
+    }
+
+    fn tell(play: &mut Play, minutes: u64, next: Option<u64>) {
+        play.advance_to(at(minutes));
+        let sent = crate::projection::commands(play).into_iter().find_map(|(command, _)| match command {
+            Command::Send { audience, channel, .. } if audience.as_str() == "customers" => {
+                Some((audience, channel))
+            }
+            _ => None,
+        });
+        let (audience, channel) = sent.expect("customers can be told");
+        let text = "Calls go silent at Hollin. Please use chat for now.".to_owned();
+        let command = Command::Send { audience, channel, text, next: next.map(at), using: None };
+        play.submit(play.now(), command).unwrap();
+    }
+
+    #[test]
+    fn a_broken_promise_is_late_if_a_word_came_and_silent_if_none_did() {
+        let mut play = sample::play(1);
+        tell(&mut play, 1, Some(6));
+        tell(&mut play, 9, Some(14));
+        play.advance_to(play.plot().ends_at);
+        let lanes = lanes(&play);
+        assert_eq!(lanes.len(), 1);
+        let states: Vec<Kept> = lanes[0].spans.iter().map(|(_, _, kept)| *kept).collect();
+        assert_eq!(states, [Kept::OnTime, Kept::Late, Kept::OnTime, Kept::Silent], "{lanes:?}");
+        assert_eq!(lanes[0].spans[1].0, at(6));
+        assert_eq!(lanes[0].spans.last().unwrap().1, play.now());
+        assert!(lanes[0].spans.windows(2).all(|w| w[0].1 <= w[1].0), "{lanes:?}");
+    }
+
+    #[test]
+    fn nothing_promised_no_lane() {
+        let mut play = sample::play(1);
+        play.advance_to(play.plot().ends_at);
+        assert_eq!(lanes(&play), []);
+    }
+}

@@ -1,0 +1,138 @@
+//! The words of the marks: the one place where a line, a flag or the sum is put into words. The scorecard, the record,
+//! the tables of `muster marks` and the page all take them from here, so they agree byte for byte.
+
+use super::Run;
+use super::plain::count;
+use crate::assess::card::{Scorecard, show};
+use crate::assess::{DomainMarks, Line, Outcome, PenaltyLine, RaisedFlag};
+use crate::ids::EntryNo;
+
+/// The sum in its parts; shown together, always.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SumWords {
+    /// `68`.
+    pub earned: String,
+    /// `of 100`.
+    pub of: String,
+    /// `up to 72 when a coach has read two messages`.
+    pub pending: Option<String>,
+    /// `94 reached`.
+    pub reached: String,
+}
+
+impl SumWords {
+    /// The sum of a scorecard.
+    pub fn of(card: &Scorecard) -> SumWords {
+        let waiting = card.lines.iter().filter(|l| l.pending > 0).count();
+        let pending = (card.pending > 0).then(|| {
+            let texts = if waiting == 1 { "message" } else { "messages" };
+            let upto = Scorecard::whole(card.earned + card.pending);
+            format!("up to {upto} when a coach has read {} {texts}", count(waiting))
+        });
+        SumWords {
+            earned: Scorecard::whole(card.earned).to_string(),
+            of: format!("of {}", Scorecard::whole(card.points)),
+            pending,
+            reached: format!("{} reached", Scorecard::whole(card.reached)),
+        }
+    }
+
+    /// `68 of 100; up to 72 when a coach has read two messages; 94 reached`.
+    pub fn headline(&self) -> String {
+        let pending = self.pending.as_ref().map_or_else(String::new, |p| format!("; {p}"));
+        format!("{} {}{pending}; {}", self.earned, self.of, self.reached)
+    }
+}
+
+/// The words of one line, or of what was taken off.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LineWords {
+    /// What was earned: `1.25`, or `-1` for what was taken off.
+    pub earned: String,
+    /// What there was to earn: `2`; nothing for what was taken off.
+    pub points: Option<String>,
+    /// What was asked.
+    pub what: String,
+    /// Anything but plainly marked, in brackets with a space before them.
+    pub note: String,
+    /// The rule as it was applied.
+    pub rule: Option<String>,
+    /// The entries, or what was not there.
+    pub entries: String,
+    /// The clause with its title.
+    pub clause: String,
+    /// What good looked like.
+    pub good: String,
+}
+
+/// The words of a line.
+pub fn of_line(run: &Run<'_>, line: &Line) -> LineWords {
+    let note = match line.outcome {
+        Outcome::Marked => String::new(),
+        Outcome::Pending => format!(" ({} pending, for a coach)", show(line.pending)),
+        other => format!(" ({})", other.word()),
+    };
+    LineWords {
+        earned: show(line.earned),
+        points: Some(show(line.points)),
+        what: line.what.to_string(),
+        note,
+        rule: Some(line.rule.clone()),
+        entries: cited(&line.entries, line.absence.as_deref()),
+        clause: clause(run, line.clause.as_str()),
+        good: line.good.to_string(),
+    }
+}
+
+/// The words of what was taken off.
+pub fn of_penalty(run: &Run<'_>, penalty: &PenaltyLine) -> LineWords {
+    let note = if penalty.taken < penalty.called_for {
+        format!(" (called for {}; a domain never loses more than it earned)", show(penalty.called_for))
+    } else {
+        String::new()
+    };
+    LineWords {
+        earned: format!("-{}", show(penalty.taken)),
+        points: None,
+        what: penalty.what.to_string(),
+        note,
+        rule: None,
+        entries: cited(&penalty.entries, None),
+        clause: clause(run, penalty.clause.as_str()),
+        good: penalty.good.to_string(),
+    }
+}
+
+/// A flag: what happened and what it does.
+pub fn of_flag(flag: &RaisedFlag) -> String {
+    let waits =
+        if flag.needs_coach { "; waits for a coach before it caps anything" } else { "; caps the band" };
+    format!("{}: {}{waits}", flag.flag, flag.what)
+}
+
+/// A domain: `12 of 15, 2 pending, 15 reached`.
+pub fn of_domain(domain: &DomainMarks) -> String {
+    let pending =
+        if domain.pending > 0 { format!(", {} pending", show(domain.pending)) } else { String::new() };
+    format!("{} of {}{pending}, {} reached", show(domain.earned), show(domain.points), show(domain.reached))
+}
+
+/// Entries as they are cited: `e3, e12`, or what was not there.
+pub fn cited(entries: &[EntryNo], absence: Option<&str>) -> String {
+    let numbers: Vec<String> = entries.iter().map(ToString::to_string).collect();
+    match (numbers.is_empty(), absence) {
+        (false, None) => numbers.join(", "),
+        (false, Some(absence)) => format!("{}; {absence}", numbers.join(", ")),
+        (true, Some(absence)) => format!("none: {absence}"),
+        (true, None) => "none: it rests on something that did not happen".to_owned(),
+    }
+}
+
+/// A clause with its title: `IM-04 Impact and urgency give the priority`.
+fn clause(run: &Run<'_>, id: &str) -> String {
+    let code = run.names().clause(id);
+    match run.play.drill().policy.clause(id) {
+        Some(clause) => format!("{code} {}", clause.title),
+        None => code,
+    }
+}

@@ -1,0 +1,188 @@
+//! From a play to the data of its plot: folds over the entries, in milliseconds and whole numbers.
+
+use super::wire::{Gauge, Lane, PlotMark, PromiseSpan, Shift, Whose};
+use crate::act::{Entry, Event};
+use crate::assess::Scorecard;
+use crate::debrief::{attainable, lanes};
+use crate::engine::Play;
+use crate::limits;
+use crate::policy::work::Status;
+use crate::projection::{By, Moment, Names, timeline, wallboard::value};
+use crate::time::{SimSpan, SimTime};
+
+/// Most values of one figure.
+const SAMPLES: u64 = 240;
+/// How many times of day stand below the plot at most.
+const TICKS: u64 = 9;
+
+/// The shift as a plot needs it.
+pub(super) fn shift(play: &Play, card: &Scorecard) -> Shift {
+    let clock = |at: SimTime| play.plot().starts.clock.at(at);
+    Shift {
+        until: play.now().ms(),
+        ticks: ticks(play),
+        gauges: gauges(play),
+        marks: marks(play),
+        lanes: lanes(play)
+            .into_iter()
+            .map(|lane| Lane {
+                spans: lane
+                    .spans
+                    .iter()
+                    .map(|(from, until, kept)| PromiseSpan {
+                        from: from.ms(),
+                        until: until.ms(),
+                        state: kept.label().to_owned(),
+                        told: format!("{} to {}: {}", clock(*from), clock(*until), kept.label()),
+                    })
+                    .collect(),
+                audience: lane.name,
+            })
+            .collect(),
+        attainable: attainable(play, card).into_iter().map(|(at, left)| (at.ms(), i64::from(left))).collect(),
+    }
+}
+
+/// Round times of day, a handful.
+fn ticks(play: &Play) -> Vec<(u64, String)> {
+    let starts = play.plot().starts.clock;
+    let length = play.now().whole_minutes().max(1);
+    let steps = [1, 2, 5, 10, 15, 20, 30, 60, 120, 240];
+    let step = steps.into_iter().find(|step| length / step <= TICKS).unwrap_or(480);
+    let first = u64::from(starts.minutes).next_multiple_of(step) - u64::from(starts.minutes);
+    let times = (first..=length).step_by(step as usize);
+    times
+        .map(|minute| {
+            let at = SimTime::START + SimSpan::minutes(minute);
+            (at.ms(), starts.at(at))
+        })
+        .filter(|(at, _)| *at <= play.now().ms())
+        .collect()
+}
+
+fn gauges(play: &Play) -> Vec<Gauge> {
+    let end = play.now().ms();
+    let step = (end / SAMPLES).max(15_000);
+    let seen = &play.state().seen;
+    let of = |gauge: &crate::scenario::plot::Gauge| {
+        let times = (0..end).step_by(step as usize).chain([end]);
+        let points: Vec<(u64, i64)> =
+            times.map(|at| (at, value(gauge, seen, SimTime::from_ms(at)))).collect();
+        let (at, most) =
+            points.iter().copied().max_by_key(|(at, most)| (*most, u64::MAX - at)).unwrap_or((0, 0));
+        let space = if gauge.unit.is_empty() { "" } else { " " };
+        let peak =
+            format!("{most}{space}{} at {}", gauge.unit, play.plot().starts.clock.at(SimTime::from_ms(at)));
+        Gauge {
+            id: gauge.id.to_string(),
+            label: gauge.label.to_string(),
+            unit: gauge.unit.to_string(),
+            points: thinned(points),
+            peak,
+        }
+    };
+    play.plot().gauges.iter().take(limits::GAUGES_DRAWN).map(of).collect()
+}
+
+/// Without the points that lie on the line between their neighbours.
+fn thinned(points: Vec<(u64, i64)>) -> Vec<(u64, i64)> {
+    let mut kept: Vec<(u64, i64)> = Vec::new();
+    for (n, point) in points.iter().enumerate() {
+        let flat = kept
+            .last()
+            .zip(points.get(n + 1))
+            .is_some_and(|(before, after)| before.1 == point.1 && point.1 == after.1);
+        if !flat {
+            kept.push(*point);
+        }
+    }
+    kept
+}
+
+fn marks(play: &Play) -> Vec<PlotMark> {
+    let names = Names::new(play.drill(), play.plot());
+    let log = timeline(play.drill(), play.plot(), play.entries());
+    let mark = |moment: Moment| {
+        let entry = play.entries().get(moment.entry.0 as usize)?;
+        let whose = match (moment.by, &entry.event) {
+            (By::Trainee, Event::ActBegun { .. }) => return None,
+            (By::Trainee, _) => Whose::Trainee,
+            (By::Person, _) | (_, Event::ServiceChanged { .. }) => Whose::Story,
+            _ => return None,
+        };
+        let (rank, short) = short(names, entry).map_or((u8::MAX, None), |(rank, text)| (rank, Some(text)));
+        Some(PlotMark {
+            at: moment.at.ms(),
+            clock: moment.clock,
+            whose,
+            short,
+            rank,
+            what: moment.what,
+            entry: moment.entry.to_string(),
+        })
+    };
+    log.into_iter().filter_map(mark).collect()
+}
+
+/// A word or two, for what shapes a shift, and how gladly it keeps them.
+fn short(names: Names<'_>, entry: &Entry) -> Option<(u8, String)> {
+    Some(match &entry.event {
+        Event::MajorDeclared { .. } => (0, "declared major".to_owned()),
+        Event::ServiceChanged { service, status } => {
+            let became = match status {
+                Status::Ok => "works again",
+                Status::Degraded => "degraded",
+                Status::Down => "down",
+            };
+            (1, format!("{} {became}", names.service(service.as_str())))
+        }
+        Event::MessageSent { audience, .. } => {
+            (2, format!("told {}", lowered(names.audience(audience.as_str()))))
+        }
+        Event::Resolved { .. } => (2, "resolved".to_owned()),
+        Event::RemedyApplied { .. } => (3, "fix put in".to_owned()),
+        Event::Escalated { to, .. } => (3, format!("passed to {}", names.person(to.as_str()))),
+        Event::Verified { .. } => (4, "verified".to_owned()),
+        Event::RecordOpened { .. } => (4, "logged".to_owned()),
+        Event::Closed { .. } => (5, "closed".to_owned()),
+        Event::EscalationTaken { by, .. } => (5, format!("{by} took it")),
+        Event::ContactLost { contact } => (6, format!("{} gave up", names.sender(contact.as_str()))),
+        Event::ContactArrived { contact } => (7, names.sender(contact.as_str()).to_owned()),
+        Event::Reviewed { .. } => (6, "reviewed".to_owned()),
+        _ => return None,
+    })
+}
+
+/// A name within a phrase: `Customers` is `customers`, `NHS` stays.
+fn lowered(name: &str) -> String {
+    let mut chars = name.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(chars).collect(),
+        _ => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::assess;
+    use crate::projection::sample;
+
+    #[test]
+    fn a_morning_as_a_plot() {
+        let mut play = sample::play(1);
+        sample::busy_morning(&mut play);
+        play.advance_to(play.plot().ends_at);
+        let card = assess(play.drill(), play.variant(), play.entries(), play.now()).unwrap();
+        let shift = shift(&play, &card);
+        assert_eq!(shift.until, play.now().ms());
+        assert!((2..=TICKS as usize + 1).contains(&shift.ticks.len()), "{:?}", shift.ticks);
+        let gauge = &shift.gauges[0];
+        assert_eq!((gauge.points[0], gauge.points.last().unwrap().0), ((0, 6), shift.until));
+        assert!(gauge.points.windows(2).all(|w| w[0].0 < w[1].0));
+        let of = |whose| shift.marks.iter().filter(move |mark| mark.whose == whose);
+        assert!(of(Whose::Trainee).any(|mark| mark.short.as_deref() == Some("declared major")));
+        assert!(of(Whose::Story).count() > 1);
+        assert!(shift.marks.iter().all(|mark| !mark.what.contains("Waiting")));
+    }
+}
