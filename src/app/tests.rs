@@ -296,7 +296,7 @@ impl Hand {
 }
 
 fn drill() -> Arc<Drill> {
-    Compiled::read(&compiled_text()).unwrap().drill
+    Arc::new(bundle().drill_or_say().unwrap())
 }
 
 /// The witness's inputs with their times.
@@ -310,10 +310,10 @@ fn witness() -> Vec<(SimTime, Command)> {
 }
 
 fn natively(inputs: &[(SimTime, Command)]) -> String {
-    let compiled = Compiled::read(&compiled_text()).unwrap();
-    let variant = compiled.drill.deal(SEED).clone();
+    let drill = drill();
+    let variant = drill.deal(SEED).clone();
     let about = crate::session::write::About::default();
-    let mut session = Recorded::begin(&compiled.drill, &bundle(), &variant, SEED, &about).unwrap();
+    let mut session = Recorded::begin(&drill, &bundle(), &variant, SEED, &about).unwrap();
     for (at, command) in inputs {
         session.submit(*at, command.clone(), None).unwrap();
     }
