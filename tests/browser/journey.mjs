@@ -187,7 +187,7 @@ for (const [shape, viewport] of [
 
 {
   const page = await open(browser);
-  await page.route("**/drills/dead-air.json", (route) => route.fulfill({ status: 200, body: '{"scenario":{}}' }));
+  await page.route(/\/drills\/dead-air\.[0-9a-f]{10}\.json$/, (route) => route.fulfill({ status: 200, body: '{"scenario":{}}' }));
   await page.goto(url);
   await page.getByRole("button", { name: "Choose Dead Air" }).click();
   await page.getByRole("heading", { name: "Something is missing" }).waitFor();
