@@ -28,17 +28,20 @@ const minutes = (time) => {
 const busyDesk = async (page) => {
   await page.goto(url);
   await begin(page, { seed: SEED });
-  const began = minutes(await clock(page));
+  const began = await minute(page);
   for (const title of ["Silence on the line", "Cut off twice", "The board is wrong"]) {
     const [name, form] = pressed(`log incident voice-hollin "${title}" "Told at the desk."`);
     if (await until(page, name)) await act(page, name, form);
   }
-  while (minutes(await clock(page)) - began < MINUTES) {
+  while ((await minute(page)) - began < MINUTES) {
     await finish(page);
     await act(page, "skip");
   }
   await finish(page);
 };
+
+// The simulated minute of the day.
+export const minute = async (page) => minutes(await clock(page));
 
 // Types into a message and presses controls while the clock runs at 5x, on the slow machine.
 export const inputToPaint = async ({ page, cdp }) => {
@@ -82,8 +85,14 @@ export const wholeDrill = async ({ page }) => {
   await page.locator("[data-screen=debrief]").waitFor();
 };
 
-// A shift whose clock runs by itself and in which nobody does anything.
-export const runningClock = async ({ page }) => {
-  await page.goto(url);
-  await begin(page, { seed: SEED, pace: "5x" });
-};
+// Shifts whose clock runs by itself at 5x: one in its first minutes, and one at a busy desk.
+export const runningClocks = [
+  async ({ page }) => {
+    await page.goto(url);
+    await begin(page, { seed: SEED, pace: "5x" });
+  },
+  async ({ page }) => {
+    await busyDesk(page);
+    await page.getByLabel("Pace").selectOption("5x");
+  },
+];

@@ -50,8 +50,8 @@ const LINES: &[Line] = &[
 ];
 
 /// What was measured before, on our own machines, for orientation.
-const ELSEWHERE: &str = "For orientation, measured earlier: Twine's empty SugarCube story is 158 kB and 1.8 s to its first \
-    choice, an H5P branching scenario 472 kB.";
+const ELSEWHERE: &str = "For orientation, measured earlier: Twine's empty SugarCube story is 158 kB and 1.8 s, an H5P branching \
+    scenario 472 kB.";
 
 /// What one run measured.
 pub struct Figures {
@@ -129,11 +129,13 @@ impl Figures {
         }
     }
 
-    fn circumstances(&self) -> String {
+    /// When and with what it was measured, and how busy the machine was.
+    fn circumstances(&self) -> [String; 2] {
         let Figures { date, browser, cores, rounds, load: [low, high], .. } = self;
-        format!(
-            "{date}, {browser} without a window, {cores} cores, load average {low:.1} to {high:.1} meanwhile, {rounds} rounds"
-        )
+        [
+            format!("{date}, {browser} without a window, {cores} cores"),
+            format!("{rounds} rounds, load average {low:.1} to {high:.1} meanwhile"),
+        ]
     }
 
     /// For the terminal: with the spread of Muster's own figures.
@@ -146,18 +148,18 @@ impl Figures {
         }
         let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
         let widths: Vec<usize> = (0..rows[0].len()).map(width).collect();
-        let mut text = format!("{}\n\n", self.circumstances());
+        let mut text = format!("{}\n\n", self.circumstances().join(", "));
         for row in &rows {
             let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}"));
             let _ = writeln!(text, "{}", cells.collect::<Vec<_>>().join("  ").trim_end());
         }
-        let _ = writeln!(text, "\n×: the ratio to bare Yew in this run. {ELSEWHERE}");
+        let _ = writeln!(text, "\n×: the ratio to bare Yew in this run.\n{ELSEWHERE}");
         text
     }
 
     /// For the README.
     pub fn markdown(&self) -> String {
-        let mut text = format!("`cargo xtask bench --page`, {}:\n\n", self.circumstances());
+        let mut text = format!("`cargo xtask bench --page`, {}:\n\n", self.circumstances().join(",\n"));
         text += "| | Muster | bare Yew | ink story | aim |\n|---|---|---|---|---|\n";
         for line in LINES {
             let [muster, yew, ink] = [0, 1, 2].map(|page| self.cell(line, page));
@@ -166,11 +168,11 @@ impl Figures {
         }
         let _ = write!(
             text,
-            "\n×: the ratio to bare Yew (one button, same versions, profile and server) in this run. Loads are cold, at four \
-             times CPU\nslowdown and 10 Mbit/s with 40 ms; to start, Muster needs the drill, and its first act is the second \
-             screen later. Inputs\nare real ones at the same slowdown, forty minutes into a shift in which nothing was seen to, \
-             by Event Timing (steps of\n8 ms, at least 16). Memory is objects, DOM and WebAssembly after a collection, workers \
-             included. {ELSEWHERE}\n"
+            "\n×: the ratio to bare Yew (one button; same versions, profile and server) in this run. Loads are cold, with the CPU four\n\
+             times slower and a line of 10 Mbit/s and 40 ms; Muster's include choosing the drill, beginning the shift and opening\n\
+             the first message. Inputs are real ones on the same slow machine, forty minutes into a shift that nobody looked\n\
+             after, by Event Timing (steps of 8 ms, never under 16). Memory is objects, DOM and WebAssembly after a collection,\n\
+             workers included.\n{ELSEWHERE}\n"
         );
         text
     }
