@@ -222,6 +222,7 @@ pub struct Console {
     drafts: Vec<FormMark>,
     known: Known,
     field: bool,
+    covered: bool,
     hidden: bool,
     real_time: bool,
     wall: Option<u64>,
@@ -332,6 +333,7 @@ impl Console {
             drafts: Vec::new(),
             known: Known::default(),
             field: false,
+            covered: false,
             hidden: false,
             real_time: shelf.settings.real_time,
             wall: None,
@@ -347,6 +349,12 @@ impl Console {
     /// Takes the settings as they were changed.
     pub fn set(&mut self, settings: &Settings) {
         (self.real_time, self.checklist) = (settings.real_time, settings.checklist);
+    }
+
+    /// Something lies over the desk, or does no longer; what was set in it counts from now on.
+    pub fn cover(&mut self, covered: bool, settings: &Settings) {
+        self.covered = covered;
+        self.set(settings);
     }
 
     /// Finds again what takes work to find, if something has happened or a minute has gone by.
@@ -424,7 +432,7 @@ impl Console {
             _ if self.paused => Some(Held::Paused),
             _ if self.hidden => Some(Held::Hidden),
             _ if writes => Some(Held::Writing),
-            _ if self.reading && !self.real_time => Some(Held::Reading),
+            _ if (self.reading || self.covered) && !self.real_time => Some(Held::Reading),
             _ => None,
         }
     }

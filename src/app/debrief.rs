@@ -398,7 +398,9 @@ impl Debrief {
         let ask = Ask::Mark { sid: kept.sid.clone(), mark: text };
         self.marked = mark;
         self.marking = true;
-        self.stowed = Stowed::Keeping;
+        if !matches!(self.stowed, Stowed::Failed(_)) {
+            self.stowed = Stowed::Keeping;
+        }
         vec![Effect::Keep(ask)]
     }
 
@@ -411,12 +413,16 @@ impl Debrief {
 
     /// The store could not keep something. What is written next is tried again.
     pub fn was_not_kept(&mut self, why: &str) {
+        let known = matches!(&self.stowed, Stowed::Failed(before) if before == why);
         if self.marking {
             self.marking = false;
             self.marked = Mark::default();
             self.stowed = Stowed::Failed(why.to_owned());
         }
-        self.said = format!("Not kept on this device: {why}");
+        // Said once; beside the account it stands for as long as it is so.
+        if !known {
+            self.said = format!("Not kept on this device: {why}");
+        }
     }
 
     /// Takes back what was kept beside the journal.

@@ -28,7 +28,7 @@ pub fn update(mut model: Model, msg: Msg) -> (Model, Vec<Effect>) {
     (model, effects)
 }
 
-fn step(model: &mut Model, msg: Msg) -> Vec<Effect> {
+pub(super) fn step(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Started(route) => {
             *model = Model { wanted: Some(route), ..Model::default() };

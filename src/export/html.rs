@@ -8,7 +8,8 @@ use super::plain::clean;
 /// The style travels inside the file: an exported page stands alone. The head and the foot of the outer table repeat on
 /// every printed page.
 const STYLE: &str = "\
-@page { size: A4; margin: 16mm 18mm }
+@page { size: A4; margin: 16mm 18mm 18mm;
+  @bottom-right { content: 'Page ' counter(page) ' of ' counter(pages); font: 9pt/1.2 sans-serif; color: #444 } }
 :root { color-scheme: light }
 body { font: 11pt/1.5 Georgia, 'Times New Roman', serif; color: #1a1a1a; background: #fff; margin: 0 }
 .sheet { max-width: 46em; margin: 0 auto; padding: 1em; border-collapse: collapse; width: 100% }
@@ -19,7 +20,7 @@ h2 { font-size: 1.2em; margin: 1.6em 0 .4em; border-top: 1px solid #bbb; padding
 h3 { font-size: 1em; margin: 1.2em 0 .2em; break-after: avoid }
 p, ul { margin: .3em 0 }
 .lead { font-weight: bold; break-after: avoid; margin-top: .8em }
-.own { border-left: 3px solid #1a1a1a; padding-left: .8em; margin: .6em 0 }
+.own { border-left: 3px solid #6b46b5; padding: .1em 0 .1em .9em; margin: .6em 0 }
 .facts { font-size: .92em; padding-left: 1.2em }
 .facts li, tr { break-inside: avoid }
 .figures { border-collapse: collapse; margin: .6em 0 }

@@ -74,7 +74,7 @@ pub struct Plot {
     pub messages: Vec<Message>,
     /// Words by which texts are read.
     pub terms: Terms,
-    /// The rubric: their points sum to 10,000 basis points.
+    /// The rubric, empty in a drill that is only played ([`Played`](super::Played)): their points sum to 10,000 basis points.
     pub items: Vec<Item>,
     /// What costs marks.
     pub penalties: Vec<Penalty>,

@@ -5,6 +5,7 @@
 pub mod acts;
 pub mod console;
 pub mod debrief;
+pub mod dialog;
 pub mod form;
 pub mod matrix;
 pub mod words;
@@ -12,6 +13,7 @@ pub mod words;
 pub use acts::{ActLine, ActList};
 pub use console::ConsoleView;
 pub use debrief::DebriefView;
+pub use dialog::DialogView;
 pub use form::FormView;
 
 use super::compiled::Listed;

@@ -36,6 +36,12 @@ pub fn first_words(text: &str, most: usize) -> String {
     short
 }
 
+/// A word at the beginning of a line.
+pub fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
 /// A piece of a text, and whether it was looked for.
 pub type Run = (String, bool);
 

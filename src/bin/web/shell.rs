@@ -5,10 +5,11 @@ use std::mem;
 use std::rc::Rc;
 
 use muster::app::keys::{self as desk_keys, Armed};
-use muster::app::view::{self, Page};
+use muster::app::view::{self, DialogView, Page};
 use muster::app::{Effect, Model, Msg, update};
 use yew::prelude::*;
 
+use crate::parts::Over;
 use crate::platform::ticker::Ticker;
 use crate::platform::worker::Helper;
 use crate::platform::{chance, fetch, focus, journal, keys, open, route, save, sight};
@@ -21,6 +22,7 @@ const FALLBACKS: &[&str] = &["form-heading", "news-heading", "screen-heading"];
 pub struct Shell {
     model: Model,
     page: Page,
+    over: Option<DialogView>,
     tell: Callback<Msg>,
     ticker: Option<Ticker>,
     focus: Option<String>,
@@ -44,7 +46,7 @@ impl Component for Shell {
         keys::listen(armed.clone(), tell.clone());
         tell.emit(Msg::Started(route::now()));
         let helper = Helper::default();
-        Shell { model, page, tell, ticker: None, focus: None, focused: false, armed, helper }
+        Shell { model, page, over: None, tell, ticker: None, focus: None, focused: false, armed, helper }
     }
 
     fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
@@ -56,8 +58,9 @@ impl Component for Shell {
         self.armed.set(desk_keys::armed(&self.model));
         self.focused = focus::is_somewhere();
         let page = view::page(&self.model);
-        let changed = page != self.page;
-        self.page = page;
+        let over = view::dialog::view(&self.model);
+        let changed = page != self.page || over != self.over;
+        (self.page, self.over) = (page, over);
         changed || self.focus.is_some()
     }
 
@@ -74,6 +77,9 @@ impl Component for Shell {
         html! {
             <>
                 <div key={self.page.word()} class="screen" data-screen={self.page.word()}>{ screen }</div>
+                <div key="over">
+                    if let Some(view) = self.over.clone() { <Over {view} tell={self.tell.clone()} /> }
+                </div>
                 // The one live region: always there, so that what changes in it is heard.
                 <p key="said" class="said" role="status" aria-live="polite">{ self.page.said() }</p>
             </>

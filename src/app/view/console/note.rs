@@ -24,7 +24,7 @@ pub(super) fn view(console: &Console) -> NoteView {
         text: console.note.clone(),
         cost: spelt(play.drill().policy.costs.of("note")),
         why_not: match (&to, busy) {
-            (None, _) => Some("Kept in a record, once you have opened one".to_owned()),
+            (None, _) => Some("Open a record first".to_owned()),
             (_, Some(busy)) => Some(format!("Busy until {}", play.plot().starts.clock.at(busy.until))),
             _ => None,
         },

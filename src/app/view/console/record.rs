@@ -6,6 +6,7 @@ use crate::act::Event;
 use crate::app::console::{Console, Tab};
 use crate::app::view::acts::{ActLine, Offered};
 use crate::app::view::matrix::{self, MatrixView};
+use crate::app::view::words::capital;
 use crate::ids::{EntryNo, RecordNo};
 use crate::projection::{STAGES, clocks, stages};
 
@@ -58,15 +59,15 @@ pub(super) fn view(console: &Console, offered: Offered<'_>, no: RecordNo) -> Opt
     let category = record.category.as_ref().map(|id| names.category(id.as_str()).to_owned());
     let mut fields = vec![
         ("Service", names.service(record.service.as_str()).to_owned()),
-        ("Kind of work", record.kind.label().to_owned()),
+        ("Kind of work", capital(record.kind.label())),
         ("Category", category.unwrap_or_else(unset)),
-        ("Impact × urgency", format!("{} × {}", level(record.impact), level(record.urgency))),
+        ("Impact × urgency", format!("{} × {}", capital(level(record.impact)), level(record.urgency))),
         ("Owned by", person(&record.owner)),
         ("Worked by", person(&record.worker)),
         ("Opened", play.plot().starts.clock.at(record.opened_at)),
     ];
     if let Some(how) = record.resolution.filter(|_| record.resolved_at.is_some()) {
-        fields.push(("Resolved by", how.label().to_owned()));
+        fields.push(("Resolved by", capital(how.label())));
     }
     let stopped = clocks(play).into_iter().filter(|face| face.record == no && !face.running);
     let letter = |id: &crate::ids::ContactId| {
@@ -97,8 +98,8 @@ pub(super) fn view(console: &Console, offered: Offered<'_>, no: RecordNo) -> Opt
         clocks: of_record(play, no),
         stopped: stopped
             .map(|face| {
-                let when = if face.breached { "too late" } else { "in time" };
-                format!("{} target met {when}", face.clock.word()).replace("met too late", "missed")
+                let when = if face.breached { "missed" } else { "met" };
+                format!("{} target {when}", capital(face.clock.word()))
             })
             .collect(),
         linked,

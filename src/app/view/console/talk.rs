@@ -3,6 +3,7 @@
 use crate::act::{Cause, Entry, Event};
 use crate::app::console::Console;
 use crate::app::view::acts::{ActLine, Offered};
+use crate::app::view::words::capital;
 use crate::ids::ContactId;
 use crate::projection::Names;
 
@@ -107,9 +108,4 @@ fn about(console: &Console, offered: Offered<'_>, who: &str, id: &ContactId) -> 
         acts.push(line);
     }
     acts
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

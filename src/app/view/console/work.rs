@@ -89,9 +89,9 @@ fn tabs(console: &Console) -> Vec<TabView> {
             false,
         ));
     }
-    // One conversation a person, whichever of their letters it was opened by.
+    // One conversation a person, whichever of their letters it was opened by; the latest first.
     let mut people: Vec<String> = Vec::new();
-    for id in &console.letters {
+    for id in console.letters.iter().rev() {
         let person = who(id);
         if people.contains(&person) {
             continue;

@@ -150,8 +150,7 @@ fn stepped(steps: &[(u64, i64)], x: impl Fn(u64) -> i64, y: impl Fn(i64) -> i64)
     path
 }
 
-/// Labels by how gladly they are kept, each in the first row where nothing stands in its way. The same words within a
-/// few letters of each other are written once.
+/// Labels by how gladly they are kept, each in the first row where no other stands. Leaders may pass behind a label.
 fn labels(marks: &[PlotMark], x: impl Fn(u64) -> i64) -> Vec<Label> {
     let mut wanted: Vec<(&PlotMark, &String)> =
         marks.iter().filter_map(|mark| mark.short.as_ref().map(|short| (mark, short))).collect();
@@ -165,27 +164,10 @@ fn labels(marks: &[PlotMark], x: impl Fn(u64) -> i64) -> Vec<Label> {
         let ends = at + wide > WIDTH - SIDE;
         let (from, to) = if ends { (at - wide, at + 2) } else { (at - 2, at + wide) };
         let free = |row: usize| {
-            // A leader passes the rows between its label and the area: nothing may stand there either.
-            let crossed = match mark.whose {
-                Whose::Story => row..ROWS,
-                Whose::Trainee => 0..row + 1,
+            let met = |(whose, other, start, end): &(Whose, usize, i64, i64)| {
+                *whose == mark.whose && *other == row && from < *end && to > *start
             };
-            from >= 0
-                && taken.iter().all(|(whose, other, start, end)| {
-                    let apart = to <= *start || from >= *end;
-                    let led_apart = at < *start || at > *end;
-                    *whose != mark.whose
-                        || if *other == row { apart } else { !crossed.contains(other) || led_apart }
-                })
-                && placed.iter().all(|label| {
-                    let between = label.x > from && label.x < to && label.whose == mark.whose;
-                    let its_row = row_of(label);
-                    let passes = match mark.whose {
-                        Whose::Story => its_row < row,
-                        Whose::Trainee => its_row > row,
-                    };
-                    !(between && passes)
-                })
+            from >= 0 && !taken.iter().any(met)
         };
         // The nearest row to the area first.
         let order: Vec<usize> = match mark.whose {
@@ -203,14 +185,6 @@ fn labels(marks: &[PlotMark], x: impl Fn(u64) -> i64) -> Vec<Label> {
     }
     placed.sort_by_key(|label| (label.whose, label.x));
     placed
-}
-
-fn row_of(label: &Label) -> usize {
-    let y = match label.whose {
-        Whose::Story => label.y - 12,
-        Whose::Trainee => label.y - BELOW - 10,
-    };
-    usize::try_from(y / ROW).unwrap_or(0)
 }
 
 #[cfg(test)]

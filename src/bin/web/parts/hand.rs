@@ -27,11 +27,16 @@ pub fn hand(view: &InHand, tell: &Callback<Msg>) -> Html {
         },
         InHand::Busy { what, until, percent, breakable } => html! {
             <>
-                <p key="busy"><strong>{ what }</strong>{ ", " }{ until }</p>
-                <svg key="bar" class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-                    <rect class="whole" width="100" height="6" />
-                    <rect class="gone" width={percent.to_string()} height="6" />
-                </svg>
+                <div key="busy" class="doing">
+                    <p class="what-now">{ what }</p>
+                    <div class="until">
+                        <p>{ until }</p>
+                        <svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+                            <rect class="whole" width="100" height="6" />
+                            <rect class="gone" width={percent.to_string()} height="6" />
+                        </svg>
+                    </div>
+                </div>
                 <button key="on" type="button" class="primary" onclick={press(ConsoleMsg::CarriedOn)}>{ "Carry on with it" }</button>
                 if *breakable {
                     <button key="break" type="button" data-act="break" onclick={press(ConsoleMsg::ActChosen("break".to_owned()))}>

@@ -4,6 +4,7 @@ mod acts;
 mod checklist;
 mod choice;
 pub mod debrief;
+mod dialog;
 mod entries;
 mod form;
 mod guide;
@@ -26,6 +27,7 @@ mod talk;
 mod work;
 
 pub use acts::Acts;
+pub use dialog::Over;
 pub use form::ActForm;
 pub use guide::GuideBanner;
 pub use head::Head;

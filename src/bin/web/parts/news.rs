@@ -25,7 +25,7 @@ pub fn NewsBar(props: &NewsProps) -> Html {
                 } else if let Some(line) = last {
                     <span class="at">{ &line.clock }</span>{ " " }{ &line.what }
                 } else {
-                    { "Nothing has happened yet." }
+                    { "Nothing since then." }
                 }
             </p>
             if *more > 0 {

@@ -6,6 +6,7 @@ pub mod fetch;
 pub mod focus;
 pub mod journal;
 pub mod keys;
+pub mod modal;
 pub mod open;
 pub mod route;
 pub mod save;

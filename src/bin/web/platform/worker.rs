@@ -1,6 +1,7 @@
 //! The worker: heavy work, done beside the page. JSON in, JSON out, answered in the order it was asked for.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use js_sys::{Object, Reflect};
 use muster::app::Msg;
@@ -21,7 +22,7 @@ extern "C" {
 /// The worker of this page, started when it is first needed.
 #[derive(Default)]
 pub struct Helper {
-    worker: RefCell<Option<Worker>>,
+    worker: Rc<RefCell<Option<Worker>>>,
     asked: Cell<u32>,
 }
 
@@ -37,7 +38,7 @@ impl Helper {
         let mut worker = self.worker.borrow_mut();
         let worker = match &mut *worker {
             Some(worker) => worker,
-            none => none.insert(started(tell.clone())?),
+            none => none.insert(started(tell.clone(), self.worker.clone())?),
         };
         self.asked.set(self.asked.get() + 1);
         let message = Object::new();
@@ -48,7 +49,7 @@ impl Helper {
     }
 }
 
-fn started(tell: Callback<Msg>) -> Result<Worker, JsValue> {
+fn started(tell: Callback<Msg>, place: Rc<RefCell<Option<Worker>>>) -> Result<Worker, JsValue> {
     let worker = start_worker()?;
     let answered = {
         let tell = tell.clone();
@@ -65,6 +66,8 @@ fn started(tell: Callback<Msg>) -> Result<Worker, JsValue> {
     worker.set_onmessage(Some(answered.as_ref().unchecked_ref()));
     answered.forget();
     let broken = Closure::<dyn Fn(JsValue)>::new(move |_| {
+        // The next request starts another: one that did not load answers nothing.
+        place.borrow_mut().take();
         tell.emit(Msg::Worked(Err("the helper of this page stopped".to_owned())));
     });
     worker.set_onerror(Some(broken.as_ref().unchecked_ref()));

@@ -23,7 +23,7 @@ pub fn Bars(props: &BarsProps) -> Html {
             <p key="legend" class="legend facts" aria-hidden="true">
                 <span class="swatch earned"></span>{ "mark" }
                 if pending { <span class="swatch pending"></span>{ "waits for a coach" } }
-                if said { <span class="swatch said"></span>{ "what you said before" } }
+                if said { <span class="swatch expected"></span>{ "what you said before" } }
             </p>
             if let Some(text) = &props.calibration {
                 <p key="calibration" class="facts calibration">{ text }</p>
@@ -42,7 +42,7 @@ fn row(bar: &Bar) -> Html {
                 <rect class="pending" width={percent(bar.percent.saturating_add(bar.pending).min(100))} height="12" rx="4" />
                 <rect class="earned" width={percent(bar.percent)} height="12" rx="4" />
                 if let Some(said) = bar.estimate {
-                    <line class="said" x1={percent(said)} x2={percent(said)} y1="0" y2="12" />
+                    <line class="expected" x1={percent(said)} x2={percent(said)} y1="0" y2="12" />
                 }
             </svg>
             <span key="figure" class="figure"><b>{ &bar.of.0 }</b>{ format!(" of {}", bar.of.1) }</span>

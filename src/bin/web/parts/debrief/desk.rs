@@ -26,11 +26,11 @@ pub fn Then(props: &ThenProps) -> Html {
             </dl>
             <section key="inbox" aria-label="Inbox then">
                 <h3>{ format!("Inbox ({new} new)") }</h3>
-                <ol class="then-letters">{ for letters.iter().map(letter) }</ol>
+                <ol class="then-letters" tabindex="0" aria-label="Letters">{ for letters.iter().map(letter) }</ol>
             </section>
             <section key="log" aria-label="Log then">
                 <h3>{ "Log" }</h3>
-                <ol class="then-log">
+                <ol class="then-log" tabindex="0" aria-label="Lines of the log">
                     { for log.iter().map(|line| html! {
                         <li key={line.entry.clone()} data-own={line.own.to_string()}>
                             <span class="at">{ &line.clock }</span>{ " " }{ format!("{}: {}", line.who, line.what) }

@@ -72,7 +72,9 @@ fn drawing(plot: &Plot, shift: &Shift, gauge: usize) -> Html {
             <text class="scale" x="2" y={(plot.top - 3).to_string()}>{ plot.most }</text>
             <text class="scale" x={(WIDTH - 2).to_string()} y={(plot.top - 3).to_string()} text-anchor="end">{ "100 marks" }</text>
             { for plot.strokes.iter().map(|(x, whose)| stroke(*x, *whose, plot)) }
-            { for plot.labels.iter().map(|label| written(label, plot)) }
+            // All leaders first: no label is crossed by one.
+            { for plot.labels.iter().map(|label| leader(label, plot)) }
+            { for plot.labels.iter().map(written) }
             { for plot.times.iter().map(|(x, clock)| html! {
                 <text class="time" x={x.to_string()} y={plot.times_y.to_string()} text-anchor="middle">{ clock }</text>
             }) }
@@ -94,18 +96,24 @@ fn stroke(x: i64, whose: Whose, plot: &Plot) -> Html {
     }
 }
 
-fn written(label: &Label, plot: &Plot) -> Html {
-    let (from, to, class) = match label.whose {
-        Whose::Story => (label.y - 8, plot.base, "story"),
-        Whose::Trainee => (plot.top, label.y, "trainee"),
+fn leader(label: &Label, plot: &Plot) -> Html {
+    let (from, to) = match label.whose {
+        Whose::Story => (label.y + 3, plot.base),
+        Whose::Trainee => (plot.base + 8, label.y - 10),
     };
+    let x = label.x.to_string();
+    html! { <line class="leader" x1={x.clone()} x2={x} y1={from.to_string()} y2={to.to_string()} /> }
+}
+
+fn written(label: &Label) -> Html {
+    let (class, anchor) = (
+        if label.whose == Whose::Story { "story" } else { "trainee" },
+        if label.ends { "end" } else { "start" },
+    );
     html! {
-        <g class={classes!("label", class)}>
-            <line x1={label.x.to_string()} x2={label.x.to_string()} y1={from.to_string()} y2={to.to_string()} />
-            <text x={label.text_x.to_string()} y={label.y.to_string()} text-anchor={if label.ends { "end" } else { "start" }}>
-                { &label.text }
-            </text>
-        </g>
+        <text class={classes!("label", class)} x={label.text_x.to_string()} y={label.y.to_string()} text-anchor={anchor}>
+            { &label.text }
+        </text>
     }
 }
 

@@ -32,7 +32,7 @@ pub fn Replay(props: &ReplayProps) -> Html {
                 { if desk.is_some() { format!("The screen at {clock}") } else { "The screen as it was".to_owned() } }
             </h2>
             <p key="why" class="facts">
-                { "What you could see at that moment and nothing later. It can be looked at, and nothing can be done on it." }
+                { "What the desk showed at that moment and nothing later. It can be looked at; nothing can be done on it." }
             </p>
             <div key="bar" class="scrub">
                 <button key="before" type="button" onclick={press(tell, DebriefMsg::Stepped(false))} disabled={desk.is_none() || value == 0}>

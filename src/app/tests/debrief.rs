@@ -1,0 +1,270 @@
+//! The debrief through messages only: how did it go first, then the marks, the scrubber, the account, files.
+
+use super::*;
+use crate::app::view::Page;
+use crate::app::view::debrief::{DebriefView, Stage};
+
+fn seen(hand: &Hand) -> DebriefView {
+    match view::page(&hand.model) {
+        Page::Debrief(view) => *view,
+        other => panic!("not at the debrief: {other:?}"),
+    }
+}
+
+fn said(hand: &mut Hand, msg: DebriefMsg) {
+    hand.tell(Msg::Debrief(msg));
+}
+
+/// A page whose shift was ended after the first acts of the witness.
+fn after_a_while(acts: usize) -> Hand {
+    let mut hand = Hand::at_the_desk(Pace::Times(20));
+    for (at, command) in witness().into_iter().take(acts) {
+        hand.wait_until(at, 20);
+        hand.press(&command, false);
+    }
+    while hand.play().state().busy.is_some() {
+        hand.at(ConsoleMsg::CarriedOn);
+    }
+    hand.press(&Command::End, false);
+    hand
+}
+
+fn opened(file: &str) -> Hand {
+    let mut hand = Hand::new();
+    hand.tell(Msg::FileGiven(Ok(("somebody.muster.jsonl".to_owned(), file.to_owned()))));
+    hand
+}
+
+#[test]
+fn how_it_went_is_asked_before_anything_is_told() {
+    let mut hand = after_a_while(6);
+    let view = seen(&hand);
+    let Stage::Gate(gate) = &view.stage else { panic!("{:?}", view.stage) };
+    assert!(gate.rows.len() > 4 && gate.rows.iter().all(|row| row.skipped && !row.covers.is_empty()));
+    assert!(view.log.lines.is_empty() && view.replay.is_none() && view.checked.is_none() && !view.reminder);
+    assert!(!view.facts.join(" ").contains("dealt"), "{:?}", view.facts);
+
+    let domain = gate.rows[0].domain;
+    said(&mut hand, DebriefMsg::Estimated(domain, Some(70)));
+    said(&mut hand, DebriefMsg::Estimated(99, Some(70)));
+    said(&mut hand, DebriefMsg::MarksWanted);
+    assert!(hand.effects.contains(&Effect::Focus { id: "marks-heading".to_owned() }));
+    let Stage::Shown(shown) = seen(&hand).stage else { panic!("the marks are not shown") };
+    assert_eq!(shown.bars[0].estimate, Some(70));
+    assert!(shown.bars[0].told.ends_with("; you said 70"), "{}", shown.bars[0].told);
+    assert!(shown.calibration.is_some_and(|text| text.starts_with("Nearest: ")));
+    assert_eq!(shown.bars.len(), gate.rows.len(), "the question named the domains that have marks");
+
+    // It is remembered.
+    let sid = hand.model.shelf.sessions[0].sid.clone();
+    let back = Hand::with(hand.store.clone(), &format!("/play/{sid}"));
+    let Stage::Shown(again) = seen(&back).stage else { panic!("the question came back") };
+    assert_eq!(again.bars, shown.bars);
+}
+
+#[test]
+fn the_scrubber_shows_what_was_known_then_and_nothing_later() {
+    let mut hand = after_a_while(20);
+    said(&mut hand, DebriefMsg::MarksWanted);
+    let moments = hand.debrief().moments();
+    assert!(moments.len() > 10 && moments.windows(2).all(|w| w[0] < w[1]));
+    let end = hand.debrief().play.as_ref().unwrap().now().ms();
+    for (n, at) in moments.iter().enumerate() {
+        said(&mut hand, DebriefMsg::MomentPicked(n));
+        let replay = seen(&hand).replay.unwrap();
+        let desk = replay.desk.unwrap();
+        assert_eq!(replay.at, Some(n));
+        assert!(!replay.happened.is_empty());
+        assert!(desk.log.iter().all(|line| line.at <= *at && line.visible));
+        assert!(desk.letters.iter().all(|letter| !letter.is_new || letter.text.is_none()));
+        assert!(*at < end && !desk.acts.is_empty() || *at == end, "{at}");
+    }
+    said(&mut hand, DebriefMsg::Stepped(true));
+    assert_eq!(seen(&hand).replay.unwrap().at, Some(moments.len() - 1), "there is nothing after the last");
+    said(&mut hand, DebriefMsg::Stepped(false));
+    assert_eq!(seen(&hand).replay.unwrap().at, Some(moments.len() - 2));
+    said(&mut hand, DebriefMsg::SeenEnough);
+    assert!(seen(&hand).replay.unwrap().desk.is_none());
+    said(&mut hand, DebriefMsg::MomentPicked(usize::MAX));
+    said(&mut hand, DebriefMsg::SeeWanted(u64::MAX));
+    assert!(seen(&hand).replay.is_some(), "an impossible moment is no fault");
+}
+
+#[test]
+fn the_account_is_the_trainees_and_is_kept_as_it_grows() {
+    let mut hand = after_a_while(6);
+    said(&mut hand, DebriefMsg::MarksWanted);
+    let written = "I rang at 10:05 because the board was empty.";
+    said(&mut hand, DebriefMsg::AccountWritten(Part::Action, written.to_owned()));
+    said(&mut hand, DebriefMsg::Cited(Part::Action, "e4, e5".to_owned()));
+    assert_eq!(hand.debrief().own[Part::Action as usize], format!("{written} (e4, e5)"));
+    assert_eq!(hand.debrief().said, "e4, e5 is cited in Action.");
+    let Stage::Shown(shown) = seen(&hand).stage else { panic!() };
+    let account = shown.account.unwrap();
+    assert_eq!((account.title, account.stowed.as_str()), ("Reflective log", "Kept on this device."));
+    assert!(
+        account.parts[2].length.starts_with("11 words of your own; 220 to 450"),
+        "{}",
+        account.parts[2].length
+    );
+    assert!(account.parts[0].notes.is_empty(), "nothing is said of what was not begun");
+
+    let card = "He read out 4111 1111 1111 1111 to me.";
+    said(&mut hand, DebriefMsg::AccountWritten(Part::Result, card.to_owned()));
+    let kept = format!("{:?}", hand.store);
+    assert!(kept.contains("[card number]") && !kept.contains("4111 1111"), "masked before it is kept");
+    let Stage::Shown(shown) = seen(&hand).stage else { panic!() };
+    assert!(shown.account.unwrap().parts[3].notes[0].contains("restricted data"));
+
+    let long = "x".repeat(9_000);
+    said(&mut hand, DebriefMsg::AccountWritten(Part::Task, long));
+    assert_eq!(hand.debrief().own[Part::Task as usize].len(), crate::limits::TEXT_CHARS);
+}
+
+#[test]
+fn a_citation_leads_to_its_line_of_the_log() {
+    let mut hand = after_a_while(6);
+    said(&mut hand, DebriefMsg::MarksWanted);
+    assert!(!seen(&hand).log.open);
+    let entry = hand.debrief().log[3].entry.clone();
+    said(&mut hand, DebriefMsg::EntryWanted(entry.clone()));
+    assert_eq!(hand.effects.last(), Some(&Effect::Focus { id: format!("log-{entry}") }));
+    let log = seen(&hand).log;
+    assert!(log.open && log.cited == Some(entry));
+}
+
+#[test]
+fn the_session_file_is_asked_for_once_until_it_was_handed_over() {
+    let mut hand = after_a_while(3);
+    said(&mut hand, DebriefMsg::MarksWanted);
+    assert!(seen(&hand).reminder);
+    said(&mut hand, DebriefMsg::SessionWanted);
+    hand.tell(Msg::FileSaved("dead-air-7.muster.jsonl".to_owned()));
+    assert!(!seen(&hand).reminder);
+    assert_eq!(seen(&hand).said, "dead-air-7.muster.jsonl was handed to your browser to save.");
+    let mut hand = after_a_while(3);
+    said(&mut hand, DebriefMsg::MarksWanted);
+    said(&mut hand, DebriefMsg::ReminderLeft);
+    assert!(!seen(&hand).reminder);
+}
+
+#[test]
+fn somebody_elses_file_is_shown_and_cannot_be_changed() {
+    let file = after_a_while(8).debrief().file().unwrap();
+    let mut hand = opened(&file);
+    let view = seen(&hand);
+    assert_eq!(view.checked.as_ref().unwrap().verdict, "Replays exactly");
+    assert!(view.checked.as_ref().unwrap().steps.iter().all(|step| step.came_out == jobs::wire::Rung::Held));
+    let Stage::Shown(shown) = &view.stage else { panic!("no question is put for a file") };
+    assert!(shown.account.is_none() && !view.own && !view.reminder);
+    said(&mut hand, DebriefMsg::AccountWritten(Part::Action, "Not mine".to_owned()));
+    said(&mut hand, DebriefMsg::Cited(Part::Action, "e1".to_owned()));
+    assert_eq!(hand.debrief().own[2], "");
+    assert!(seen(&hand).replay.is_some());
+}
+
+#[test]
+fn a_damaged_file_shows_how_far_it_goes_and_no_marks() {
+    let file = after_a_while(12).debrief().file().unwrap();
+    let lines: Vec<&str> = file.split_inclusive('\n').collect();
+    let cut = lines[..10].concat();
+    let altered =
+        format!("{}{}", lines[..9].concat(), lines[9..].concat().replacen("\"at\":", "\"at\":1", 1));
+    let other = file.replacen("Dead Air", "Dead Ear", 1);
+    let rules = file.replacen("\"rules\":1", "\"rules\":9", 1);
+    for (text, word, usable) in [
+        (cut.as_str(), "damaged", true),
+        (altered.as_str(), "damaged", true),
+        (other.as_str(), "other-bundle", false),
+        (rules.as_str(), "not-checkable", false),
+        ("", "damaged", false),
+        ("no session\n", "damaged", false),
+        ("{\"format\":\"muster-session/1\"}\n", "damaged", false),
+        ("{}\n{}\n", "damaged", false),
+    ] {
+        let mut hand = opened(text);
+        let view = seen(&hand);
+        let checked = view.checked.as_ref().unwrap();
+        assert_eq!(
+            (view.stage.clone(), checked.word.as_str()),
+            (Stage::Unmarked, word),
+            "{}",
+            checked.verdict
+        );
+        assert!(hand.debrief().debriefing.is_none(), "no marks are offered");
+        assert!(checked.meaning.len() > 1 && checked.steps.len() == 6);
+        assert_eq!(
+            (checked.usable.is_some(), !view.log.lines.is_empty()),
+            (usable, usable),
+            "{}",
+            checked.verdict
+        );
+        assert_eq!(view.replay.is_some(), usable);
+        let words = format!("{checked:?}").to_lowercase();
+        for never in ["verified", "authentic", "genuine"] {
+            assert!(!words.contains(never), "{never}");
+        }
+        said(&mut hand, DebriefMsg::MomentPicked(0));
+        assert_eq!(seen(&hand).replay.is_some_and(|replay| replay.desk.is_some()), usable);
+    }
+}
+
+#[test]
+fn a_worker_that_fails_leaves_the_session_savable_and_can_be_asked_again() {
+    let mut hand = after_a_while(4);
+    let Screen::Debrief(debrief) = &mut hand.model.screen else { panic!() };
+    debrief.debriefing = None;
+    debrief.shown = true;
+    hand.tell(Msg::Worked(Err("The worker could not be loaded. Are you online?".to_owned())));
+    assert_eq!(
+        seen(&hand).stage,
+        Stage::Failed("The worker could not be loaded. Are you online?".to_owned())
+    );
+    said(&mut hand, DebriefMsg::SessionWanted);
+    assert!(
+        matches!(hand.effects.last(), Some(Effect::SaveFile { text, .. }) if text.contains("\"bundle\""))
+    );
+    said(&mut hand, DebriefMsg::RetryWanted);
+    assert!(matches!(seen(&hand).stage, Stage::Shown(_)));
+    // An export that fails is said and takes nothing away.
+    hand.tell(Msg::Worked(Err("no".to_owned())));
+    assert!(matches!(seen(&hand).stage, Stage::Shown(_)));
+}
+
+#[test]
+fn a_session_whose_sources_are_not_here_fetches_them_and_ends_once() {
+    let mut hand = after_a_while(4);
+    said(&mut hand, DebriefMsg::MarksWanted);
+    let (sid, outcome) = (hand.model.shelf.sessions[0].sid.clone(), hand.outcome());
+    let mut store = hand.store.clone();
+    store.sources.clear();
+    let mut back = Hand::with(store, &format!("/play/{sid}"));
+    assert_eq!(back.outcome(), outcome);
+    assert_eq!(back.debrief().journal.matches("{\"end\":").count(), 1);
+    assert!(matches!(seen(&back).stage, Stage::Shown(_)));
+    let Screen::Debrief(debrief) = &mut back.model.screen else { panic!() };
+    (debrief.sources, debrief.debriefing, debrief.checked) = (None, None, None);
+    assert_eq!(seen(&back).stage, Stage::Working("Fetching what the drill was made from\u{2026}"));
+    back.tell(Msg::SourcesFetched(Err("There is no network.".to_owned())));
+    assert_eq!(seen(&back).stage, Stage::Failed("There is no network.".to_owned()));
+    said(&mut back, DebriefMsg::SessionWanted);
+    assert!(
+        matches!(back.effects.last(), Some(Effect::SaveFile { name, .. }) if name == "dead-air-7.journal.jsonl")
+    );
+}
+
+#[test]
+fn what_is_written_and_cannot_be_kept_is_said_and_tried_again() {
+    let mut hand = after_a_while(4);
+    said(&mut hand, DebriefMsg::MarksWanted);
+    hand.store.full = true;
+    said(&mut hand, DebriefMsg::AccountWritten(Part::Task, "It was mine.".to_owned()));
+    let stowed = |hand: &Hand| match seen(hand).stage {
+        Stage::Shown(shown) => shown.account.unwrap().stowed,
+        other => panic!("{other:?}"),
+    };
+    assert!(stowed(&hand).starts_with("Not kept on this device: There is no room."), "{}", stowed(&hand));
+    hand.store.full = false;
+    said(&mut hand, DebriefMsg::AccountWritten(Part::Task, "It was mine to see.".to_owned()));
+    assert_eq!(stowed(&hand), "Kept on this device.");
+}
