@@ -1,8 +1,17 @@
 // A hand at the desk: it uses the controls of the page as a trainee does, and nothing a trainee does not have.
 
+// The button of the briefing that the seed lies behind, by its name; none where the seed stands there at once.
+export const seedDoor = async (page) => {
+  await page.getByRole("button", { name: "Begin the shift" }).waitFor();
+  if (await page.locator("#seed").count()) return undefined;
+  return (await page.getByRole("button", { name: /^More/ }).innerText()).trim();
+};
+
 // Opens the drill and begins its shift.
 export const begin = async (page, { seed, label = "", pace = "step" }) => {
   await page.getByRole("button", { name: "Choose Dead Air" }).click();
+  const door = await seedDoor(page);
+  if (door) await page.getByRole("button", { name: door }).click();
   await page.getByLabel("Seed").fill(String(seed));
   if (label) await page.getByLabel("Name on the record").fill(label);
   await page.getByRole("button", { name: "Begin the shift" }).click();
