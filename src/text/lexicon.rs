@@ -63,8 +63,9 @@ impl Lexicon {
         lexicon
     }
 
-    /// The part of a lexicon that a play needs: the tables of the slots.
-    pub fn for_slots(node: &Node) -> Node {
+    /// The part of a lexicon that a play needs: the tables of the slots, and of what is said of a message while it is
+    /// written.
+    pub fn for_play(node: &Node) -> Node {
         let mut part = node.clone();
         if let Value::Table(top) = &mut part.value
             && let Some((_, Node { value: Value::Table(tables), .. })) = top.get_mut("phrases")

@@ -11,6 +11,7 @@ use super::marks::{Rubric, rubric};
 use super::{read, read_scenario};
 use crate::diagnostic::{Problems, Span};
 use crate::policy::Policy;
+use crate::policy::work::Domain;
 use crate::scenario::condition_parse;
 use crate::scenario::plot::Scenario;
 use crate::tree::{Node, Value};
@@ -25,6 +26,8 @@ pub struct Played {
     pub tree: Node,
     /// For each variant, in order: the conditions and happenings by which the rubric and the scripts add atoms.
     pub watched: Vec<Vec<Arc<str>>>,
+    /// For each variant, in order: the domains something can be earned in.
+    pub domains: Vec<Vec<Domain>>,
 }
 
 impl Played {
@@ -33,14 +36,15 @@ impl Played {
     /// # Errors
     /// If it does not read, or would not play the same without its marks.
     pub fn of(tree: &Node, policy: &Policy) -> Result<Played, String> {
-        let mut watched = Vec::new();
+        let (mut watched, mut domains) = (Vec::new(), Vec::new());
         let marked = read(tree, policy, &mut Problems::new(), &mut |_, r, top, story| {
             let before = r.atoms.lines().len();
             let rubric = rubric(r, top, story);
             watched.push(r.atoms.lines()[before..].to_vec());
+            domains.push(rubric.domains.clone());
             rubric
         });
-        let played = Played { tree: without_marks(tree), watched };
+        let played = Played { tree: without_marks(tree), watched, domains };
         let same = |a: &Scenario, b: &Scenario| {
             a.variants.len() == b.variants.len()
                 && a.variants.iter().zip(&b.variants).all(|(a, b)| a.plot.atoms == b.plot.atoms)
@@ -59,7 +63,7 @@ impl Played {
                 // A happening alone reads as a condition too, and brings the same atoms.
                 condition_parse::condition(line, Span::default(), r.names, &mut r.atoms, &mut r.problems);
             }
-            Rubric::default()
+            Rubric { domains: self.domains.get(variant).cloned().unwrap_or_default(), ..Rubric::default() }
         })
     }
 }
