@@ -1,22 +1,20 @@
 // A hand at the desk: it uses the controls of the page as a trainee does, and nothing a trainee does not have.
 
-// The button of the briefing that the seed lies behind, by its name; none where the seed stands there at once.
-export const seedDoor = async (page) => {
-  await page.getByRole("button", { name: "Begin the shift" }).waitFor();
-  if (await page.locator("#seed").count()) return undefined;
-  return (await page.getByRole("button", { name: /^More/ }).innerText()).trim();
-};
-
 // Opens the drill and begins its shift.
 export const begin = async (page, { seed, label = "", pace = "step" }) => {
   await page.getByRole("button", { name: "Choose Dead Air" }).click();
-  const door = await seedDoor(page);
-  if (door) await page.getByRole("button", { name: door }).click();
+  await page.getByRole("button", { name: "More: the seed" }).click();
   await page.getByLabel("Seed").fill(String(seed));
   if (label) await page.getByLabel("Name on the record").fill(label);
   await page.getByRole("button", { name: "Begin the shift" }).click();
   await page.locator("[data-screen=console]").waitFor();
   await setPace(page, pace);
+};
+
+// Opens a session file as its owner would choose it.
+export const openFile = async (page, name, text) => {
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Open a file" }).click()]);
+  await chooser.setFiles({ name, mimeType: "application/jsonl", buffer: Buffer.from(text) });
 };
 
 // The paces stand side by side, or in a list where there is no room.

@@ -89,7 +89,7 @@ const until = async (name) => {
 await page.goto(url);
 await press("Choose Dead Air");
 await page.waitForSelector("form.begin");
-if (!(await there("#seed"))) await press("More");
+await press("More: the seed");
 await page.waitForSelector("#seed");
 await write("#seed", "7");
 await write("#label", "Robin");

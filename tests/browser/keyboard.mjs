@@ -1,7 +1,7 @@
 // A whole shift with the keyboard alone, from the list of drills to the saved file; and writing while the world goes on.
 import { readFileSync } from "node:fs";
 import { check, done, launch, open, url } from "./_browser.mjs";
-import { clock, seedDoor } from "./_desk.mjs";
+import { clock } from "./_desk.mjs";
 import { hand, where } from "./_keys.mjs";
 
 const browser = await launch();
@@ -25,13 +25,13 @@ const begin = async (page, { press, tabTo, enter, write }) => {
   await page.getByRole("button", { name: "Choose Dead Air" }).waitFor();
   await tabTo((here) => here.name === "Choose Dead Air");
   await enter("[data-screen=briefing]");
-  const more = await seedDoor(page);
-  if (more) await tabTo((here) => here.name === more).then(() => enter("#seed"));
+  await tabTo("label");
+  await write("Kim");
+  await tabTo((here) => here.name === "More: the seed");
+  await enter("#seed");
   await tabTo("seed");
   await press("Control+a");
   await write("7");
-  await tabTo("label", (await page.evaluate(() => document.querySelector("#seed").compareDocumentPosition(document.querySelector("#label")) & 2)) ? "Shift+Tab" : "Tab");
-  await write("Kim");
   await tabTo((here) => here.name === "Begin the shift");
   await enter("[data-screen=console]");
 };
