@@ -5,6 +5,7 @@ mod build;
 mod fuzz;
 mod planted;
 mod serve;
+mod shots;
 mod test;
 
 use anyhow::Result;
@@ -21,4 +22,5 @@ pub struct Verb {
     pub run: fn(&Project, &[String]) -> Result<()>,
 }
 
-pub const VERBS: &[Verb] = &[serve::VERB, test::VERB, bench::VERB, fuzz::VERB, planted::VERB, build::VERB];
+pub const VERBS: &[Verb] =
+    &[serve::VERB, test::VERB, bench::VERB, fuzz::VERB, planted::VERB, shots::VERB, build::VERB];
