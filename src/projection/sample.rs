@@ -276,6 +276,7 @@ pub(crate) fn plot() -> Plot {
         ],
         penalties: vec![],
         flags: vec![],
+        domains: vec![],
         scripts: vec![],
         atoms: vec![
             atom(crate::act::Verb::Declare, &[]),

@@ -74,6 +74,8 @@ pub struct Plot {
     pub messages: Vec<Message>,
     /// Words by which texts are read.
     pub terms: Terms,
+    /// The domains in which there is something to earn.
+    pub domains: Vec<Domain>,
     /// The rubric, empty in a drill that is only played ([`Played`](super::Played)): their points sum to 10,000 basis points.
     pub items: Vec<Item>,
     /// What costs marks.

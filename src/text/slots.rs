@@ -9,12 +9,8 @@ use crate::time::SimTime;
 use super::context::Context;
 use super::detector::{effect, scope, todo};
 use super::finding::{Finding, Verdict};
-use super::promise::{self, promises};
+use super::promise::promises;
 use super::reading::Reading;
-
-/// The tables of a lexicon that the slots are read with: all that a play needs of one.
-pub(super) const TABLES: [&[&str]; 4] =
-    [promise::TABLES, effect::DETECTOR.tables, todo::DETECTOR.tables, scope::DETECTOR.tables];
 
 /// What the message tells its reader.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -52,6 +52,7 @@ pub(super) struct Story<'a> {
 /// What is marked, and the scripts that prove it.
 #[derive(Default)]
 pub(super) struct Rubric {
+    pub domains: Vec<Domain>,
     pub items: Vec<Item>,
     pub penalties: Vec<Penalty>,
     pub flags: Vec<Flag>,
@@ -63,7 +64,9 @@ pub(super) fn rubric(r: &mut Reading<'_>, top: &mut Sheet<'_>, story: &Story<'_>
     let items = items(r, top, story);
     let penalties = penalties(r, top);
     let flags = flags(r, top);
-    Rubric { items, penalties, flags, scripts: texts::scripts(r, top) }
+    let has = |domain: &Domain| items.iter().any(|item| item.domain == *domain);
+    let domains = Domain::ALL.iter().copied().filter(has).collect();
+    Rubric { domains, items, penalties, flags, scripts: texts::scripts(r, top) }
 }
 
 fn items(r: &mut Reading<'_>, top: &mut Sheet<'_>, story: &Story<'_>) -> Vec<Item> {

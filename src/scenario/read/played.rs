@@ -11,6 +11,7 @@ use super::marks::{Rubric, rubric};
 use super::{read, read_scenario};
 use crate::diagnostic::{Problems, Span};
 use crate::policy::Policy;
+use crate::policy::work::Domain;
 use crate::scenario::condition_parse;
 use crate::scenario::plot::Scenario;
 use crate::tree::{Node, Value};
@@ -23,6 +24,8 @@ const UNPLAYED: [&str; 4] = ["item", "penalty", "flag", "script"];
 pub struct Played {
     /// The file without rubric and scripts.
     pub tree: Node,
+    /// For each variant, in order: the domains in which there is something to earn.
+    pub domains: Vec<Vec<Domain>>,
     /// For each variant, in order: the conditions and happenings by which the rubric and the scripts add atoms.
     pub watched: Vec<Vec<Arc<str>>>,
 }
@@ -33,14 +36,15 @@ impl Played {
     /// # Errors
     /// If it does not read, or would not play the same without its marks.
     pub fn of(tree: &Node, policy: &Policy) -> Result<Played, String> {
-        let mut watched = Vec::new();
+        let (mut domains, mut watched) = (Vec::new(), Vec::new());
         let marked = read(tree, policy, &mut Problems::new(), &mut |_, r, top, story| {
             let before = r.atoms.lines().len();
             let rubric = rubric(r, top, story);
+            domains.push(rubric.domains.clone());
             watched.push(r.atoms.lines()[before..].to_vec());
             rubric
         });
-        let played = Played { tree: without_marks(tree), watched };
+        let played = Played { tree: without_marks(tree), domains, watched };
         let same = |a: &Scenario, b: &Scenario| {
             a.variants.len() == b.variants.len()
                 && a.variants.iter().zip(&b.variants).all(|(a, b)| a.plot.atoms == b.plot.atoms)
@@ -52,14 +56,15 @@ impl Played {
         }
     }
 
-    /// Reads it. The plots that come out have neither items, penalties and flags nor scripts, and play as if they had.
+    /// Reads it. The plots that come out have neither items, penalties and flags nor scripts, and play as if
+    /// they had.
     pub fn read(&self, policy: &Policy, problems: &mut Problems) -> Option<Scenario> {
         read(&self.tree, policy, problems, &mut |variant, r, _, _| {
             for line in self.watched.get(variant).into_iter().flatten() {
                 // A happening alone reads as a condition too, and brings the same atoms.
                 condition_parse::condition(line, Span::default(), r.names, &mut r.atoms, &mut r.problems);
             }
-            Rubric::default()
+            Rubric { domains: self.domains.get(variant).cloned().unwrap_or_default(), ..Rubric::default() }
         })
     }
 }

@@ -119,7 +119,7 @@ fn whole(
     let priority = truth.as_ref().map_or(crate::policy::work::Priority::P1, |truth| truth.priority);
     let ends = ends_at.unwrap_or(SimTime::NEVER);
     let known = marks::Story { injects: &injects, priority, starts, ends_at: ends };
-    let Rubric { items, penalties, flags, scripts } = beside(r, top, &known);
+    let Rubric { domains, items, penalties, flags, scripts } = beside(r, top, &known);
     let head = Head { id: id?.0, version, title };
     let plot = Plot {
         brief: brief?,
@@ -138,6 +138,7 @@ fn whole(
         gauges,
         messages,
         terms,
+        domains,
         items,
         penalties,
         flags,
