@@ -21,8 +21,8 @@ use crate::tree;
 #[serde(deny_unknown_fields)]
 struct File {
     scenario: serde_json::Value,
-    domains: Vec<Vec<Domain>>,
     watched: Vec<Vec<Arc<str>>>,
+    domains: Vec<Vec<Domain>>,
     policy: serde_json::Value,
     lexicon: serde_json::Value,
     digests: Digests,
@@ -49,7 +49,7 @@ impl Compiled {
         let node = |value: &serde_json::Value| tree::json::from_json(value, 0);
         let mut problems = Problems::new();
         let policy = policy::read::read(&node(&file.policy)?, &mut problems);
-        let played = Played { tree: node(&file.scenario)?, domains: file.domains, watched: file.watched };
+        let played = Played { tree: node(&file.scenario)?, watched: file.watched, domains: file.domains };
         let scenario = policy.as_ref().and_then(|policy| played.read(policy, &mut problems));
         let lexicon = Lexicon::of(&node(&file.lexicon)?, &mut problems);
         match scenario.zip(policy).filter(|_| !problems.has_errors()) {

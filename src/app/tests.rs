@@ -781,6 +781,8 @@ fn the_checklist_reads_the_message_as_it_is_written_and_can_be_put_away() {
     ] {
         assert!(states(&hand).contains(&want), "{want:?} in {:?}", states(&hand));
     }
+    hand.at(ConsoleMsg::Written(0, "It is probably a fault in the network.".to_owned()));
+    assert!(states(&hand).contains(&("No guess at the cause", "not")), "{:?}", states(&hand));
     assert_eq!(hand.desk().form.unwrap().soon[0], ("+15 min", "10:17".to_owned()));
     let settings = Settings { checklist: false, ..hand.model.shelf.settings.clone() };
     hand.tell(Msg::Dialog(dialog::DialogMsg::Set(settings)));

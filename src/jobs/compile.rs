@@ -8,7 +8,7 @@ use crate::session::Bundle;
 use crate::text::Lexicon;
 use crate::tree::{self, Node};
 
-/// A compiled drill as text: its story without the marks, the policy, the words that are read at the desk, the digests
+/// A compiled drill as text: its story without the marks, the policy, the words that may move the world, the digests
 /// of its sources. `app::Compiled` reads it.
 ///
 /// # Errors
@@ -18,14 +18,14 @@ pub fn compile(bundle: &Bundle) -> Result<String, String> {
         (parsed(&bundle.scenario)?, parsed(&bundle.policy)?, parsed(&bundle.lexicon)?);
     let mut problems = Problems::new();
     let Some(rules) = policy::read::read(&policy, &mut problems) else { return Err(first(problems)) };
-    let Played { tree: story, domains, watched } = Played::of(&scenario, &rules)?;
+    let Played { tree: story, watched, domains } = Played::of(&scenario, &rules)?;
     let as_json = |e: serde_json::Error| e.to_string();
     Ok(format!(
-        r#"{{"digests":{},"scenario":{},"domains":{},"watched":{},"policy":{},"lexicon":{}}}"#,
+        r#"{{"digests":{},"scenario":{},"watched":{},"domains":{},"policy":{},"lexicon":{}}}"#,
         serde_json::to_string(&bundle.digests()).map_err(as_json)?,
         tree::json::write(&story),
-        serde_json::to_string(&domains).map_err(as_json)?,
         serde_json::to_string(&watched).map_err(as_json)?,
+        serde_json::to_string(&domains).map_err(as_json)?,
         tree::json::write(&policy),
         tree::json::write(&Lexicon::for_desk(&lexicon)),
     ))

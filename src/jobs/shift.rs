@@ -12,6 +12,8 @@ use crate::time::{SimSpan, SimTime};
 
 /// Most values of one figure.
 const SAMPLES: u64 = 240;
+/// A figure that moves less than this is drawn as it is.
+const STEADY: i64 = 8;
 /// How many times of day stand below the plot at most.
 const TICKS: u64 = 9;
 
@@ -84,18 +86,26 @@ fn gauges(play: &Play) -> Vec<Gauge> {
     play.plot().gauges.iter().take(limits::GAUGES_DRAWN).map(of).collect()
 }
 
-/// Without the points that lie on the line between their neighbours.
+/// Without the points that lie on the line between two others, give or take the rounding. A figure that hardly moves
+/// keeps all of them.
 fn thinned(points: Vec<(u64, i64)>) -> Vec<(u64, i64)> {
-    let mut kept: Vec<(u64, i64)> = Vec::new();
-    for (n, point) in points.iter().enumerate() {
-        let flat = kept
-            .last()
-            .zip(points.get(n + 1))
-            .is_some_and(|(before, after)| before.1 == point.1 && point.1 == after.1);
-        if !flat {
-            kept.push(*point);
+    let (least, most) = points.iter().fold((i64::MAX, i64::MIN), |(l, m), (_, v)| (l.min(*v), m.max(*v)));
+    if points.len() < 3 || most.saturating_sub(least) < STEADY {
+        return points;
+    }
+    let near = |from: (u64, i64), to: (u64, i64), point: (u64, i64)| {
+        let whole = i128::from(to.0 - from.0);
+        let on_line = (i128::from(to.1) - i128::from(from.1)) * i128::from(point.0 - from.0);
+        ((i128::from(point.1) - i128::from(from.1)) * whole - on_line).abs() <= whole
+    };
+    let (mut kept, mut from) = (vec![points[0]], 0);
+    for to in 2..points.len() {
+        if !points[from + 1..to].iter().all(|point| near(points[from], points[to], *point)) {
+            from = to - 1;
+            kept.push(points[from]);
         }
     }
+    kept.extend(points.last());
     kept
 }
 

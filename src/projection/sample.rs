@@ -270,13 +270,13 @@ pub(crate) fn plot() -> Plot {
         }],
         messages: vec![],
         terms: Terms::default(),
+        domains: Vec::new(),
         items: vec![
             item("declare-major", Domain::Escalation, 6_000, "Declare a major incident", 0),
             item("log-it", Domain::Documentation, 4_000, "Log the incident", 1),
         ],
         penalties: vec![],
         flags: vec![],
-        domains: vec![],
         scripts: vec![],
         atoms: vec![
             atom(crate::act::Verb::Declare, &[]),

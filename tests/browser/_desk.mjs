@@ -13,14 +13,14 @@ export const begin = async (page, { seed, label = "", pace = "step" }) => {
 // The paces stand side by side, or in a list where there is no room.
 export const setPace = async (page, pace) => {
   const side = page.locator(`.segments [data-pace="${pace}"]`);
-  if (await side.isVisible()) await side.click();
+  if (await side.isVisible()) await side.dispatchEvent("click");
   else await page.getByLabel("Pace", { exact: true }).selectOption(pace);
 };
 
 // Only what can be pressed now: a busy desk goes on showing the rest.
 export const control = (page, act) => page.locator(`button[data-act="${act}"]:not([aria-disabled="true"])`).first();
 // On a narrow screen, the column that act is in.
-const reach = async (page, act) => {
+export const reach = async (page, act) => {
   if (!(await page.locator(".panes").isVisible())) return control(page, act);
   const column = act.startsWith("open/") ? "inbox" : "acts";
   await page.locator(`.panes [data-pane=${column}]`).click();

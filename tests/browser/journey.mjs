@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { barriers, check, done, launch, open, picture, url } from "./_browser.mjs";
-import { act, atTheDesk, begin, clock, control, finish, pressed, until } from "./_desk.mjs";
+import { act, atTheDesk, begin, clock, control, finish, pressed, reach, until } from "./_desk.mjs";
 
 // What was saved is checked afterwards by the native program.
 const SAVED = process.env.MUSTER_SAVED ?? ".";
@@ -62,18 +62,20 @@ const browser = await launch();
   check("late: axe finds no barrier", (await barriers(page)).length === 0, await barriers(page));
   await act(page, "end");
   await page.locator("[data-screen=debrief]").waitFor();
+  check("no mark is shown before it was asked how it went", (await page.locator(".sum-card").count()) === 0);
+  await page.getByRole("button", { name: "Show me the marks" }).click();
 
-  const sum = await page.locator(".marks .sum").innerText();
+  const sum = (await page.locator(".sum-card .sum").innerText()).replace(/\s+/g, " ");
   check(`marks are shown with what was reached: ${sum}`, /^\d+ of 100;.* reached$/.test(sum), sum);
   check("a run along the witness's line earns most of them", Number.parseInt(sum, 10) >= 90, sum);
-  check("the band says that it is provisional", (await page.locator(".marks .band").innerText()).includes("provisional"));
-  check("each line has its reason", (await page.locator(".item p").count()) >= 2 * (await page.locator(".item").count()));
+  check("the band says that it is provisional", (await page.locator(".sum-card .band").innerText()).includes("provisional"));
+  check("each line has its reason", (await page.locator(".item dd").count()) >= 3 * (await page.locator(".item").count()));
   check("debrief: axe finds no barrier", (await barriers(page)).length === 0, await barriers(page));
   await picture(page, "debrief-laptop-light");
 
   await page.getByLabel("Reflection, in your words").fill("I would tell the client before she rings.");
   const save = async (button) => {
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button }).click()]);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button }).first().click()]);
     const place = join(SAVED, download.suggestedFilename());
     await download.saveAs(place);
     return [download.suggestedFilename(), readFileSync(place, "utf8")];
@@ -81,8 +83,8 @@ const browser = await launch();
   const [name, session] = await save("Save the session file");
   check("the session file has its name", name === "dead-air-7.muster.jsonl", name);
   check("and is whole", session.startsWith('{"format":"muster-session/1"') && session.includes('{"end":'));
-  check("what was saved is said", (await page.locator(".said").innerText()).includes(name));
-  const [paper, markdown] = await save("Save the STAR log");
+  check("what was saved is said", (await page.locator("p.said").innerText()).includes(name));
+  const [paper, markdown] = await save("Reflective log as Markdown");
   check("the record has its name", paper === "dead-air-7.md", paper);
   check("the record says what it is", markdown.includes("Simulated practice record") && markdown.includes("Replays exactly"));
   check("and holds the trainee's words", markdown.includes("I would tell the client before she rings."));
@@ -97,7 +99,7 @@ const browser = await launch();
   await page.goto(url);
   await begin(page, { seed: 7, pace: "20x" });
   await page.waitForFunction(() => document.querySelectorAll(".letter").length >= 3);
-  await page.getByLabel("Pace").focus();
+  await page.locator(".segments [data-pace=step]").first().focus();
   await page.evaluate(() => (window.__pace = document.activeElement));
   const letters = await page.locator(".letter").count();
   await page.waitForFunction((n) => document.querySelectorAll(".letter").length > n, letters);
@@ -149,9 +151,9 @@ const browser = await launch();
     steps += 1;
   }
   await page.keyboard.press("Enter");
-  await page.locator(".letter .spoken").first().waitFor();
+  await page.locator(".said-lines .spoken").first().waitFor();
   check(`keys alone open a letter (${steps} steps)`, steps < 200);
-  check("and the focus moves to what is new", (await focused()) === "news-heading", await focused());
+  check("and the focus moves to what they say", (await focused()) === "work-heading", await focused());
   await page.context().close();
 }
 
@@ -172,12 +174,15 @@ for (const [shape, viewport] of [
   await picture(page, `console-${shape}`);
   const found = await barriers(page);
   check(`${shape}: axe finds no barrier at the desk`, found.length === 0, found);
-  await control(page, "decide/three-reports").click();
+  await (await reach(page, "decide/three-reports")).click();
   check(`${shape}: a form fits its width`, await fits());
   await picture(page, `form-${shape}`);
   await page.keyboard.press("Escape");
   await act(page, "end");
   await page.locator("[data-screen=debrief]").waitFor();
+  check(`${shape}: the question how it went fits its width`, await fits());
+  await page.getByRole("button", { name: "Show me the marks" }).click();
+  await page.locator(".sum-card").waitFor();
   check(`${shape}: the debrief fits its width`, await fits());
   await picture(page, `debrief-${shape}`);
   const after = await barriers(page);

@@ -129,6 +129,9 @@ const lose = (sid) => {
 };
 if (channel) channel.onmessage = ({ data }) => held.get(data.taken)?.epoch < data.epoch && lose(data.taken);
 
+// A page that is loaded again may come before the one it replaces has let go.
+const PATIENCE = 300;
+
 // Whether this tab may now write: it holds the lock, or there are no locks and the epoch alone decides.
 const hold = (sid, steal) =>
   new Promise((answer) => {
@@ -142,18 +145,17 @@ const hold = (sid, steal) =>
     };
     if (!navigator.locks) return take();
     navigator.locks
-      .request(`muster/${sid}`, steal ? { steal } : { ifAvailable: true }, (lock) => {
-        if (!lock) {
-          answered = true;
-          return answer(false);
-        }
+      .request(`muster/${sid}`, steal ? { steal } : { signal: AbortSignal.timeout(PATIENCE) }, () => {
         take();
         return new Promise((release) => (mine.release = release));
       })
-      // It was stolen, or locks are refused to this page.
-      .catch(() => {
-        if (!answered) take();
-        else if (held.get(sid) === mine) lose(sid);
+      .catch((fault) => {
+        if (answered) {
+          // It was stolen.
+          if (held.get(sid) === mine) lose(sid);
+        } else if (["TimeoutError", "AbortError"].includes(fault?.name)) answer(false);
+        // Locks are refused to this page.
+        else take();
       });
   });
 

@@ -24,10 +24,10 @@ const UNPLAYED: [&str; 4] = ["item", "penalty", "flag", "script"];
 pub struct Played {
     /// The file without rubric and scripts.
     pub tree: Node,
-    /// For each variant, in order: the domains in which there is something to earn.
-    pub domains: Vec<Vec<Domain>>,
     /// For each variant, in order: the conditions and happenings by which the rubric and the scripts add atoms.
     pub watched: Vec<Vec<Arc<str>>>,
+    /// For each variant, in order: the domains something can be earned in.
+    pub domains: Vec<Vec<Domain>>,
 }
 
 impl Played {
@@ -36,15 +36,15 @@ impl Played {
     /// # Errors
     /// If it does not read, or would not play the same without its marks.
     pub fn of(tree: &Node, policy: &Policy) -> Result<Played, String> {
-        let (mut domains, mut watched) = (Vec::new(), Vec::new());
+        let (mut watched, mut domains) = (Vec::new(), Vec::new());
         let marked = read(tree, policy, &mut Problems::new(), &mut |_, r, top, story| {
             let before = r.atoms.lines().len();
             let rubric = rubric(r, top, story);
-            domains.push(rubric.domains.clone());
             watched.push(r.atoms.lines()[before..].to_vec());
+            domains.push(rubric.domains.clone());
             rubric
         });
-        let played = Played { tree: without_marks(tree), domains, watched };
+        let played = Played { tree: without_marks(tree), watched, domains };
         let same = |a: &Scenario, b: &Scenario| {
             a.variants.len() == b.variants.len()
                 && a.variants.iter().zip(&b.variants).all(|(a, b)| a.plot.atoms == b.plot.atoms)
@@ -56,8 +56,7 @@ impl Played {
         }
     }
 
-    /// Reads it. The plots that come out have neither items, penalties and flags nor scripts, and play as if
-    /// they had.
+    /// Reads it. The plots that come out have neither items, penalties and flags nor scripts, and play as if they had.
     pub fn read(&self, policy: &Policy, problems: &mut Problems) -> Option<Scenario> {
         read(&self.tree, policy, problems, &mut |variant, r, _, _| {
             for line in self.watched.get(variant).into_iter().flatten() {

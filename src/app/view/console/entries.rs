@@ -61,7 +61,7 @@ pub(super) fn news(console: &Console) -> News {
     let fresh = || console.moments().iter().filter(|m| m.entry.0 >= from);
     News {
         notice: console.notice.clone(),
-        last: fresh().last().map(|moment| EntryLine::of(moment, from)),
+        last: fresh().next_back().map(|moment| EntryLine::of(moment, from)),
         more: fresh().count().saturating_sub(1),
     }
 }

@@ -67,9 +67,19 @@ pub(super) fn view(debrief: &Debrief) -> Option<ReplayView> {
     let now = debrief.then.as_ref().map(|then| then.at);
     // A moment that was asked for by its time may lie between two that the scrubber knows.
     let at = now.map(|now| moments.partition_point(|at| *at <= now).saturating_sub(1));
-    let happened = |at: u64| {
+    let told = |at: u64| {
         let lines = debrief.log.iter().filter(move |line| line.visible && line.at == at);
-        lines.map(|line| format!("{}: {}", line.who, line.what)).collect()
+        lines.map(|line| format!("{}: {}", line.who, line.what)).collect::<Vec<_>>()
+    };
+    let happened = |now: u64| match told(now) {
+        lines if lines.is_empty() => {
+            let before = debrief.log.iter().rev().find(|line| line.visible && line.at < now);
+            before
+                .map(|line| format!("Last before it, at {}, {}: {}", line.clock, line.who, line.what))
+                .into_iter()
+                .collect()
+        }
+        lines => lines,
     };
     let clock = |then: &crate::app::debrief::Then| {
         then.play.plot().starts.clock.at(crate::time::SimTime::from_ms(then.at))

@@ -37,8 +37,10 @@ pub fn Acts(props: &ActsProps) -> Html {
                 key="filter" id="filter" label="Show only what contains" value={filter.clone()}
                 tell={tell.clone()} written={Callback::from(|now| Msg::Console(ConsoleMsg::Filtered(now)))}
             />
+            <div key="none">
+                if groups.is_empty() { <p class="none">{ "Nothing you can do contains that." }</p> }
+            </div>
             <div key="groups" class="groups">
-                if groups.is_empty() { <p key="none" class="none">{ "Nothing you can do contains that." }</p> }
                 { for groups.iter().map(|(heading, acts)| html! {
                     <section key={heading.clone()} class="group" aria-label={heading.clone()}>
                         <h3>{ heading }</h3>

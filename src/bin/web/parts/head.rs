@@ -42,7 +42,7 @@ pub fn Head(props: &HeadProps) -> Html {
                 <div key="saved" class="kept">{ saved(&view.saved) }</div>
                 <div key="doors" class="doors">
                     <button key="policy" type="button" onclick={press(Msg::Console(ConsoleMsg::TabChosen(Tab::Policy)))}>{ "Policy" }</button>
-                    <button key="keys" type="button" onclick={open(Dialog::Help)}>{ "Keys and settings" }</button>
+                    <button key="keys" type="button" onclick={open(Dialog::Help)}>{ "Keys" }<span class="wide">{ " and settings" }</span></button>
                     <button key="every" type="button" aria-keyshortcuts="Control+K" onclick={open(Dialog::Palette { typed: String::new(), at: 0 })}>
                         { "Every action " }<kbd>{ "Ctrl K" }</kbd>
                     </button>

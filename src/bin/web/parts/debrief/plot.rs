@@ -69,8 +69,8 @@ fn drawing(plot: &Plot, shift: &Shift, gauge: usize) -> Html {
             <path class="line" d={plot.line.clone()} />
             <path class="left" d={plot.attainable.clone()} />
             <line class="axis" x1="0" x2={WIDTH.to_string()} y1={plot.base.to_string()} y2={plot.base.to_string()} />
-            <text class="scale" x="2" y={(plot.top - 3).to_string()}>{ plot.most }</text>
-            <text class="scale" x={(WIDTH - 2).to_string()} y={(plot.top - 3).to_string()} text-anchor="end">{ "100 marks" }</text>
+            <text class="scale" x="0" y={(plot.top + 14).to_string()}>{ plot.most }</text>
+            <text class="scale" x={(WIDTH - 2).to_string()} y={(plot.top + 14).to_string()} text-anchor="end">{ "top: 100 marks" }</text>
             { for plot.strokes.iter().map(|(x, whose)| stroke(*x, *whose, plot)) }
             // All leaders first: no label is crossed by one.
             { for plot.labels.iter().map(|label| leader(label, plot)) }

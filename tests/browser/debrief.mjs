@@ -1,0 +1,77 @@
+// After the shift: how did it go first, then the marks, the scrubber, the account, the files.
+import { readFileSync } from "node:fs";
+import { barriers, check, done, launch, open, picture, url } from "./_browser.mjs";
+import { act, begin, finish, pressed, until } from "./_desk.mjs";
+
+const lines = readFileSync(new URL("../goldens/dead-air/witness-sbc-stuck/inputs.txt", import.meta.url), "utf8")
+  .split("\n")
+  .filter((line) => line && !line.startsWith("#"))
+  .map((line) => line.replace(/^at [^:]+(:\d\d)?: /, ""));
+
+const browser = await launch();
+
+for (const [shape, options] of [
+  ["laptop", { colorScheme: "light" }],
+  ["phone", { colorScheme: "dark", viewport: { width: 390, height: 844 } }],
+]) {
+  const page = await open(browser, options);
+  const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+  const focused = () => page.evaluate(() => document.activeElement?.id);
+  const saved = async (button) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button }).first().click()]);
+    return [download.suggestedFilename(), readFileSync(await download.path(), "utf8")];
+  };
+  await page.goto(url);
+  await begin(page, { seed: 7, label: "Robin" });
+  for (const line of lines.slice(0, 20)) {
+    const [name, form] = pressed(line);
+    if (await until(page, name, 3)) await act(page, name, form);
+  }
+  await finish(page);
+  await act(page, "end");
+
+  await page.locator(".gate").waitFor();
+  check(`${shape}: nothing is told before`, (await page.locator(".sum-card, .moments, .record").count()) === 0);
+  await page.locator("#estimate-0-70").check();
+  await picture(page, `gate-${shape}`);
+  check(`${shape}: the question fits`, await fits());
+  check(`${shape}: axe finds no barrier at the question`, (await barriers(page)).length === 0, await barriers(page));
+  await page.getByRole("button", { name: "Show me the marks" }).click();
+  await page.locator(".sum-card").waitFor();
+  check(`${shape}: the focus is on the marks`, (await focused()) === "marks-heading", await focused());
+  check(`${shape}: what was expected stands beside`, (await page.locator(".bars .told").first().innerText()) === "you said 70");
+  check(`${shape}: there are key moments`, (await page.locator(".moment[data-kind=lost]").count()) > 0);
+  check(`${shape}: and what went well`, (await page.locator(".moment[data-kind=earned]").count()) > 0);
+
+  await page.locator(".moment button").filter({ hasText: "See the screen" }).first().click();
+  await page.locator(".then").waitFor();
+  check(`${shape}: the focus is on the screen then`, (await focused()) === "then-heading");
+  const before = await page.locator("#then-heading").innerText();
+  await page.locator("#scrubber").focus();
+  for (let n = 0; n < 6; n += 1) await page.keyboard.press("ArrowLeft");
+  check(`${shape}: arrows move it`, (await page.locator("#then-heading").innerText()) !== before);
+  check(`${shape}: and keep the focus`, (await focused()) === "scrubber");
+  await page.locator(".mark-lines summary").first().click();
+  await page.locator(".mark-lines .cite").first().click();
+  check(`${shape}: a citation leads to its line`, /^log-e\d+$/.test(await focused()), await focused());
+  check(`${shape}: the whole debrief fits`, await fits());
+  check(`${shape}: axe finds no barrier`, (await barriers(page)).length === 0, await barriers(page));
+  await picture(page, `debrief-open-${shape}`);
+
+  check(`${shape}: without own words it is a run summary`, (await saved("Run summary as Markdown"))[1].startsWith("# Run summary: Dead Air"));
+  const action = page.getByLabel("Action, in your words");
+  await action.pressSequentially("I rang because the board was empty.");
+  check(`${shape}: the text is as typed`, (await action.inputValue()) === "I rang because the board was empty.");
+  await page.getByRole("button", { name: /^Cite e\d+ in Action$/ }).first().click();
+  check(`${shape}: only the number is inserted`, /empty\. \(e\d+\)$/.test(await action.inputValue()), await action.inputValue());
+  const [name, paper] = await saved("Reflective log for printing");
+  check(`${shape}: with them it is a reflective log`, name === "dead-air-7.html" && paper.includes("<h1>Reflective log: Dead Air</h1>"));
+  check(`${shape}: the file runs nothing`, !paper.includes("<script") && paper.includes("Simulated practice record"));
+  await saved("Save the session file");
+  check(`${shape}: the reminder is gone`, (await page.locator(".reminder").count()) === 0);
+  check(`${shape}: no violation of the policy`, (await page.violations()).length === 0, await page.violations());
+  check(`${shape}: no complaint in the console`, page.complaints.length === 0, page.complaints);
+  await page.context().close();
+}
+
+await done(browser);
