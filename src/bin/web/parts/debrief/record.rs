@@ -54,10 +54,10 @@ fn line(line: &LogLine, cited: Option<&str>, can_see: bool, tell: &Callback<Msg>
             <div key="what" class="what">
                 <p key="line">
                     <b>{ &line.who }</b>{ ": " }{ &line.what }
-                    if !line.visible { <span class="facts">{ " (out of your sight)" }</span> }
+                    if !line.visible { <span class="facts">{ " (not on the desk)" }</span> }
                 </p>
                 { for line.words.iter().enumerate().map(|(n, words)| html! {
-                    <blockquote key={n} class={classes!(line.own.then_some("own"))}>{ words }</blockquote>
+                    <blockquote key={n} class={classes!((line.own_words.as_ref() == Some(words)).then_some("own"))}>{ words }</blockquote>
                 }) }
             </div>
             if can_see && line.visible {
