@@ -14,6 +14,7 @@
 use std::fmt::Write;
 
 use crate::limits;
+use crate::order;
 
 /// A piece of a source, in bytes. A thing that was not read from text has the empty span at 0.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
@@ -178,7 +179,7 @@ impl Problems {
 
     /// The problems, first place first, errors before warnings at one place.
     pub fn sorted(mut self) -> Vec<Problem> {
-        self.list.sort_by(|a, b| (a.span, a.severity, a.code).cmp(&(b.span, b.severity, b.code)));
+        order::by_key(&mut self.list, |problem| (problem.span, problem.severity, problem.code));
         self.list
     }
 

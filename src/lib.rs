@@ -11,6 +11,7 @@ pub mod jobs;
 pub mod lane;
 pub mod limits;
 pub mod lint;
+pub mod order;
 pub mod policy;
 pub mod projection;
 pub mod rehearse;

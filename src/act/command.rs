@@ -10,8 +10,10 @@ use crate::policy::work::{Level, Priority, Resolution, Route, WorkKind};
 use crate::time::{SimSpan, SimTime};
 
 /// What the trainee wants to do. Every text has passed the guard before it gets here.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+///
+/// It is written as its derived form and read by `command_read`.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the comment on a variant names its fields")]
 pub enum Command {
     /// Read something in the inbox, or pick up the phone.

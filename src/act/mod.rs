@@ -8,6 +8,7 @@
 //! condition speaks of an event.
 
 pub mod command;
+mod command_read;
 pub mod event;
 pub mod verb;
 

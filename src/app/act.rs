@@ -9,6 +9,7 @@ use super::parts::{Parts, parts};
 use crate::act::Command;
 use crate::engine::Play;
 use crate::engine::decide::cost;
+use crate::ids::RecordNo;
 use crate::projection::menu::Group;
 use crate::projection::{By, Names, label::label, offers, timeline};
 use crate::time::SimSpan;
@@ -114,6 +115,35 @@ impl Act {
     /// The command of these values, its texts still empty.
     pub fn command(&self, picked: &[usize]) -> Option<&Command> {
         self.commands.iter().find(|(values, _)| values == picked).map(|(_, command)| command)
+    }
+
+    /// The record it is about, if it is about one.
+    pub fn record(&self) -> Option<RecordNo> {
+        match self.commands.first().map(|(_, command)| command)? {
+            Command::Acknowledge { record }
+            | Command::Set { record, .. }
+            | Command::Override { record, .. }
+            | Command::Link { record, .. }
+            | Command::LinkRecord { parent: record, .. }
+            | Command::Assign { record, .. }
+            | Command::Escalate { record, .. }
+            | Command::Declare { record, .. }
+            | Command::StandDown { record, .. }
+            | Command::Note { record, .. }
+            | Command::Apply { record, .. }
+            | Command::Verify { record, .. }
+            | Command::Resolve { record, .. }
+            | Command::Close { record, .. }
+            | Command::Reopen { record, .. }
+            | Command::Reclassify { record, .. }
+            | Command::Review { record, .. } => Some(*record),
+            _ => None,
+        }
+    }
+
+    /// Whether a value of that name can be chosen in it.
+    pub fn offers(&self, value: &str) -> bool {
+        self.choices.iter().any(|choice| choice.values.iter().any(|(name, _)| name == value))
     }
 
     fn take(&mut self, parts: Parts, command: Command, takes: SimSpan) {

@@ -1,6 +1,6 @@
 //! A drill as the page carries it: trees that were compiled when the page was built, and their sources.
 //!
-//! The trees are what is played. The sources, which travel into every session file so that whoever checks one later
+//! The trees are what is played: the story without its marks, which the worker reads from the sources. The sources, which travel into every session file so that whoever checks one later
 //! compiles them again, are a file of their own: the page needs their digests to play, and the rest only at the end.
 
 use std::sync::Arc;
@@ -9,7 +9,9 @@ use serde::Deserialize;
 
 use crate::diagnostic::Problems;
 use crate::engine::Drill;
-use crate::scenario::load::of_trees;
+use crate::policy;
+use crate::policy::work::Domain;
+use crate::scenario::Played;
 use crate::session::Digests;
 use crate::text::Lexicon;
 use crate::tree;
@@ -19,6 +21,8 @@ use crate::tree;
 #[serde(deny_unknown_fields)]
 struct File {
     scenario: serde_json::Value,
+    watched: Vec<Vec<Arc<str>>>,
+    domains: Vec<Vec<Domain>>,
     policy: serde_json::Value,
     lexicon: serde_json::Value,
     digests: Digests,
@@ -27,7 +31,7 @@ struct File {
 /// A compiled drill, ready to be played.
 #[derive(Clone, Debug)]
 pub struct Compiled {
-    /// What is played.
+    /// What is played; it has no marks.
     pub drill: Arc<Drill>,
     /// The digests of its sources.
     pub digests: Digests,
@@ -43,20 +47,20 @@ impl Compiled {
     pub fn read(text: &str) -> Result<Compiled, String> {
         let file: File = serde_json::from_str(text).map_err(|e| format!("this is no compiled drill: {e}"))?;
         let node = |value: &serde_json::Value| tree::json::from_json(value, 0);
-        let loaded = of_trees(&node(&file.scenario)?, Problems::new(), &node(&file.policy)?, Problems::new());
         let mut problems = Problems::new();
-        let lexicon = Lexicon::read(&node(&file.lexicon)?, &mut problems);
-        let whole = !problems.has_errors();
-        let Some((scenario, policy)) = loaded.ready.filter(|_| whole) else {
+        let policy = policy::read::read(&node(&file.policy)?, &mut problems);
+        let played = Played { tree: node(&file.scenario)?, watched: file.watched, domains: file.domains };
+        let scenario = policy.as_ref().and_then(|policy| played.read(policy, &mut problems));
+        let lexicon = Lexicon::of(&node(&file.lexicon)?, &mut problems);
+        match scenario.zip(policy).filter(|_| !problems.has_errors()) {
+            Some((scenario, policy)) => Ok(Compiled {
+                drill: Arc::new(Drill::new(scenario, policy, lexicon)),
+                digests: file.digests,
+                text: text.into(),
+            }),
             // A compiled drill was read before it was compiled, so this is a damaged file or one of another version.
-            let first = [loaded.policy, loaded.drill, problems].into_iter().flat_map(Problems::sorted).next();
-            return Err(first.map_or_else(|| "nothing could be read".to_owned(), |problem| problem.what));
-        };
-        Ok(Compiled {
-            drill: Arc::new(Drill::new(scenario, policy, lexicon)),
-            digests: file.digests,
-            text: text.into(),
-        })
+            None => Err(problems.sorted().into_iter().next().map(|problem| problem.what).unwrap_or_default()),
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The desk: a session being played.
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
 use super::act::{Act, acts};
@@ -9,7 +11,7 @@ use super::effect::Effect;
 use super::form::{Form, FormMark};
 use super::model::{Shelf, ShelfState};
 use super::pace::Pace;
-use super::store::{Ask, Kept};
+use super::store::{Ask, Kept, Settings};
 use crate::act::Command;
 use crate::engine::Play;
 use crate::ids::{ClauseId, ContactId, MessageId, RecordNo};
@@ -29,6 +31,10 @@ pub const FORM: &str = "form-heading";
 pub const ACTS: &str = "acts-heading";
 /// The element that gets the focus when something is opened in the middle of the desk.
 pub const WORK: &str = "work-heading";
+/// The element that gets the focus when the inbox is wanted.
+pub const INBOX: &str = "inbox-heading";
+/// The field for a note to the log.
+pub const NOTE: &str = "note";
 
 /// What happens at the desk.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -47,6 +53,8 @@ pub enum ConsoleMsg {
     Filtered(String),
     /// An act was chosen from the list.
     ActChosen(String),
+    /// An act was chosen beside what it is about: which act, and the value that is picked with it.
+    ActAimed(String, String),
     /// Time was let run to the end of what the trainee is doing, or until something arrives.
     CarriedOn,
     /// Something was laid into the middle of the desk.
@@ -57,6 +65,12 @@ pub enum ConsoleMsg {
     PaneChosen(Pane),
     /// Policy and knowledge were searched.
     Searched(String),
+    /// A note was written, and not sent yet.
+    NoteWritten(String),
+    /// The note was sent.
+    NoteSent,
+    /// The note field was wanted.
+    NoteWanted,
     /// The first steps were put away.
     GuideLeft,
     /// The session was to be taken over from another tab.
@@ -80,6 +94,8 @@ pub enum ConsoleMsg {
     FormSent,
     /// The form was left without sending.
     FormLeft,
+    /// What came back into the form from the last time was to be taken out again.
+    DraftDropped,
 }
 
 /// What lies in the middle of the desk.
@@ -108,6 +124,23 @@ pub enum Pane {
     Work,
     /// What can be done.
     Acts,
+    /// People and teams: the middle of the desk with that tab.
+    People,
+}
+
+/// Why the clock stands still.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Held {
+    /// Another tab plays this session.
+    Elsewhere,
+    /// The trainee stopped it.
+    Paused,
+    /// The page is out of sight.
+    Hidden,
+    /// Something is being written.
+    Writing,
+    /// Something is being read.
+    Reading,
 }
 
 /// How far the journal is kept.
@@ -131,6 +164,21 @@ struct Mark {
     tab: Tab,
     letters: Vec<ContactId>,
     form: Option<FormMark>,
+    #[serde(default)]
+    drafts: Vec<FormMark>,
+    #[serde(default)]
+    note: String,
+}
+
+/// What the desk shows that takes work to find: found once for each change of what has happened.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    entries: u32,
+    minute: u64,
+    records: usize,
+    acts: Rc<[Act]>,
+    free: Rc<[Act]>,
+    moments: Rc<[Moment]>,
 }
 
 /// A session being played.
@@ -165,7 +213,16 @@ pub struct Console {
     pub guide: Option<u8>,
     /// What was said last to those who listen.
     pub said: String,
+    /// What went wrong with the last thing that was wanted, for those who look; empty if nothing did.
+    pub notice: String,
+    /// A note to the log that is not sent yet.
+    pub note: String,
+    /// Whether the checklist stands beside a message.
+    pub checklist: bool,
+    drafts: Vec<FormMark>,
+    known: Known,
     field: bool,
+    covered: bool,
     hidden: bool,
     real_time: bool,
     wall: Option<u64>,
@@ -239,9 +296,12 @@ impl Console {
             console.pace = Pace::from_word(&mark.pace).unwrap_or(FIRST);
             console.tab = mark.tab;
             console.letters = mark.letters;
+            (console.drafts, console.note) = (mark.drafts, mark.note);
             console.form = mark.form.and_then(|form| Form::restore(form, console.acts()));
         }
-        console.said = "You are back at your desk. The clock stands still until you let it go on.".to_owned();
+        console.known.records = console.play().state().records.len();
+        console.refresh();
+        console.tell_off("You are back at your desk. The clock stands still until you let it go on.");
         Ok(console)
     }
 
@@ -251,7 +311,7 @@ impl Console {
             ShelfState::Gone(why) => Some((kept.clock.clone(), why.clone())),
             _ => None,
         };
-        Console {
+        let mut console = Console {
             journal,
             saved: Saved { made, kept: 0, failed, elsewhere: false },
             kept,
@@ -267,13 +327,85 @@ impl Console {
             reading: false,
             guide: None,
             said: String::new(),
+            notice: String::new(),
+            note: String::new(),
+            checklist: shelf.settings.checklist,
+            drafts: Vec::new(),
+            known: Known::default(),
             field: false,
+            covered: false,
             hidden: false,
             real_time: shelf.settings.real_time,
             wall: None,
             news_from: 0,
             marked: String::new(),
             marking: false,
+        };
+        console.known.records = console.play().state().records.len();
+        console.refresh();
+        console
+    }
+
+    /// Takes the settings as they were changed.
+    pub fn set(&mut self, settings: &Settings) {
+        (self.real_time, self.checklist) = (settings.real_time, settings.checklist);
+    }
+
+    /// Something lies over the desk, or does no longer; what was set in it counts from now on.
+    pub fn cover(&mut self, covered: bool, settings: &Settings) {
+        self.covered = covered;
+        self.set(settings);
+    }
+
+    /// Finds again what takes work to find, if something has happened or a minute has gone by.
+    fn refresh(&mut self) {
+        let play = self.journal.play();
+        let (entries, minute) = (play.state().entries, play.now().whole_minutes());
+        if (entries, minute) == (self.known.entries, self.known.minute) {
+            return;
+        }
+        let mut moments = timeline(play.drill(), play.plot(), play.entries());
+        moments.retain(|m| m.visible);
+        self.known.moments = moments.into();
+        self.known.acts = acts(play).into();
+        if play.state().busy.as_ref().is_none_or(|busy| busy.is_waiting()) && play.state().ended.is_none() {
+            self.known.free = self.known.acts.clone();
+        }
+        (self.known.entries, self.known.minute) = (entries, minute);
+        let opened = play.state().records.len();
+        if opened > self.known.records && !self.reading {
+            // What one has just logged is what one goes on with.
+            self.tab = play.state().records.last().map_or(Tab::Log, |record| Tab::Record(record.no));
+        }
+        self.known.records = opened;
+    }
+
+    /// What can be done now, as it was found last.
+    pub fn listed(&self) -> &[Act] {
+        &self.known.acts
+    }
+
+    /// What could be done when the trainee last had their hands free: what a busy desk goes on showing.
+    pub fn listed_free(&self) -> &[Act] {
+        &self.known.free
+    }
+
+    /// Everything that has happened and could be seen.
+    pub fn moments(&self) -> &[Moment] {
+        &self.known.moments
+    }
+
+    /// The first entry that followed from what the trainee did last.
+    pub fn news_from(&self) -> u32 {
+        self.news_from
+    }
+
+    /// The record a note goes to: the one in the middle of the desk, or else the first that is not over.
+    pub fn note_to(&self) -> Option<RecordNo> {
+        let records = &self.play().state().records;
+        match &self.tab {
+            Tab::Record(no) => Some(*no),
+            _ => records.iter().find(|r| !r.is_over()).or(records.first()).map(|r| r.no),
         }
     }
 
@@ -289,18 +421,25 @@ impl Console {
 
     /// Whether the clock stands still: stopped, out of sight, or because somebody reads or writes.
     pub fn is_held(&self) -> bool {
-        let busy_reading = (self.field || self.form.is_some() || self.reading) && !self.real_time;
-        self.paused || self.hidden || busy_reading || self.saved.elsewhere
+        self.held().is_some()
+    }
+
+    /// Why the clock stands still, if it does.
+    pub fn held(&self) -> Option<Held> {
+        let writes = (self.field || self.form.is_some()) && !self.real_time;
+        match self {
+            _ if self.saved.elsewhere => Some(Held::Elsewhere),
+            _ if self.paused => Some(Held::Paused),
+            _ if self.hidden => Some(Held::Hidden),
+            _ if writes => Some(Held::Writing),
+            _ if (self.reading || self.covered) && !self.real_time => Some(Held::Reading),
+            _ => None,
+        }
     }
 
     /// What can be done now.
     pub fn acts(&self) -> Vec<Act> {
         acts(self.play())
-    }
-
-    /// What happened since the trainee last did something, that they could see.
-    pub fn news(&self) -> Vec<Moment> {
-        self.moments_from(self.news_from)
     }
 
     fn moments_from(&self, first: u32) -> Vec<Moment> {
@@ -316,6 +455,7 @@ impl Console {
         if !self.is_held() {
             let until = self.play().now() + self.pace.passes(elapsed_ms);
             self.run_to(until);
+            self.refresh();
         }
         self.mark()
     }
@@ -328,6 +468,12 @@ impl Console {
 
     /// Takes what a person did.
     pub fn update(&mut self, msg: ConsoleMsg) -> Vec<Effect> {
+        let effects = self.take(msg);
+        self.refresh();
+        effects
+    }
+
+    fn take(&mut self, msg: ConsoleMsg) -> Vec<Effect> {
         match msg {
             ConsoleMsg::PaceChosen(pace) => (self.pace, self.paused) = (pace, false),
             ConsoleMsg::PauseSwitched => self.paused = !self.paused,
@@ -335,7 +481,8 @@ impl Console {
             ConsoleMsg::FieldLeft => self.field = false,
             ConsoleMsg::ReadingEnded => self.reading = false,
             ConsoleMsg::Filtered(by) => self.filter = by,
-            ConsoleMsg::ActChosen(id) => return self.choose(&id),
+            ConsoleMsg::ActChosen(id) => return self.choose(&id, None),
+            ConsoleMsg::ActAimed(id, value) => return self.choose(&id, Some(&value)),
             ConsoleMsg::CarriedOn => {
                 let before = self.play().state().inbox.len();
                 self.run_on(before, true);
@@ -347,19 +494,45 @@ impl Console {
                 {
                     self.letters.push(contact.clone());
                 }
-                (self.tab, self.pane) = (tab, Pane::Work);
+                self.pane = if tab == Tab::People { Pane::People } else { Pane::Work };
+                (self.tab, self.field) = (tab, false);
                 return focus(WORK);
             }
             ConsoleMsg::TabClosed(tab) => {
-                if let Tab::Letter(contact) = &tab {
-                    self.letters.retain(|open| open != contact);
-                }
-                if self.tab == tab {
+                // A conversation is with a person: all their letters go with it.
+                let plot = self.journal.play().plot();
+                let from = |id: &ContactId| plot.contact(id.as_str()).map(|contact| contact.from.clone());
+                let whom = |tab: &Tab| match tab {
+                    Tab::Letter(contact) => from(contact),
+                    _ => None,
+                };
+                let gone = whom(&tab);
+                self.letters.retain(|open| from(open) != gone);
+                if whom(&self.tab) == gone {
                     self.tab = Tab::Log;
                 }
                 return focus(WORK);
             }
-            ConsoleMsg::PaneChosen(pane) => self.pane = pane,
+            ConsoleMsg::PaneChosen(pane) => {
+                match (pane, &self.tab) {
+                    (Pane::People, _) => self.tab = Tab::People,
+                    (Pane::Work, Tab::People) => self.tab = Tab::Log,
+                    _ => {}
+                }
+                (self.pane, self.field) = (pane, false);
+                return focus(match pane {
+                    Pane::Inbox => INBOX,
+                    Pane::Work | Pane::People => WORK,
+                    Pane::Acts if self.form.is_some() => FORM,
+                    Pane::Acts => ACTS,
+                });
+            }
+            ConsoleMsg::NoteWritten(now) => self.note = now,
+            ConsoleMsg::NoteSent => return self.send_note(),
+            ConsoleMsg::NoteWanted => {
+                self.pane = Pane::Work;
+                return focus(NOTE);
+            }
             ConsoleMsg::Searched(now) => self.search = now,
             ConsoleMsg::GuideLeft => self.guide = None,
             ConsoleMsg::TakeWanted => {
@@ -368,9 +541,21 @@ impl Console {
             ConsoleMsg::JournalWanted => return vec![self.journal_file()],
             ConsoleMsg::FormSent => return self.send(),
             ConsoleMsg::FormLeft => {
-                self.form = None;
+                if let Some(form) = self.form.take() {
+                    self.drop_draft(&form.act.id);
+                    if form.is_begun() {
+                        self.drafts.push(form.mark());
+                    }
+                }
                 self.field = false;
                 return focus(ACTS);
+            }
+            ConsoleMsg::DraftDropped => {
+                if let Some(form) = self.form.take() {
+                    self.drop_draft(&form.act.id);
+                    self.form = Some(Form::of(form.act));
+                }
+                return focus(FORM);
             }
             other => self.fill(other),
         }
@@ -408,6 +593,8 @@ impl Console {
             tab: self.tab.clone(),
             letters: self.letters.clone(),
             form: self.form.as_ref().map(Form::mark),
+            drafts: self.drafts.clone(),
+            note: self.note.clone(),
         };
         let mark = serde_json::to_string(&mark).expect("a mark is JSON");
         if mark == self.marked {
@@ -435,8 +622,7 @@ impl Console {
     pub fn was_not_kept(&mut self, why: &str) {
         self.marking = false;
         if self.saved.failed.is_none() {
-            let clock = self.play().plot().starts.clock.at(self.play().now());
-            self.saved.failed = Some((clock, why.to_owned()));
+            self.saved.failed = Some((self.clock_at(self.play().now()), why.to_owned()));
             self.said = format!("Not saved: {why} You can go on, and save the session as a file.");
         }
     }
@@ -444,8 +630,7 @@ impl Console {
     /// Another tab writes this session now.
     pub fn was_lost(&mut self) {
         self.saved.elsewhere = true;
-        self.said =
-            "This shift is now being played in another tab. Here you can look, and not act.".to_owned();
+        self.tell_off("This shift is now being played in another tab. Here you can look, and not act.");
     }
 
     /// Takes what happened in the form.
@@ -471,19 +656,24 @@ impl Console {
         }
     }
 
-    fn choose(&mut self, id: &str) -> Vec<Effect> {
+    fn choose(&mut self, id: &str, aim: Option<&str>) -> Vec<Effect> {
         if self.saved.elsewhere {
             self.was_lost();
             return Vec::new();
         }
+        self.notice.clear();
         if let Some(form) = &mut self.form {
             // What was written must not be lost to a slip of the hand.
             form.problem = Some("Send this or leave it first.".to_owned());
+            self.pane = Pane::Acts;
             return focus(FORM);
         }
         let Some(act) = self.acts().into_iter().find(|act| act.id == id) else {
             // It was on the screen a moment ago; the world has moved on since.
-            self.said = "That is no longer possible.".to_owned();
+            self.tell_off(&match &self.play().state().busy {
+                Some(busy) => format!("Not now: you are busy until {}.", self.clock_at(busy.until)),
+                None => "That is no longer possible.".to_owned(),
+            });
             return Vec::new();
         };
         if act.is_immediate() {
@@ -491,11 +681,25 @@ impl Console {
             if let Command::Open { contact } = &command {
                 return self.open(contact.clone(), command);
             }
+            self.guided();
             let mut effects = self.submit(command).unwrap_or_default();
             effects.extend(focus(NEWS));
             return effects;
         }
-        self.form = Some(Form::of(act));
+        self.guided();
+        let draft = self.drafts.iter().find(|draft| draft.is_of(id)).cloned();
+        let mut form = draft.and_then(|draft| Form::restore(draft, vec![act.clone()]));
+        if let Some(form) = &mut form {
+            form.is_draft = true;
+        }
+        let mut form = form.unwrap_or_else(|| Form::of(act));
+        let aimed = aim.is_some_and(|aim| form.aim(aim));
+        let whole = aimed && form.act.texts().is_empty() && form.command(self.play()).is_ok();
+        self.form = Some(form);
+        if whole {
+            return self.send();
+        }
+        self.pane = Pane::Acts;
         focus(FORM)
     }
 
@@ -508,7 +712,9 @@ impl Console {
                 return Vec::new();
             }
         };
+        let id = form.act.id.clone();
         if let Some(mut effects) = self.submit(command) {
+            self.drop_draft(&id);
             self.form = None;
             self.field = false;
             effects.extend(focus(NEWS));
@@ -520,12 +726,55 @@ impl Console {
         Vec::new()
     }
 
+    fn drop_draft(&mut self, id: &str) {
+        self.drafts.retain(|draft| !draft.is_of(id));
+    }
+
+    /// Writes the note into the record it goes to. It stays in its field until it is taken.
+    fn send_note(&mut self) -> Vec<Effect> {
+        if self.saved.elsewhere {
+            self.was_lost();
+            return Vec::new();
+        }
+        let Some(record) = self.note_to() else {
+            self.tell_off("Open a record first: a note is kept in one.");
+            return Vec::new();
+        };
+        let text = self.note.trim().to_owned();
+        match self.submit(Command::Note { record, text }) {
+            Some(mut effects) => {
+                self.note.clear();
+                effects.extend(focus(NOTE));
+                effects
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// The second of the first steps was taken, if it was that: the guide leaves.
+    fn guided(&mut self) {
+        self.guide = None;
+    }
+
     /// Opens what came in: it is laid into the middle of the desk, and the clock stands still while it is read.
     fn open(&mut self, contact: ContactId, command: Command) -> Vec<Effect> {
         let Some(mut effects) = self.submit(command) else { return Vec::new() };
+        if self.guide == Some(0) {
+            self.guide = Some(1);
+        }
         self.reading = true;
-        effects.extend(self.update(ConsoleMsg::TabChosen(Tab::Letter(contact))));
+        effects.extend(self.take(ConsoleMsg::TabChosen(Tab::Letter(contact))));
         effects
+    }
+
+    fn clock_at(&self, at: SimTime) -> String {
+        self.play().plot().starts.clock.at(at)
+    }
+
+    /// Says, to those who listen and to those who look, that something is not as they want it.
+    fn tell_off(&mut self, what: &str) {
+        self.said = what.to_owned();
+        self.notice = what.to_owned();
     }
 
     /// Does what the trainee wants, now, and has it kept. `None` if it was refused.
@@ -535,13 +784,14 @@ impl Console {
         match self.journal.submit(at, command, self.wall) {
             Ok((accepted, lines)) => {
                 self.reading = false;
+                self.notice.clear();
                 self.news_from = accepted.first_entry.0;
                 self.run_on(before, self.pace == Pace::Step);
                 self.announce(accepted.first_entry.0);
                 Some(self.keep(lines))
             }
             Err(refusal) => {
-                self.said = format!("Not done: {refusal}.");
+                self.tell_off(&format!("Not done: {refusal}."));
                 None
             }
         }

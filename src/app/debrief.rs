@@ -225,9 +225,9 @@ impl Debrief {
 
     /// The domains in which there is something to earn, by their place among all.
     pub fn domains(&self) -> Vec<(usize, Domain)> {
-        let items = self.play.as_ref().map(|play| &play.plot().items);
-        let has = |domain: Domain| match (items, &self.debriefing) {
-            (Some(items), _) => items.iter().any(|item| item.domain == domain),
+        let marked = self.play.as_ref().map(|play| &play.plot().domains);
+        let has = |domain: Domain| match (marked, &self.debriefing) {
+            (Some(marked), _) => marked.contains(&domain),
             (None, Some(made)) => made.domains.iter().any(|made| made.id == domain.word()),
             (None, None) => false,
         };

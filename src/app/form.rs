@@ -6,7 +6,7 @@ use super::act::{Act, texts};
 use crate::act::Command;
 use crate::engine::Play;
 use crate::engine::decide::cost;
-use crate::ids::{ClauseId, MessageId};
+use crate::ids::{AudienceId, ClauseId, MessageId, RecordNo};
 use crate::scenario::plot::Message;
 use crate::time::{ClockTime, SimSpan, SimTime};
 
@@ -20,6 +20,13 @@ pub struct FormMark {
     sure: String,
     next: String,
     using: Option<MessageId>,
+}
+
+impl FormMark {
+    /// Whether it is a form of that act.
+    pub fn is_of(&self, act: &str) -> bool {
+        self.act == act
+    }
 }
 
 /// A form, with everything written in it so far.
@@ -41,6 +48,8 @@ pub struct Form {
     pub using: Option<MessageId>,
     /// Why it could not be sent.
     pub problem: Option<String>,
+    /// Whether what is in it was written before the form was left.
+    pub is_draft: bool,
 }
 
 impl Form {
@@ -55,6 +64,39 @@ impl Form {
             next: String::new(),
             using: None,
             problem: None,
+            is_draft: false,
+        }
+    }
+
+    /// Picks the value of that name wherever it can be picked. Whether it could.
+    pub fn aim(&mut self, value: &str) -> bool {
+        let mut found = false;
+        for (choice, picked) in self.act.choices.iter().zip(&mut self.picked) {
+            if let Some(at) = choice.values.iter().position(|(name, _)| name == value) {
+                (*picked, found) = (Some(at), true);
+            }
+        }
+        found
+    }
+
+    /// Whether anything was written in it: worth keeping when it is left.
+    pub fn is_begun(&self) -> bool {
+        self.texts.iter().chain([&self.sure, &self.next]).any(|text| !text.trim().is_empty())
+    }
+
+    /// The audience a message goes to.
+    pub fn audience(&self) -> Option<&AudienceId> {
+        match self.first() {
+            Some(Command::Send { audience, .. }) => Some(audience),
+            _ => None,
+        }
+    }
+
+    /// The field of a record that is set, and the record: the matrix stands beside impact and urgency.
+    pub fn sets(&self) -> Option<(RecordNo, &'static str)> {
+        match self.first() {
+            Some(Command::Set { record, setting }) => Some((*record, setting.field())),
+            _ => None,
         }
     }
 

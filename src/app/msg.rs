@@ -5,6 +5,7 @@ use super::catalogue::CatalogueMsg;
 use super::console::ConsoleMsg;
 use super::debrief::DebriefMsg;
 use super::dialog::DialogMsg;
+use super::keys::Place;
 use super::store::Answer;
 use crate::jobs::Reply;
 
@@ -52,6 +53,13 @@ pub enum Msg {
     Console(ConsoleMsg),
     /// At the debrief.
     Debrief(DebriefMsg),
+    /// A key was pressed: its name, and where the focus was.
+    KeyPressed {
+        /// As browsers name it: `i`, `Escape`, ` `; `Ctrl+K` for that key with Control or Command.
+        key: String,
+        /// Where the focus was.
+        place: Place,
+    },
     /// In what lies over the screen: palette, keys, settings.
     Dialog(DialogMsg),
 }

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::act::acts;
 use super::briefing::BriefingMsg;
 use super::catalogue::CatalogueMsg;
-use super::console::{Console, ConsoleMsg};
+use super::console::{Console, ConsoleMsg, Held, Pane, Tab};
 use super::debrief::{Debrief, DebriefMsg, Part};
+use super::keys::{KEYS, Place};
 use super::model::Screen;
 use super::store::{Answer, Ask, Kept, Settings};
 use super::*;
@@ -295,7 +296,7 @@ impl Hand {
 }
 
 fn drill() -> Arc<Drill> {
-    Compiled::read(&compiled_text()).unwrap().drill
+    Arc::new(bundle().drill_or_say().unwrap())
 }
 
 /// The witness's inputs with their times.
@@ -309,10 +310,10 @@ fn witness() -> Vec<(SimTime, Command)> {
 }
 
 fn natively(inputs: &[(SimTime, Command)]) -> String {
-    let compiled = Compiled::read(&compiled_text()).unwrap();
-    let variant = compiled.drill.deal(SEED).clone();
+    let drill = drill();
+    let variant = drill.deal(SEED).clone();
     let about = crate::session::write::About::default();
-    let mut session = Recorded::begin(&compiled.drill, &bundle(), &variant, SEED, &about).unwrap();
+    let mut session = Recorded::begin(&drill, &bundle(), &variant, SEED, &about).unwrap();
     for (at, command) in inputs {
         session.submit(*at, command.clone(), None).unwrap();
     }
@@ -593,4 +594,221 @@ fn a_finished_session_can_be_opened_again_and_so_can_its_file() {
     let debrief = hand.debrief();
     assert_eq!(debrief.checked.as_ref().unwrap().verdict, "Replays exactly");
     assert!(debrief.debriefing.is_some() && debrief.play_at(SimTime::START + SimSpan::minutes(1)).is_some());
+}
+
+impl Hand {
+    fn desk(&self) -> view::ConsoleView {
+        match view::page(&self.model) {
+            view::Page::Console(view) => *view,
+            other => panic!("not at the desk: {other:?}"),
+        }
+    }
+
+    fn key(&mut self, key: &str, place: Place) {
+        self.tell(Msg::KeyPressed { key: key.to_owned(), place });
+    }
+}
+
+fn incident(text: &str) -> Command {
+    Command::Log {
+        title: "Calls go silent".to_owned(),
+        kind: crate::policy::work::WorkKind::Incident,
+        service: "voice-hollin".into(),
+        text: text.to_owned(),
+    }
+}
+
+#[test]
+fn the_desk_says_why_the_clock_stands_still() {
+    let mut hand = Hand::at_the_desk(Pace::Times(5));
+    let going = |hand: &Hand| hand.desk().head.going;
+    assert_eq!(going(&hand), "Clock runs at 5x");
+    hand.at(ConsoleMsg::ActChosen("open/imran-reports".to_owned()));
+    assert_eq!(hand.console().held(), Some(Held::Reading));
+    assert_eq!(going(&hand), "Clock stands still while you read");
+    hand.at(ConsoleMsg::FieldEntered);
+    assert_eq!(going(&hand), "Clock stands still while you write");
+    hand.at(ConsoleMsg::FieldLeft);
+    hand.at(ConsoleMsg::ReadingEnded);
+    hand.tell(Msg::Hidden(true));
+    assert_eq!(going(&hand), "Clock stands still while this tab is out of sight");
+    hand.tell(Msg::Hidden(false));
+    hand.at(ConsoleMsg::PauseSwitched);
+    assert_eq!(going(&hand), "Clock stands still until you let it go on");
+    hand.at(ConsoleMsg::PaceChosen(Pace::Step));
+    assert_eq!(going(&hand), "Moves only with what you do");
+}
+
+#[test]
+fn a_busy_desk_goes_on_showing_what_could_be_done() {
+    let mut hand = Hand::at_the_desk(Pace::Times(1));
+    let count = |hand: &Hand| hand.desk().acts.groups.iter().map(|(_, acts)| acts.len()).sum::<usize>();
+    let free = count(&hand);
+    hand.press(&incident(""), false);
+    let desk = hand.desk();
+    assert!(matches!(desk.head.hand, view::console::InHand::Busy { .. }), "{:?}", desk.head.hand);
+    assert_eq!(count(&hand), free);
+    let ready = |id: &str| {
+        let mut acts = desk.acts.groups.iter().flat_map(|(_, acts)| acts);
+        acts.find(|act| act.id == id).map(|act| act.ready)
+    };
+    assert_eq!((ready("log"), ready("end")), (Some(false), Some(true)));
+    hand.at(ConsoleMsg::ActChosen("log".to_owned()));
+    assert_eq!(hand.desk().news.notice, "Not now: you are busy until 10:03.");
+    hand.at(ConsoleMsg::CarriedOn);
+    let tab = hand.desk().work.tabs.into_iter().find(|tab| tab.chosen).unwrap();
+    assert_eq!(tab.label, "INC-1042 Calls go silent", "what was logged is what one goes on with");
+}
+
+#[test]
+fn what_was_written_comes_back_into_its_form() {
+    let mut hand = Hand::at_the_desk(Pace::Step);
+    hand.at(ConsoleMsg::ActChosen("log".to_owned()));
+    hand.at(ConsoleMsg::Written(0, "Half a title".to_owned()));
+    hand.key("Escape", Place::Field);
+    assert!(hand.desk().form.is_none());
+    hand.at(ConsoleMsg::ActChosen("call".to_owned()));
+    assert!(!hand.desk().form.unwrap().is_draft, "another act has a form of its own");
+    hand.at(ConsoleMsg::FormLeft);
+    hand.tick(250);
+    let sid = hand.console().kept.sid.clone();
+    let mut hand = Hand::with(hand.store.clone(), &format!("/play/{sid}"));
+    hand.at(ConsoleMsg::ActChosen("log".to_owned()));
+    let form = hand.desk().form.unwrap();
+    assert!(form.is_draft && form.texts[0].text == "Half a title", "even after a reload");
+    assert_eq!(form.texts[0].words, "3 words");
+    hand.at(ConsoleMsg::DraftDropped);
+    assert_eq!(hand.desk().form.unwrap().texts[0].text, "");
+}
+
+#[test]
+fn an_act_beside_what_it_is_about_has_that_picked() {
+    let mut hand = Hand::at_the_desk(Pace::Step);
+    hand.at(ConsoleMsg::ActChosen("open/imran-reports".to_owned()));
+    let view::console::Panel::Talk(talk) = hand.desk().work.panel else { panic!("the letter is open") };
+    assert_eq!((talk.who.as_str(), talk.lines.len()), ("Imran Qureshi", 1));
+    let ring = talk.acts.iter().find(|act| act.id == "call").unwrap();
+    hand.at(ConsoleMsg::ActAimed(ring.id.clone(), ring.aim.clone().unwrap()));
+    let form = hand.desk().form.unwrap();
+    let picked = &form.choices[0].values[form.choices[0].picked.unwrap()];
+    assert_eq!(picked.0, "imran");
+    hand.at(ConsoleMsg::FormLeft);
+    hand.press(&incident(""), false);
+    hand.at(ConsoleMsg::ActAimed("link-contact/1".to_owned(), "imran-reports".to_owned()));
+    assert!(hand.desk().form.is_none(), "nothing is left to ask");
+    assert_eq!(hand.play().state().records[0].contacts.len(), 1);
+}
+
+#[test]
+fn a_note_goes_to_the_record_in_the_middle_and_stays_until_it_is_taken() {
+    let mut hand = Hand::at_the_desk(Pace::Step);
+    hand.at(ConsoleMsg::NoteWritten("Nobody rings any more.".to_owned()));
+    hand.at(ConsoleMsg::NoteSent);
+    assert_eq!(hand.desk().note.text, "Nobody rings any more.");
+    assert!(hand.desk().news.notice.starts_with("Open a record first"));
+    hand.press(&incident(""), false);
+    assert_eq!(hand.desk().note.to.as_deref(), Some("INC-1042"));
+    hand.at(ConsoleMsg::NoteSent);
+    assert_eq!(hand.desk().note.text, "");
+    let view::console::Panel::Record(record) = hand.desk().work.panel else { panic!("the record is open") };
+    assert_eq!(record.log[0].own.as_deref(), Some("Nobody rings any more."));
+}
+
+#[test]
+fn the_first_steps_leave_when_they_were_taken_and_never_come_back() {
+    let mut hand = Hand::at_the_desk(Pace::Step);
+    let step = |hand: &Hand| hand.desk().guide.map(|guide| guide.step);
+    assert_eq!(step(&hand), Some(0));
+    hand.at(ConsoleMsg::ActChosen("open/imran-reports".to_owned()));
+    assert_eq!(step(&hand), Some(1));
+    hand.at(ConsoleMsg::ActChosen("log".to_owned()));
+    assert_eq!(step(&hand), None);
+    assert!(hand.store.settings.as_ref().unwrap().guided);
+    hand.tell(Msg::Left);
+    hand.tell(Msg::Catalogue(CatalogueMsg::DrillChosen("dead-air".to_owned())));
+    hand.tell(Msg::Briefing(BriefingMsg::ShiftBegun(Some(9))));
+    assert_eq!(step(&hand), None);
+}
+
+#[test]
+fn keys_do_what_their_list_says_and_leave_fields_alone() {
+    let mut hand = Hand::at_the_desk(Pace::Times(5));
+    hand.key("p", Place::Field);
+    assert_eq!(hand.console().tab, Tab::Log, "a letter in a field is a letter");
+    hand.key("p", Place::Free);
+    assert_eq!(hand.console().tab, Tab::Policy);
+    hand.key("t", Place::Control);
+    assert_eq!((&hand.console().tab, hand.console().pane), (&Tab::People, Pane::People));
+    hand.key(" ", Place::Control);
+    assert!(!hand.console().paused, "Space presses what has the focus");
+    hand.key(" ", Place::Free);
+    assert!(hand.console().paused);
+    hand.key("?", Place::Free);
+    assert_eq!(hand.model.dialog, Some(dialog::Dialog::Help));
+    hand.key("l", Place::Free);
+    assert_eq!(hand.console().tab, Tab::People, "what lies over the desk has the keys");
+    hand.tell(Msg::Dialog(dialog::DialogMsg::Closed));
+    let settings = Settings { keys: false, ..hand.model.shelf.settings.clone() };
+    hand.tell(Msg::Dialog(dialog::DialogMsg::Set(settings)));
+    hand.key("l", Place::Free);
+    assert_eq!(hand.console().tab, Tab::People, "they can be switched off");
+    hand.key("Ctrl+K", Place::Field);
+    assert!(matches!(hand.model.dialog, Some(dialog::Dialog::Palette { .. })));
+    let mut keys: Vec<&str> = KEYS.iter().map(|key| key.key).collect();
+    keys.sort_unstable();
+    assert!(keys.windows(2).all(|w| w[0] != w[1]), "no key means two things");
+}
+
+#[test]
+fn the_checklist_reads_the_message_as_it_is_written_and_can_be_put_away() {
+    let mut hand = Hand::at_the_desk(Pace::Step);
+    hand.at(ConsoleMsg::ActChosen("send/customers".to_owned()));
+    let states = |hand: &Hand| -> Vec<(&str, &str)> {
+        hand.desk().form.unwrap().checklist.iter().map(|line| (line.what, line.state)).collect()
+    };
+    assert!(states(&hand).iter().all(|(_, state)| *state == "open"));
+    hand.at(ConsoleMsg::Written(
+        0,
+        "Calls to Hollin go silent. Please use web chat. Next update by 10:40. It will be fixed by 11:00."
+            .to_owned(),
+    ));
+    for want in [
+        ("What is not working", "met"),
+        ("What to do meanwhile", "met"),
+        ("When the next update comes", "met"),
+        ("No guess at the cause", "met"),
+        ("No repair time", "not"),
+    ] {
+        assert!(states(&hand).contains(&want), "{want:?} in {:?}", states(&hand));
+    }
+    hand.at(ConsoleMsg::Written(0, "It is probably a fault in the network.".to_owned()));
+    assert!(states(&hand).contains(&("No guess at the cause", "not")), "{:?}", states(&hand));
+    assert_eq!(hand.desk().form.unwrap().soon[0], ("+15 min", "10:17".to_owned()));
+    let settings = Settings { checklist: false, ..hand.model.shelf.settings.clone() };
+    hand.tell(Msg::Dialog(dialog::DialogMsg::Set(settings)));
+    assert!(states(&hand).is_empty());
+}
+
+#[test]
+fn a_record_shows_its_way_and_policy_is_searched() {
+    let mut hand = Hand::at_the_desk(Pace::Step);
+    for (at, command) in witness().into_iter().take(9) {
+        hand.wait_until(at, 20);
+        hand.press(&command, false);
+    }
+    hand.at(ConsoleMsg::PaceChosen(Pace::Step));
+    while hand.play().state().busy.is_some() {
+        hand.at(ConsoleMsg::CarriedOn);
+    }
+    hand.key("r", Place::Free);
+    let view::console::Panel::Record(record) = hand.desk().work.panel else { panic!("the record is open") };
+    assert_eq!((record.grade, record.matrix.at, record.major), ("P1", (Some(0), Some(0)), true));
+    assert!(record.stages.contains(&("Prioritise", true)) && record.stages.contains(&("Resolve", false)));
+    assert!(record.acts.iter().all(|act| !act.label.contains("INC-1042")));
+    assert!(hand.desk().strip.due.iter().any(|due| due.what == "INC-1042: resolve"));
+    hand.key("p", Place::Free);
+    hand.at(ConsoleMsg::Searched("declare proof".to_owned()));
+    let view::console::Panel::Policy(policy) = hand.desk().work.panel else { panic!("the book is open") };
+    assert_eq!(policy.found.as_deref(), Some("1 place"));
+    assert!(policy.sections[0].items[0].text.iter().any(|(text, marked)| *marked && text == "proof"));
 }

@@ -8,6 +8,7 @@ use super::console::Console;
 use super::debrief::{Debrief, DebriefMsg, Source};
 use super::dialog;
 use super::effect::Effect;
+use super::keys;
 use super::model::{Broken, Loading, Model, Screen, ShelfState};
 use super::msg::Msg;
 use super::store::{Answer, Ask, Kept};
@@ -27,7 +28,7 @@ pub fn update(mut model: Model, msg: Msg) -> (Model, Vec<Effect>) {
     (model, effects)
 }
 
-fn step(model: &mut Model, msg: Msg) -> Vec<Effect> {
+pub(super) fn step(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Started(route) => {
             *model = Model { wanted: Some(route), ..Model::default() };
@@ -101,7 +102,17 @@ fn step(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Screen::Debrief(debrief) => debrief.update(msg),
             _ => Vec::new(),
         },
-        Msg::Dialog(msg) => dialog::update(model, msg),
+        Msg::Dialog(msg) => {
+            let effects = dialog::update(model, msg);
+            if let Screen::Console(console) = &mut model.screen {
+                console.set(&model.shelf.settings);
+            }
+            effects
+        }
+        Msg::KeyPressed { key, place } => match keys::meant(model, &key, place) {
+            Some(msg) => step(model, msg),
+            None => Vec::new(),
+        },
     }
 }
 
@@ -126,7 +137,13 @@ fn say(model: &mut Model, what: String) {
 /// Does something at the desk; if that ended the shift, the debrief comes up.
 fn at_desk(model: &mut Model, act: impl FnOnce(&mut Console) -> Vec<Effect>) -> Vec<Effect> {
     let Screen::Console(console) = &mut model.screen else { return Vec::new() };
+    let guided = console.guide.is_some();
     let mut effects = act(console);
+    if guided && console.guide.is_none() {
+        // The first steps are shown once on a device.
+        model.shelf.settings.guided = true;
+        effects.push(Effect::Keep(Ask::Settings { settings: model.shelf.settings.clone() }));
+    }
     if console.play().state().ended.is_some() {
         effects.extend(close(model));
     }

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::act::{Entry, Event, Verb};
 use crate::ids::{CounterId, EntryNo, ServiceId};
+use crate::order;
 use crate::policy::work::Status;
 use crate::scenario::{AtomIx, Condition, Plot};
 use crate::time::SimTime;
@@ -166,7 +167,7 @@ impl Seen {
             };
             found.extend(self.sighting(ix).map(|s| s.first));
         });
-        found.sort();
+        order::sort(&mut found);
         found.dedup();
         found
     }

@@ -1,6 +1,7 @@
 //! What waits for a condition: injects and decisions, looked at only when something they rest on has changed.
 
 use super::seen::{AtomIndex, Change};
+use crate::order;
 use crate::scenario::plot::Trigger;
 use crate::scenario::{AtomIx, Condition, Plot};
 use crate::time::{SimSpan, SimTime};
@@ -94,7 +95,7 @@ impl Watch {
             Condition::Counter(..) | Condition::ServiceIs(..) => self.by_world.push(me),
             Condition::Always | Condition::All(_) | Condition::Any(_) | Condition::Not(_) => {}
         });
-        seen.sort();
+        order::sort(&mut seen);
         seen.dedup();
         for ix in seen {
             self.by_atom[ix.0 as usize].push(me);
@@ -109,7 +110,7 @@ impl Watch {
         for ix in &change.met {
             out.extend(&self.by_atom[ix.0 as usize]);
         }
-        out.sort_unstable();
+        order::sort(&mut out);
         out.dedup();
         out
     }

@@ -1,23 +1,42 @@
-//! From an author's sources to what the page carries: canonical trees and the digests of the sources.
+//! From an author's sources to what the page carries: what a play needs of them, as canonical trees, and the digests of
+//! the sources.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Problem, Problems, Severity};
+use crate::policy;
+use crate::scenario::Played;
 use crate::session::Bundle;
-use crate::tree;
+use crate::text::Lexicon;
+use crate::tree::{self, Node};
 
-/// A compiled drill as text: the trees of its sources with their digests. `app::Compiled` reads it.
+/// A compiled drill as text: its story without the marks, the policy, the words that may move the world, the digests
+/// of its sources. `app::Compiled` reads it.
 ///
 /// # Errors
-/// The first problem of a source that is no TOML; what else is wrong with one is for the reader to find.
+/// The first problem of a source.
 pub fn compile(bundle: &Bundle) -> Result<String, String> {
-    let mut trees = Vec::with_capacity(3);
-    for source in [&bundle.scenario, &bundle.policy, &bundle.lexicon] {
-        let (tree, problems) = tree::toml::parse(source);
-        if let Some(problem) = problems.sorted().into_iter().find(|p| p.severity == Severity::Error) {
-            return Err(problem.what);
-        }
-        trees.push(tree::json::write(&tree));
-    }
-    let digests = serde_json::to_string(&bundle.digests()).map_err(|e| e.to_string())?;
-    let [scenario, policy, lexicon] = &trees[..] else { return Err("a source is missing".to_owned()) };
-    Ok(format!(r#"{{"digests":{digests},"scenario":{scenario},"policy":{policy},"lexicon":{lexicon}}}"#))
+    let (scenario, policy, lexicon) =
+        (parsed(&bundle.scenario)?, parsed(&bundle.policy)?, parsed(&bundle.lexicon)?);
+    let mut problems = Problems::new();
+    let Some(rules) = policy::read::read(&policy, &mut problems) else { return Err(first(problems)) };
+    let Played { tree: story, watched, domains } = Played::of(&scenario, &rules)?;
+    let as_json = |e: serde_json::Error| e.to_string();
+    Ok(format!(
+        r#"{{"digests":{},"scenario":{},"watched":{},"domains":{},"policy":{},"lexicon":{}}}"#,
+        serde_json::to_string(&bundle.digests()).map_err(as_json)?,
+        tree::json::write(&story),
+        serde_json::to_string(&watched).map_err(as_json)?,
+        serde_json::to_string(&domains).map_err(as_json)?,
+        tree::json::write(&policy),
+        tree::json::write(&Lexicon::for_play(&lexicon)),
+    ))
+}
+
+fn parsed(source: &str) -> Result<Node, String> {
+    let (tree, problems) = tree::toml::parse(source);
+    if problems.has_errors() { Err(first(problems)) } else { Ok(tree) }
+}
+
+fn first(problems: Problems) -> String {
+    let error = problems.sorted().into_iter().find(|p: &Problem| p.severity == Severity::Error);
+    error.map_or_else(|| "a source cannot be read".to_owned(), |problem| problem.what)
 }

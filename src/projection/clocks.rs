@@ -5,6 +5,7 @@ use super::names::Names;
 use crate::engine::Play;
 use crate::engine::state::{Record, RecordStatus};
 use crate::ids::{AudienceId, RecordNo};
+use crate::order;
 use crate::policy::work::{ClockKind, Priority};
 use crate::time::{SimSpan, SimTime};
 
@@ -115,7 +116,7 @@ pub fn promises(play: &Play) -> Vec<PromiseFace> {
             left: due_at.since(play.now()),
         })
         .collect();
-    faces.sort_by_key(|f| f.due_at);
+    order::by_key(&mut faces, |f| f.due_at);
     faces
 }
 

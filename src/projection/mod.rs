@@ -6,6 +6,7 @@
 
 pub mod clocks;
 pub mod day;
+pub mod due;
 pub mod inbox;
 pub mod label;
 pub mod menu;
@@ -13,13 +14,18 @@ pub mod names;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod sentence;
+pub mod series;
+pub mod stages;
 pub mod timeline;
 pub mod wallboard;
 
 pub use clocks::{ClockFace, PromiseFace, clocks, promises};
 pub use day::{day, when};
+pub use due::{Due, due};
 pub use inbox::{Letter, Stage, inbox};
 pub use menu::{Group, Offer, commands, offers};
 pub use names::Names;
+pub use series::series;
+pub use stages::{STAGES, stages};
 pub use timeline::{By, Moment, Timeline, timeline};
 pub use wallboard::{Figure, wallboard};

@@ -270,6 +270,7 @@ pub(crate) fn plot() -> Plot {
         }],
         messages: vec![],
         terms: Terms::default(),
+        domains: Vec::new(),
         items: vec![
             item("declare-major", Domain::Escalation, 6_000, "Declare a major incident", 0),
             item("log-it", Domain::Documentation, 4_000, "Log the incident", 1),

@@ -6,6 +6,7 @@
 use crate::engine::Play;
 use crate::engine::seen::Seen;
 use crate::ids::GaugeId;
+use crate::order;
 use crate::scenario::Plot;
 use crate::scenario::plot::{Course, Gauge};
 use crate::time::{SimSpan, SimTime};
@@ -48,7 +49,7 @@ pub fn value(gauge: &Gauge, seen: &Seen, at: SimTime) -> i64 {
     let mut running: Vec<(SimTime, usize)> =
         gauge.courses.iter().enumerate().filter_map(|(n, c)| Some((begun(c)?, n))).collect();
     running.retain(|(from, _)| *from <= at);
-    running.sort_unstable();
+    order::sort(&mut running);
     let mut shown = 0;
     for (n, (from, course)) in running.iter().enumerate() {
         let until = running.get(n + 1).map_or(at, |(next, _)| *next);

@@ -1,6 +1,7 @@
 //! The atoms of a plot while it is read: equal atoms share a number.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::scenario::condition::{Atom, AtomIx, Condition, Pattern};
 
@@ -13,6 +14,7 @@ pub const MOST: usize = 4_000;
 pub struct Atoms {
     list: Vec<Atom>,
     index: BTreeMap<Atom, AtomIx>,
+    lines: Vec<Arc<str>>,
 }
 
 impl Atoms {
@@ -23,7 +25,7 @@ impl Atoms {
 
     /// Begins with the atoms of a plot, so that a script from outside can add to them: their numbers stay.
     pub fn from_list(list: &[Atom]) -> Atoms {
-        let mut atoms = Atoms { list: list.to_vec(), index: BTreeMap::new() };
+        let mut atoms = Atoms { list: list.to_vec(), index: BTreeMap::new(), lines: Vec::new() };
         for (number, atom) in list.iter().enumerate() {
             atoms.index.entry(atom.clone()).or_insert(AtomIx(u16::try_from(number).unwrap_or(u16::MAX)));
         }
@@ -43,6 +45,23 @@ impl Atoms {
         self.list.push(atom.clone());
         self.index.insert(atom, number);
         Some(number)
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Remembers the line that was just read, if it brought new atoms: there were `before` when it began.
+    pub fn came_of(&mut self, line: &str, before: usize) {
+        if self.list.len() > before {
+            self.lines.push(line.into());
+        }
+    }
+
+    /// The lines that brought new atoms, in order. Read again in this order they give the same numbers.
+    pub fn lines(&self) -> &[Arc<str>] {
+        &self.lines
     }
 
     /// The atom of that number.

@@ -22,4 +22,4 @@ pub use condition::{Atom, AtomIx, Condition, Op, Pattern};
 pub use load::{from_compiled, load};
 pub use names::{Kind, Names};
 pub use plot::{Plot, Scenario, Variant};
-pub use read::{names_of, read_scenario};
+pub use read::{Played, names_of, read_scenario};

@@ -74,7 +74,9 @@ pub struct Plot {
     pub messages: Vec<Message>,
     /// Words by which texts are read.
     pub terms: Terms,
-    /// The rubric: their points sum to 10,000 basis points.
+    /// The domains something can be earned in: all that a drill which is only played knows of its rubric.
+    pub domains: Vec<Domain>,
+    /// The rubric, empty in a drill that is only played ([`Played`](super::Played)): their points sum to 10,000 basis points.
     pub items: Vec<Item>,
     /// What costs marks.
     pub penalties: Vec<Penalty>,

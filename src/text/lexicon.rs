@@ -22,6 +22,7 @@ use crate::tree::{Fields, Node, Value};
 
 use super::detector::DETECTORS;
 use super::phrases::Phrases;
+use super::slots;
 
 /// The phrase tables of one language.
 #[derive(Clone, Debug, Default)]
@@ -33,28 +34,18 @@ pub struct Lexicon {
 
 impl Lexicon {
     /// Reads a lexicon. Never fails: what is wrong is reported, and what could be read is used. A table that a
-    /// detector needs and that is missing is an error; a table that nothing uses is a warning.
+    /// detector needs and that is missing is a warning, and so is a table that nothing uses.
     pub fn read(node: &Node, problems: &mut Problems) -> Lexicon {
-        let mut lexicon = Lexicon::default();
-        let Some(mut fields) = Fields::of(node, "the lexicon", problems) else { return lexicon };
-        if let Some((language, _)) = fields.text("language", problems) {
-            lexicon.language = language.to_string();
-        }
-        let tables = fields.opt_table("phrases", "the phrases of the lexicon", problems);
-        fields.finish(problems);
+        let lexicon = Lexicon::of(node, problems);
         let used: BTreeSet<&str> = DETECTORS.iter().flat_map(|d| d.tables).copied().collect();
-        if let Some(tables) = tables {
-            // The tree keeps names in order, so the tables can be found by binary search.
-            for (name, span, list) in tables.all() {
-                if !used.contains(&**name) {
-                    problems.warning(
-                        "unused-table",
-                        span,
-                        format!("no detector uses the table `{name}`"),
-                        suggest(name, used.iter().copied()),
-                    );
-                }
-                lexicon.read_table(name, list, problems);
+        for (name, (span, _)) in node.get("phrases").and_then(Node::table).into_iter().flatten() {
+            if !used.contains(&**name) {
+                problems.warning(
+                    "unused-table",
+                    *span,
+                    format!("no detector uses the table `{name}`"),
+                    suggest(name, used.iter().copied()),
+                );
             }
         }
         for name in used {
@@ -68,6 +59,35 @@ impl Lexicon {
                     format!("add `{name} = [...]` below [phrases]"),
                 );
             }
+        }
+        lexicon
+    }
+
+    /// The part of a lexicon that a play needs: the tables of the slots, and of what is said of a message while it is
+    /// written.
+    pub fn for_play(node: &Node) -> Node {
+        let mut part = node.clone();
+        if let Value::Table(top) = &mut part.value
+            && let Some((_, Node { value: Value::Table(tables), .. })) = top.get_mut("phrases")
+        {
+            tables.retain(|name, _| slots::TABLES.iter().any(|tables| tables.contains(&&**name)));
+        }
+        part
+    }
+
+    /// As [`read`](Lexicon::read), without asking which tables the detectors use: a page plays with a part of a lexicon,
+    /// and carries the detectors of the slots only.
+    pub fn of(node: &Node, problems: &mut Problems) -> Lexicon {
+        let mut lexicon = Lexicon::default();
+        let Some(mut fields) = Fields::of(node, "the lexicon", problems) else { return lexicon };
+        if let Some((language, _)) = fields.text("language", problems) {
+            lexicon.language = language.to_string();
+        }
+        let tables = fields.opt_table("phrases", "the phrases of the lexicon", problems);
+        fields.finish(problems);
+        // The tree keeps names in order, so the tables can be found by binary search.
+        for (name, _, list) in tables.iter().flat_map(Fields::all) {
+            lexicon.read_table(name, list, problems);
         }
         lexicon
     }

@@ -5,6 +5,7 @@
 //! quoted, reported or asked one is none; a hedged or conditional one is for a person to judge.
 
 use crate::diagnostic::Span;
+use crate::order;
 use crate::time::SimTime;
 
 use super::context::Context;
@@ -127,7 +128,7 @@ fn heads(reading: &Reading<'_>, sentence: &Sentence) -> Vec<Head> {
             });
         }
     }
-    out.sort_by_key(|h| h.hit);
+    order::by_key(&mut out, |h| h.hit);
     out
 }
 

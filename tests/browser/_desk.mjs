@@ -7,10 +7,25 @@ export const begin = async (page, { seed, label = "", pace = "step" }) => {
   if (label) await page.getByLabel("Name on the record").fill(label);
   await page.getByRole("button", { name: "Begin the shift" }).click();
   await page.locator("[data-screen=console]").waitFor();
-  await page.getByLabel("Pace").selectOption(pace);
+  await setPace(page, pace);
 };
 
-export const control = (page, act) => page.locator(`button[data-act="${act}"]`).first();
+// The paces stand side by side, or in a list where there is no room.
+export const setPace = async (page, pace) => {
+  const side = page.locator(`.segments [data-pace="${pace}"]`);
+  if (await side.isVisible()) await side.dispatchEvent("click");
+  else await page.getByLabel("Pace", { exact: true }).selectOption(pace);
+};
+
+// Only what can be pressed now: a busy desk goes on showing the rest.
+export const control = (page, act) => page.locator(`button[data-act="${act}"]:not([aria-disabled="true"])`).first();
+// On a narrow screen, the column that act is in.
+export const reach = async (page, act) => {
+  if (!(await page.locator(".panes").isVisible())) return control(page, act);
+  const column = act.startsWith("open/") ? "inbox" : "acts";
+  await page.locator(`.panes [data-pane=${column}]`).click();
+  return page.locator(`.${column === "inbox" ? "in" : "do"} button[data-act="${act}"]:not([aria-disabled="true"])`).first();
+};
 export const can = async (page, act) => (await control(page, act).count()) > 0;
 export const atTheDesk = async (page) => (await page.locator("[data-screen=console]").count()) > 0;
 export const clock = async (page) => (await page.locator(".head .now").innerText()).replace(/[^0-9:]/g, "");
@@ -18,7 +33,7 @@ export const clock = async (page) => (await page.locator(".head .now").innerText
 // Presses an act's control and fills in what it asks for: `picks` by name in the order of the form, `texts` likewise,
 // `more` by the id of a field.
 export const act = async (page, name, { picks = [], texts = [], more = {} } = {}) => {
-  await control(page, name).click();
+  await (await reach(page, name)).click();
   const form = page.locator("section.form");
   if (!(await form.count())) return;
   for (const [n, value] of picks.entries()) {

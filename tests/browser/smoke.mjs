@@ -1,4 +1,5 @@
 // The page loads under its policy, works, and refuses what the policy refuses.
+import { readFileSync } from "node:fs";
 import { barriers, check, done, launch, open, picture, url } from "./_browser.mjs";
 
 const browser = await launch();
@@ -63,7 +64,6 @@ const browser = await launch();
             return getComputedStyle(scratch).color === "rgb(1, 2, 3)";
           });
           await attempt("a worker by a plain address", () => new Worker("worker.js"));
-          await attempt("a worker the policy does not know", () => window.muster.worker("other.js"));
           await attempt("a second policy", () => window.trustedTypes.createPolicy("other", {}));
           await attempt("the same policy again", () => window.trustedTypes.createPolicy("drill-static", {}));
           await attempt("another origin", () => fetch("http://127.0.0.1:9/").then(() => true));
@@ -135,7 +135,7 @@ const browser = await launch();
 
 {
   const page = await open(browser);
-  await page.route("**/app_bg.wasm", (route) => route.fulfill({ status: 404, body: "gone" }));
+  await page.route("**/app.*.wasm", (route) => route.fulfill({ status: 404, body: "gone" }));
   await page.goto(url);
   const overlay = page.getByRole("alertdialog");
   await overlay.waitFor();
@@ -150,6 +150,53 @@ const browser = await launch();
   check("without JavaScript the page says what it is", text.includes("flight simulator for incident management"));
   check("and what it needs", text.includes("needs JavaScript and WebAssembly"));
   await picture(page, "smoke-no-script");
+  await page.context().close();
+}
+
+{
+  // What a first visit asks for is what the size table says it costs: nothing twice, nothing of the worker.
+  const sizes = JSON.parse(readFileSync(process.env.MUSTER_SIZES, "utf8"));
+  const expected = sizes.files.filter((file) => file.first).map((file) => file.path);
+  const page = await open(browser);
+  const asked = [];
+  const replies = [];
+  page.on("request", (request) => asked.push(request.url().slice(url.length) || "index.html"));
+  page.on("response", (reply) => replies.push(reply));
+  await page.goto(url);
+  await page.getByRole("button", { name: "Choose Dead Air" }).waitFor();
+  // A preload that nobody used is complained about some seconds after the page has loaded.
+  await page.waitForTimeout(5000);
+  const first = [...asked].sort();
+  // A browser without a window draws no icon and does not ask for it.
+  const wanted = expected.filter((path) => path !== "icon.svg" || first.includes(path)).sort();
+  check("a first visit asks for each file of the first load once", JSON.stringify(first) === JSON.stringify(wanted), { first, wanted });
+  check("every preload was used", page.complaints.length === 0, page.complaints);
+  const cache = (reply) => reply.headers()["cache-control"];
+  const digest = /\.[0-9a-f]{10}\.[a-z]+$/;
+  const unfit = replies.filter((reply) => digest.test(reply.url()) !== /immutable/.test(cache(reply)));
+  check("names with a digest are kept, the others asked for", unfit.length === 0, unfit.map((reply) => reply.url()));
+  const module = replies.find((reply) => reply.url().endsWith(".wasm"));
+  check("the module comes compressed", ["br", "gzip"].includes(module.headers()["content-encoding"]));
+  check("the journal is there before the app", await page.evaluate(() => typeof window.muster.journal === "object"));
+
+  const answers = await page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const worker = window.muster.worker();
+        const got = [];
+        worker.addEventListener("error", (event) => reject(new Error(event.message)));
+        worker.addEventListener("message", ({ data }) => {
+          if (got.push(data) === 2) resolve(got);
+        });
+        worker.postMessage({ id: 7, request: "no request" });
+        worker.postMessage({ id: 8, request: 8 });
+      }),
+  );
+  const told = ({ reply, fault }) => typeof (reply ?? fault) === "string";
+  check("the worker answers, each by its number", answers[0].id === 7 && answers[1].id === 8 && answers.every(told), answers);
+  check("what is no text is a fault", typeof answers[1].fault === "string", answers[1]);
+  check("no violation by the worker", (await page.violations()).length === 0, await page.violations());
+  check("no complaint about the worker", page.complaints.length === 0, page.complaints);
   await page.context().close();
 }
 

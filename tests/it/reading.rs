@@ -25,6 +25,12 @@ fn lexicon() -> &'static Lexicon {
     ONCE.get_or_init(|| lexicon_of(LEXICON).0)
 }
 
+/// What a page carries of it.
+fn played_lexicon() -> &'static Lexicon {
+    static ONCE: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
+    ONCE.get_or_init(|| Lexicon::of(&Lexicon::for_slots(&toml::parse(LEXICON).0), &mut Problems::new()))
+}
+
 struct Setting {
     lane: Lane,
     now: SimTime,
@@ -112,6 +118,7 @@ fn sentences(detector: &str, file: &str, least: (usize, usize)) {
         let context = setting.context();
         let finding = check(detector, &text, &context).unwrap();
         let slots = read_slots(&text, &context);
+        assert_eq!(read_slots(&text, &Context { lexicon: played_lexicon(), ..setting.context() }), slots);
         if finding.verdict != expected {
             failed += 1;
             let _ = writeln!(

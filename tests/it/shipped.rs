@@ -4,8 +4,11 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use muster::engine::Drill;
+use muster::app::Compiled;
+use muster::engine::{Drill, Play};
 use muster::ids::VariantId;
+use muster::jobs::compile;
+use muster::rehearse::Player;
 use muster::rehearse::perform::{Performed, perform};
 use muster::session::Bundle;
 use muster::session::write::About;
@@ -80,5 +83,34 @@ impl Shipped {
         let ends_at = recorded.play().plot().ends_at;
         recorded.advance_to(ends_at);
         recorded.text().to_owned()
+    }
+}
+
+/// The page plays a drill without its marks, and with a part of the lexicon.
+#[test]
+fn what_the_page_plays_comes_to_the_same() {
+    for shipped in all() {
+        let compiled = compile(&shipped.bundle).expect("it compiles");
+        let page = Compiled::read(&compiled).expect("it reads").drill;
+        for variant in shipped.variants() {
+            let plot =
+                |drill: &Arc<Drill>| drill.scenario.variant(variant.as_str()).expect("it").plot.clone();
+            let (played, marked) = (plot(&page), plot(&shipped.drill));
+            assert_eq!(played.atoms, marked.atoms);
+            assert!(played.items.is_empty() && !marked.items.is_empty());
+            for seed in 1..=20 {
+                let done = match seed {
+                    1 => shipped.perform("witness", &variant, seed),
+                    _ => Player::Random.play(&shipped.drill, &variant, seed).expect("the variant"),
+                };
+                let mut play = Play::begin(&page, &variant, seed).expect("the variant");
+                for (at, command) in &done.inputs {
+                    play.submit(*at, command.clone()).expect("it was accepted before");
+                }
+                play.advance_to(done.play.now());
+                assert_eq!(play.entries(), done.play.entries());
+                assert_eq!(play.state(), done.play.state());
+            }
+        }
     }
 }

@@ -13,6 +13,7 @@ const RANKS: &[(&str, u32)] = &[
     ("ids", 0),
     ("lane", 0),
     ("limits", 0),
+    ("order", 0),
     ("time", 0),
     ("tree", 0),
     ("policy", 1),
@@ -33,7 +34,7 @@ const RANKS: &[(&str, u32)] = &[
 ];
 
 /// Within rank 0, what may lean on what: later ones on earlier ones.
-const GROUND: &[&str] = &["limits", "lane", "ids", "time", "diagnostic", "tree"];
+const GROUND: &[&str] = &["limits", "lane", "ids", "time", "order", "diagnostic", "tree"];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

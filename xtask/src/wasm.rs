@@ -29,7 +29,7 @@ pub fn add_target(project: &Project) -> Result<()> {
 
 /// The flags of every module. Panic messages carry the paths of the sources: without the mapping they would carry the
 /// home folder of whoever built it, and two machines would never build the same bytes.
-fn flags() -> Result<String> {
+pub fn flags() -> Result<String> {
     let home = |name: &str| env::var_os(name).map(PathBuf::from);
     let cargo = home("CARGO_HOME")
         .or_else(|| Some(home("HOME").or_else(|| home("USERPROFILE"))?.join(".cargo")))

@@ -1,10 +1,28 @@
 //! The form.
 
+use super::matrix::{self, MatrixView};
 use super::spelt_range;
 use crate::app::act::TextField;
+use crate::app::console::Console;
 use crate::app::form::Form;
 use crate::engine::Play;
+use crate::engine::decide::words;
 use crate::projection::menu::Group;
+use crate::text::{Reading, Verdict, check_reading};
+use crate::time::SimSpan;
+
+/// Up to so many values stand side by side; more are folded into a list.
+const SIDE_BY_SIDE: usize = 5;
+
+/// What a message is looked at for while it is written: the detector, and the words for it.
+const CHECKLIST: &[(&str, &str)] = &[
+    ("effect", "What is not working"),
+    ("scope", "Who is affected"),
+    ("todo", "What to do meanwhile"),
+    ("next-update", "When the next update comes"),
+    ("no-speculation", "No guess at the cause"),
+    ("no-fix-time", "No repair time"),
+];
 
 /// Something to choose.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -15,7 +33,7 @@ pub struct ChoiceView {
     pub values: Vec<(String, String)>,
     /// Which one is picked.
     pub picked: Option<usize>,
-    /// Whether all values should be read before one is picked.
+    /// Whether all values stand there to be read.
     pub open: bool,
 }
 
@@ -26,6 +44,21 @@ pub struct TextView {
     pub field: TextField,
     /// How it reads now.
     pub text: String,
+    /// How many words it has.
+    pub words: String,
+}
+
+/// One line of the checklist.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CheckLine {
+    /// What is looked for.
+    pub what: &'static str,
+    /// How it stands, as a word of style: `met`, `partly`, `not`, `unsure`, `open`.
+    pub state: &'static str,
+    /// The same for those who read.
+    pub word: &'static str,
+    /// Why.
+    pub reason: String,
 }
 
 /// The form, as it stands.
@@ -39,12 +72,16 @@ pub struct FormView {
     pub cost: String,
     /// What there is to choose.
     pub choices: Vec<ChoiceView>,
+    /// The matrix, where impact or urgency is set.
+    pub matrix: Option<MatrixView>,
     /// Templates to begin from: name and title.
     pub templates: Vec<(String, String)>,
     /// The one begun from.
     pub template: Option<String>,
     /// What there is to write.
     pub texts: Vec<TextView>,
+    /// What the message says so far; empty where no message is written or nobody wants to see it.
+    pub checklist: Vec<CheckLine>,
     /// Clauses to cite: name and words; empty where none is asked for.
     pub clauses: Vec<(String, String)>,
     /// The clause cited.
@@ -53,47 +90,57 @@ pub struct FormView {
     pub sure: Option<String>,
     /// The next-update time, where one can be given.
     pub next: Option<String>,
+    /// Times a press away: the words, and the time.
+    pub soon: Vec<(&'static str, String)>,
+    /// Whether what is in it was written before the form was left.
+    pub is_draft: bool,
     /// Why it could not be sent.
     pub problem: Option<String>,
     /// What the button says.
     pub button: &'static str,
 }
 
-/// The form as it stands.
-pub fn view(form: &Form, play: &Play) -> FormView {
+/// The form as it stands, if one is open.
+pub fn view(console: &Console) -> Option<FormView> {
+    let form = console.form.as_ref()?;
+    let play = console.play();
     let decision = form.is_decision();
     let clause = |c: &crate::policy::Clause| {
         (c.id.to_string(), format!("{} {}", c.id.as_str().to_uppercase(), c.title))
     };
-    FormView {
+    let choices = form.act.choices.iter().zip(&form.picked);
+    let text = |(field, text): (&TextField, &String)| TextView {
+        field: *field,
+        text: text.clone(),
+        words: match words(text) {
+            0 => String::new(),
+            1 => "1 word".to_owned(),
+            n => format!("{n} words"),
+        },
+    };
+    Some(FormView {
         act: form.act.id.clone(),
         label: form.act.label.clone(),
         cost: spelt_range(form.cost(play)),
-        choices: form
-            .act
-            .choices
-            .iter()
-            .zip(&form.picked)
+        choices: choices
             .map(|(choice, picked)| ChoiceView {
                 label: choice.label,
                 values: choice.values.clone(),
                 picked: *picked,
-                open: decision,
+                open: decision || choice.values.len() <= SIDE_BY_SIDE,
             })
             .collect(),
+        matrix: beside(form, play),
         templates: form.templates(play).iter().map(|m| (m.id.to_string(), m.title.to_string())).collect(),
         template: form.using.as_ref().map(ToString::to_string),
-        texts: form
-            .act
-            .texts()
-            .iter()
-            .zip(&form.texts)
-            .map(|(field, text)| TextView { field: *field, text: text.clone() })
-            .collect(),
+        texts: form.act.texts().iter().zip(&form.texts).map(text).collect(),
+        checklist: if console.checklist { checklist(form, play) } else { Vec::new() },
         clauses: if decision { play.drill().policy.clauses.iter().map(clause).collect() } else { Vec::new() },
         clause: form.clause.as_ref().map(ToString::to_string),
         sure: decision.then(|| form.sure.clone()),
         next: form.is_message().then(|| form.next.clone()),
+        soon: if form.is_message() { soon(play) } else { Vec::new() },
+        is_draft: form.is_draft,
         problem: form.problem.clone(),
         button: match form.act.group {
             Group::Decide => "Decide",
@@ -101,5 +148,49 @@ pub fn view(form: &Form, play: &Play) -> FormView {
             Group::Time => "Yes, end the shift",
             _ => "Do it",
         },
-    }
+    })
+}
+
+fn soon(play: &Play) -> Vec<(&'static str, String)> {
+    let at = |minutes| play.plot().starts.clock.at(play.now() + SimSpan::minutes(minutes));
+    vec![("+15 min", at(15)), ("+30 min", at(30))]
+}
+
+/// The matrix, with the row or column that would follow from what is picked.
+fn beside(form: &Form, play: &Play) -> Option<MatrixView> {
+    let (no, field) = form.sets()?;
+    let record = play.state().record(no)?;
+    let picked = || {
+        let value = &form.act.choices.first()?.values[(*form.picked.first()?)?].0;
+        crate::policy::work::Level::from_word(value)
+    };
+    let (impact, urgency) = match field {
+        "impact" => (picked().or(record.impact), record.urgency),
+        "urgency" => (record.impact, picked().or(record.urgency)),
+        _ => return None,
+    };
+    Some(matrix::view(&play.drill().policy, impact, urgency))
+}
+
+/// What a message says so far, by the same detectors that read it when it is sent.
+fn checklist(form: &Form, play: &Play) -> Vec<CheckLine> {
+    let Some(audience) = form.audience() else { return Vec::new() };
+    let Some(audience) = play.drill().policy.audience(audience.as_str()) else { return Vec::new() };
+    let text = form.texts.first().map_or("", String::as_str);
+    let context = play.drill().context(play.plot(), audience.lane, play.now());
+    let reading = Reading::of(text, &play.drill().lexicon);
+    let blank = text.trim().is_empty();
+    let line = |(name, what): &(&str, &'static str)| {
+        let finding = check_reading(name, &reading, &context)?;
+        let (state, word) = match finding.verdict {
+            _ if blank => ("open", "to come"),
+            Verdict::Met => ("met", "met"),
+            Verdict::Partly => ("partly", "partly"),
+            Verdict::NotMet => ("not", "not met"),
+            Verdict::Unsure => ("unsure", "cannot tell"),
+        };
+        let reason = if blank || finding.verdict == Verdict::Met { String::new() } else { finding.reason };
+        Some(CheckLine { what, state, word, reason })
+    };
+    CHECKLIST.iter().filter_map(line).collect()
 }

@@ -5,11 +5,15 @@
 pub mod acts;
 pub mod console;
 pub mod debrief;
+pub mod dialog;
 pub mod form;
+pub mod matrix;
+pub mod words;
 
 pub use acts::{ActLine, ActList};
 pub use console::ConsoleView;
 pub use debrief::DebriefView;
+pub use dialog::DialogView;
 pub use form::FormView;
 
 use super::compiled::Listed;

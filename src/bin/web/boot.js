@@ -1,5 +1,6 @@
 // The one script of the page. It makes the one Trusted Types policy, sees that WebAssembly is there, starts the
-// module, and covers the page with a plain message if the module dies. It holds nothing a drill needs.
+// module, and covers the page with a plain message if the module dies; from there, what is kept can still be saved. It
+// holds nothing a drill needs.
 (() => {
   "use strict";
 
@@ -23,31 +24,80 @@
 
   const stage = () => document.getElementById("muster");
 
+  const element = (name, text, ...children) => {
+    const made = document.createElement(name);
+    if (text) made.textContent = text;
+    made.append(...children);
+    return made;
+  };
+  const button = (label, act) => {
+    const made = element("button", label);
+    made.type = "button";
+    made.addEventListener("click", act);
+    return made;
+  };
+
   // Text only, and only with what every browser has: this runs when nothing else does.
-  const say = (title, lines, button) => {
-    const box = document.createElement("section");
+  const say = (title, lines, buttons) => {
+    const heading = element("h1", title);
+    heading.id = "overlay-title";
+    const row = element("p", "", ...buttons);
+    row.className = "row";
+    const inner = element("div", "", heading, ...lines.map((line) => element("p", line)), row);
+    inner.className = "overlay-inner";
+    const box = element("section", "", inner);
     box.className = "overlay";
     box.setAttribute("role", "alertdialog");
+    box.setAttribute("aria-modal", "true");
     box.setAttribute("aria-labelledby", "overlay-title");
-    const heading = document.createElement("h1");
-    heading.id = "overlay-title";
-    heading.textContent = title;
-    box.append(heading);
-    for (const line of lines) {
-      const text = document.createElement("p");
-      text.textContent = line;
-      box.append(text);
-    }
-    if (button) {
-      const again = document.createElement("button");
-      again.type = "button";
-      again.textContent = button;
-      again.addEventListener("click", () => location.reload());
-      box.append(again);
-    }
+    if (buttons[0]) buttons[0].className = "primary";
     document.body.append(box);
     box.tabIndex = -1;
     box.focus();
+    return inner;
+  };
+
+  // The store does not need the module, so what is kept can be saved without it.
+  const store = import(address(FILES.journal));
+
+  const save = async (sid, told) => {
+    try {
+      const file = await (await store).file(sid);
+      if (!file) throw new Error("nothing of it is kept here");
+      const link = element("a");
+      link.href = URL.createObjectURL(new Blob([file.text], { type: "application/jsonl" }));
+      link.download = file.name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      told.textContent = file.name + " was handed to your browser to save.";
+    } catch (fault) {
+      told.textContent = "It could not be saved: " + (fault && fault.message ? fault.message : fault);
+    }
+  };
+
+  const spoken = () => {
+    const told = element("p");
+    told.setAttribute("role", "status");
+    return told;
+  };
+
+  // Every session that is kept, each with a way to take it along.
+  const rescue = async (inner) => {
+    const sessions = await (await store).kept().catch(() => []);
+    if (!sessions.length) return;
+    const told = spoken();
+    const line = (session) => {
+      const about = session.ended ? "finished" : "at " + session.clock + " on shift";
+      const row = element("li", "", element("span", session.title + ", " + about + " "));
+      const by = session.label ? " by " + session.label : "";
+      const take = button("Save", () => save(session.sid, told));
+      take.setAttribute("aria-label", "Save " + session.title + by + ", " + about);
+      row.append(take);
+      return row;
+    };
+    const rows = element("ul", "", ...sessions.map(line));
+    rows.className = "overlay-kept";
+    inner.append(element("h2", "What you played is still here"), rows, told);
   };
 
   let dead = false;
@@ -56,7 +106,22 @@
     dead = true;
     // The module must not be called again: its state is whatever the panic left.
     if (stage()) stage().inert = true;
-    say("Muster has stopped", ["A fault in the program, not in anything you did.", String(message)], "Start again");
+    const playing = /^#\/play\/(.+)$/.exec(location.hash);
+    const lines = ["A fault in the program, not in anything you did. What was saved is kept on this device."];
+    if (!playing) {
+      say("Muster has stopped", [...lines, String(message)], [button("Start again", () => location.reload())]);
+      return;
+    }
+    const told = spoken();
+    const inner = say("Muster has stopped", [...lines, String(message)], [
+      button("Go on where you were", () => location.reload()),
+      button("Save what is kept", () => save(decodeURIComponent(playing[1]), told)),
+      button("Back to the list of drills", () => {
+        location.hash = "/";
+        location.reload();
+      }),
+    ]);
+    inner.append(told);
   };
 
   // A trap that no panic announced: out of memory, or a fault below Rust.
@@ -74,8 +139,9 @@
   Object.defineProperty(window, "muster", { value: muster });
 
   const cannot = (why) => {
+    dead = true;
     if (stage()) stage().textContent = "";
-    say("Muster cannot start here", why, "Try again");
+    rescue(say("Muster cannot start here", why, [button("Try again", () => location.reload())])).catch(() => {});
   };
 
   if (typeof WebAssembly !== "object" || typeof WebAssembly.instantiate !== "function") {
@@ -87,7 +153,7 @@
   }
   const starting = document.getElementById("starting");
   if (starting) starting.textContent = "Starting…";
-  Promise.all([import(address(FILES.app)), import(address(FILES.journal))])
+  Promise.all([import(address(FILES.app)), store])
     .then(([app, journal]) => {
       muster.journal = journal;
       Object.freeze(muster);

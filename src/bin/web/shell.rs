@@ -1,23 +1,33 @@
 //! The only part of the page that keeps anything: the model, and what is running on its behalf.
 
+use std::cell::Cell;
 use std::mem;
+use std::rc::Rc;
 
-use muster::app::view::{self, Page};
+use muster::app::keys::{self as desk_keys, Armed};
+use muster::app::view::{self, DialogView, Page};
 use muster::app::{Effect, Model, Msg, update};
 use yew::prelude::*;
 
+use crate::parts::Over;
 use crate::platform::ticker::Ticker;
 use crate::platform::worker::Helper;
-use crate::platform::{chance, fetch, focus, journal, open, route, save, sight};
+use crate::platform::{chance, fetch, focus, journal, keys, open, route, save, sight};
 use crate::screens;
+
+/// Where the focus goes when what had it is gone: the first of these that is there.
+const FALLBACKS: &[&str] = &["form-heading", "news-heading", "screen-heading"];
 
 /// Holds the model; passes messages in and performs effects.
 pub struct Shell {
     model: Model,
     page: Page,
+    over: Option<DialogView>,
     tell: Callback<Msg>,
     ticker: Option<Ticker>,
     focus: Option<String>,
+    focused: bool,
+    armed: Rc<Cell<Armed>>,
     helper: Helper,
 }
 
@@ -32,8 +42,11 @@ impl Component for Shell {
         journal::listen(tell.clone());
         route::listen(tell.clone());
         sight::listen(tell.clone());
+        let armed = Rc::new(Cell::new(Armed::default()));
+        keys::listen(armed.clone(), tell.clone());
         tell.emit(Msg::Started(route::now()));
-        Shell { model, page, tell, ticker: None, focus: None, helper: Helper::default() }
+        let helper = Helper::default();
+        Shell { model, page, over: None, tell, ticker: None, focus: None, focused: false, armed, helper }
     }
 
     fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
@@ -42,9 +55,12 @@ impl Component for Shell {
         for effect in effects {
             self.perform(effect);
         }
+        self.armed.set(desk_keys::armed(&self.model));
+        self.focused = focus::is_somewhere();
         let page = view::page(&self.model);
-        let changed = page != self.page;
-        self.page = page;
+        let over = view::dialog::view(&self.model);
+        let changed = page != self.page || over != self.over;
+        (self.page, self.over) = (page, over);
         changed || self.focus.is_some()
     }
 
@@ -61,6 +77,9 @@ impl Component for Shell {
         html! {
             <>
                 <div key={self.page.word()} class="screen" data-screen={self.page.word()}>{ screen }</div>
+                <div key="over">
+                    if let Some(view) = self.over.clone() { <Over {view} tell={self.tell.clone()} /> }
+                </div>
                 // The one live region: always there, so that what changes in it is heard.
                 <p key="said" class="said" role="status" aria-live="polite">{ self.page.said() }</p>
             </>
@@ -68,8 +87,13 @@ impl Component for Shell {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        if let Some(id) = self.focus.take() {
-            focus::on(&id);
+        match self.focus.take() {
+            Some(id) => drop(focus::on(&id)),
+            // What had the focus is gone: those who cannot see must not begin again at the top of the page.
+            None if self.focused && !focus::is_somewhere() => {
+                let _ = FALLBACKS.iter().any(|id| focus::on(id));
+            }
+            None => {}
         }
     }
 }

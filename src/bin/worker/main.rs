@@ -51,8 +51,8 @@ pub fn perform_own(
 
 /// The drill's own scripts: a line `variant script` each.
 #[wasm_bindgen]
-pub fn own_scripts(drill: &str) -> Result<String, String> {
-    work::own_scripts(drill)
+pub fn own_scripts(drill: &str, sources: &str) -> Result<String, String> {
+    work::own_scripts((drill, sources))
 }
 
 /// Plays a compiled drill at random; a session file.

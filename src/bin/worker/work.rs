@@ -48,24 +48,31 @@ pub fn outcome(session: &str) -> Result<String, String> {
     file.end.map(|end| end.outcome).ok_or_else(|| "the session has no end".to_owned())
 }
 
-/// A drill as two texts: compiled, and its sources.
+/// A drill as two texts: as the page plays it, and its sources.
 pub type Drawn<'a> = (&'a str, &'a str);
+
+/// The drill of the sources, with its marks and scripts.
+fn marked(drill: Drawn<'_>) -> Result<(Bundle, Arc<Drill>), String> {
+    let bundle: Bundle = serde_json::from_str(drill.1).map_err(|e| e.to_string())?;
+    let drill = bundle.drill_or_say()?;
+    Ok((bundle, Arc::new(drill)))
+}
 
 /// Plays a script, or a file of inputs, and gives the session file.
 ///
 /// # Errors
 /// What is wrong with the drill, the variant or the script.
 pub fn perform(drill: Drawn<'_>, script: &str, variant: &str, seed: u64) -> Result<String, String> {
-    let compiled = Compiled::read(drill.0)?;
-    let found = variant_of(&compiled.drill.scenario, variant)?;
-    let names = names_of(&compiled.drill.scenario, found, &compiled.drill.policy);
+    let (bundle, own) = marked(drill)?;
+    let found = variant_of(&own.scenario, variant)?;
+    let names = names_of(&own.scenario, found, &own.policy);
     let (mut atoms, mut problems) = (Atoms::from_list(&found.plot.atoms), Problems::new());
     let steps = parse_script(script, Span::default(), &names, &mut atoms, &mut problems);
     if problems.has_errors() {
         return Err(problems.sorted().into_iter().next().map(|p| p.what).unwrap_or_default());
     }
     // What the script waits for may be more than the story looks for: the play gets a plot that looks for both.
-    let mut scenario = compiled.drill.scenario.clone();
+    let mut scenario = own.scenario.clone();
     for other in &mut scenario.variants {
         if other.id == found.id {
             let mut plot = (*other.plot).clone();
@@ -74,9 +81,9 @@ pub fn perform(drill: Drawn<'_>, script: &str, variant: &str, seed: u64) -> Resu
             break;
         }
     }
-    let watching = Drill::new(scenario, compiled.drill.policy.clone(), compiled.drill.lexicon.clone());
+    let watching = Drill::new(scenario, own.policy.clone(), own.lexicon.clone());
     let done = steps_of(&Arc::new(watching), &found.id, seed, &steps)?;
-    recorded(&compiled, drill.1, &found.id, seed, &done)
+    recorded((&bundle, &own), drill.0, &found.id, seed, &done)
 }
 
 /// Plays one of the drill's own scripts and gives the session file.
@@ -84,20 +91,20 @@ pub fn perform(drill: Drawn<'_>, script: &str, variant: &str, seed: u64) -> Resu
 /// # Errors
 /// What is wrong with the drill, the variant or the name.
 pub fn perform_own(drill: Drawn<'_>, script: &str, variant: &str, seed: u64) -> Result<String, String> {
-    let compiled = Compiled::read(drill.0)?;
-    let found = variant_of(&compiled.drill.scenario, variant)?;
+    let (bundle, own) = marked(drill)?;
+    let found = variant_of(&own.scenario, variant)?;
     let steps = &found.plot.script(script).ok_or_else(|| format!("there is no script `{script}`"))?.steps;
-    let done = steps_of(&compiled.drill, &found.id, seed, steps)?;
-    recorded(&compiled, drill.1, &found.id, seed, &done)
+    let done = steps_of(&own, &found.id, seed, steps)?;
+    recorded((&bundle, &own), drill.0, &found.id, seed, &done)
 }
 
 /// The drill's own scripts: a line `variant script` each.
 ///
 /// # Errors
 /// What is wrong with the drill.
-pub fn own_scripts(drill: &str) -> Result<String, String> {
-    let compiled = Compiled::read(drill)?;
-    let variants = compiled.drill.scenario.variants.iter();
+pub fn own_scripts(drill: Drawn<'_>) -> Result<String, String> {
+    let (_, own) = marked(drill)?;
+    let variants = own.scenario.variants.iter();
     let lines = variants.flat_map(|v| v.plot.scripts.iter().map(move |s| format!("{} {}\n", v.id, s.id)));
     Ok(lines.collect())
 }
@@ -107,10 +114,10 @@ pub fn own_scripts(drill: &str) -> Result<String, String> {
 /// # Errors
 /// What is wrong with the drill.
 pub fn random_play(drill: Drawn<'_>, seed: u64) -> Result<String, String> {
-    let compiled = Compiled::read(drill.0)?;
-    let variant = compiled.drill.deal(seed).clone();
-    let done = Player::Random.play(&compiled.drill, &variant, seed).ok_or("there is no such variant")?;
-    recorded(&compiled, drill.1, &variant, seed, &done)
+    let (bundle, own) = marked(drill)?;
+    let variant = own.deal(seed).clone();
+    let done = Player::Random.play(&own, &variant, seed).ok_or("there is no such variant")?;
+    recorded((&bundle, &own), drill.0, &variant, seed, &done)
 }
 
 fn variant_of<'a>(scenario: &'a Scenario, variant: &str) -> Result<&'a Variant, String> {
@@ -121,23 +128,30 @@ fn steps_of(drill: &Arc<Drill>, variant: &VariantId, seed: u64, steps: &[Step]) 
     perform_steps(drill, variant, seed, steps).ok_or_else(|| format!("there is no variant `{variant}`"))
 }
 
-/// Plays the inputs of what was performed once more, on the drill itself, and writes them down.
+/// Plays the inputs of what was performed once more, on the drill itself, and writes them down. What the page plays has
+/// no marks in it: it must come to the same all the same.
 fn recorded(
-    compiled: &Compiled,
-    sources: &str,
+    (bundle, own): (&Bundle, &Arc<Drill>),
+    played: &str,
     variant: &VariantId,
     seed: u64,
     done: &Performed,
 ) -> Result<String, String> {
-    let bundle: Bundle = serde_json::from_str(sources).map_err(|e| e.to_string())?;
     let about = About { mode: "practice".to_owned(), label: String::new(), wall: None };
+    let page = Compiled::read(played)?.drill;
+    let mut page = Play::begin(&page, variant, seed).ok_or("there is no such variant")?;
     let mut session =
-        Recorded::begin(&compiled.drill, &bundle, variant, seed, &about).ok_or("there is no such variant")?;
+        Recorded::begin(own, bundle, variant, seed, &about).ok_or("there is no such variant")?;
     for (at, command) in &done.inputs {
         session.submit(*at, command.clone(), None).map_err(|refusal| refusal.to_string())?;
+        page.submit(*at, command.clone()).map_err(|refusal| refusal.to_string())?;
     }
     let ends_at = session.play().plot().ends_at;
     session.advance_to(ends_at);
+    page.advance_to(ends_at);
+    if page.entries() != session.play().entries() || page.state() != session.play().state() {
+        return Err("the page's drill plays otherwise".to_owned());
+    }
     Ok(session.text())
 }
 
@@ -150,12 +164,12 @@ pub const BENCHES: &str = "read-drill whole-play command entry tick assess rando
 /// # Errors
 /// What is wrong with the drill, or that there is no such bench.
 pub fn bench(name: &str, drill: Drawn<'_>, times: u32) -> Result<u32, String> {
-    let compiled = Compiled::read(drill.0)?;
-    let variant = &compiled.drill.scenario.variants.first().ok_or("there is no variant")?.id.clone();
+    let (_, own) = marked(drill)?;
+    let variant = &own.scenario.variants.first().ok_or("there is no variant")?.id.clone();
     let witness = || -> Result<Play, String> {
-        let plot = compiled.drill.plot(variant).ok_or("there is no variant")?.0;
+        let plot = own.plot(variant).ok_or("there is no variant")?.0;
         let steps = &plot.script("witness").ok_or("there is no witness")?.steps;
-        Ok(steps_of(&compiled.drill, variant, 1, steps)?.play)
+        Ok(steps_of(&own, variant, 1, steps)?.play)
     };
     match name {
         "read-drill" => {
@@ -167,17 +181,17 @@ pub fn bench(name: &str, drill: Drawn<'_>, times: u32) -> Result<u32, String> {
         "whole-play" => {
             for _ in 0..times {
                 let play = witness()?;
-                assess(&compiled.drill, variant, play.entries(), play.now()).ok_or("no marks")?;
+                assess(&own, variant, play.entries(), play.now()).ok_or("no marks")?;
             }
         }
         // One input through the engine, what it sets going included.
         "command" => {
-            let plot = compiled.drill.plot(variant).ok_or("there is no variant")?.0;
+            let plot = own.plot(variant).ok_or("there is no variant")?.0;
             let steps = &plot.script("witness").ok_or("there is no witness")?.steps;
-            let inputs = steps_of(&compiled.drill, variant, 1, steps)?.inputs;
+            let inputs = steps_of(&own, variant, 1, steps)?.inputs;
             let mut left = times;
             while left > 0 {
-                let mut play = Play::begin(&compiled.drill, variant, 1).ok_or("there is no variant")?;
+                let mut play = Play::begin(&own, variant, 1).ok_or("there is no variant")?;
                 for (at, command) in inputs.iter().take(left as usize) {
                     play.submit(*at, command.clone()).map_err(|why| why.to_string())?;
                     left -= 1;
@@ -193,7 +207,7 @@ pub fn bench(name: &str, drill: Drawn<'_>, times: u32) -> Result<u32, String> {
         }
         // A page's tick: a quarter of a second of simulated time, in which mostly nothing is due.
         "tick" => {
-            let begin = || Play::begin(&compiled.drill, variant, 1).ok_or("there is no variant");
+            let begin = || Play::begin(&own, variant, 1).ok_or("there is no variant");
             let mut play = begin()?;
             for _ in 0..times {
                 if play.state().ended.is_some() {
@@ -205,12 +219,12 @@ pub fn bench(name: &str, drill: Drawn<'_>, times: u32) -> Result<u32, String> {
         "assess" => {
             let play = witness()?;
             for _ in 0..times {
-                assess(&compiled.drill, variant, play.entries(), play.now()).ok_or("no marks")?;
+                assess(&own, variant, play.entries(), play.now()).ok_or("no marks")?;
             }
         }
         "random-play" => {
             for seed in 0..u64::from(times) {
-                Player::Random.play(&compiled.drill, variant, seed).ok_or("there is no variant")?;
+                Player::Random.play(&own, variant, seed).ok_or("there is no variant")?;
             }
         }
         "check" => {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::start;
 use crate::diagnostic::{Problems, Span};
-use crate::policy::Calendar;
+use crate::policy::{Calendar, calendar};
 use crate::time::ClockTime;
 use crate::tree::Fields;
 
@@ -67,7 +67,7 @@ fn line(text: &str) -> Option<(std::ops::RangeInclusive<usize>, u32, u32)> {
 }
 
 fn date(text: &str, span: Span, problems: &mut Problems) -> Option<NaiveDate> {
-    let date = text.parse().ok();
+    let date = calendar::date(text);
     if date.is_none() {
         problems.error("date", span, format!("`{text}` is not a date"), "write it like 2026-04-03");
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Once, start, word};
 use crate::diagnostic::Problems;
+use crate::order;
 use crate::policy::work::{Domain, Priority, WorkKind};
 use crate::policy::{Band, Costs, Matrix, Target};
 use crate::time::SimSpan;
@@ -179,7 +180,7 @@ pub(super) fn bands(top: &mut Fields<'_>, problems: &mut Problems) -> Vec<Band> 
         }
         fields.finish(problems);
     }
-    bands.sort_by_key(|band| std::cmp::Reverse(band.from));
+    order::by_key(&mut bands, |band| std::cmp::Reverse(band.from));
     if bands.last().is_none_or(|band| band.from != 0) {
         problems.error(
             "bands",

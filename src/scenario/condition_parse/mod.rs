@@ -15,6 +15,7 @@ use crate::act::Verb;
 use crate::diagnostic::{Problems, Span, nearest, suggest};
 use crate::ids::{CounterId, ServiceId};
 use crate::limits;
+use crate::order;
 use crate::policy::work::Status;
 use crate::scenario::atoms::{Atoms, MOST};
 use crate::scenario::condition::{AtomIx, Condition, Op, Pattern};
@@ -31,10 +32,12 @@ pub fn condition(
     atoms: &mut Atoms,
     problems: &mut Problems,
 ) -> Option<Condition> {
+    let before = atoms.count();
     let mut parser = Parser::new(text, base, names, atoms, problems);
     let read = parser.any(0);
-    let read = parser.end(read)?;
-    (!parser.failed).then_some(read)
+    let read = parser.end(read).filter(|_| !parser.failed);
+    atoms.came_of(text, before);
+    read
 }
 
 /// Reads something that can happen: `send(customers, says=scope) by 10m`. `base` as in [`condition`].
@@ -45,10 +48,12 @@ pub fn happening(
     atoms: &mut Atoms,
     problems: &mut Problems,
 ) -> Option<AtomIx> {
+    let before = atoms.count();
     let mut parser = Parser::new(text, base, names, atoms, problems);
     let read = parser.simple_with_limits(0);
-    let read = parser.end(read)?;
-    (!parser.failed).then_some(read)
+    let read = parser.end(read).filter(|_| !parser.failed);
+    atoms.came_of(text, before);
+    read
 }
 
 struct Parser<'a, 'b> {
@@ -510,7 +515,7 @@ impl<'a, 'b> Parser<'a, 'b> {
         }
         self.check_option(&wants, &places);
         let rank = |key: &str| verb.keys().iter().position(|k| *k == key);
-        wants.sort_by(|a, b| (rank(a.0), &a.1).cmp(&(rank(b.0), &b.1)));
+        order::by_key(&mut wants, |(key, value)| (rank(key), value.clone()));
         wants.dedup();
         Some(Pattern { verb, wants })
     }

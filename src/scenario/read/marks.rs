@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::injects::own_time;
 use super::reading::Reading;
 use super::sheet::Sheet;
+use super::texts;
 use crate::act::Verb;
 use crate::diagnostic::Span;
 use crate::ids::{AudienceId, DecisionId, FlagId, InjectId, ItemId, PenaltyId};
@@ -15,7 +16,7 @@ use crate::scenario::allot::allot;
 use crate::scenario::condition::{AtomIx, Condition};
 use crate::scenario::names::Kind;
 use crate::scenario::place::{inside, short};
-use crate::scenario::plot::{Flag, InPlay, Inject, Item, Penalty, Rule, Which};
+use crate::scenario::plot::{Flag, InPlay, Inject, Item, Penalty, Rule, Script, Which};
 use crate::text;
 use crate::time::{SimSpan, SimTime};
 
@@ -48,7 +49,27 @@ pub(super) struct Story<'a> {
     pub ends_at: SimTime,
 }
 
-pub(super) fn items(r: &mut Reading<'_>, top: &mut Sheet<'_>, story: &Story<'_>) -> Vec<Item> {
+/// What is marked, and the scripts that prove it.
+#[derive(Default)]
+pub(super) struct Rubric {
+    pub domains: Vec<Domain>,
+    pub items: Vec<Item>,
+    pub penalties: Vec<Penalty>,
+    pub flags: Vec<Flag>,
+    pub scripts: Vec<Script>,
+}
+
+/// Reads all of it, in the order that numbers the atoms.
+pub(super) fn rubric(r: &mut Reading<'_>, top: &mut Sheet<'_>, story: &Story<'_>) -> Rubric {
+    let items = items(r, top, story);
+    let penalties = penalties(r, top);
+    let flags = flags(r, top);
+    let has = |domain: &Domain| items.iter().any(|item| item.domain == *domain);
+    let domains = Domain::ALL.iter().copied().filter(has).collect();
+    Rubric { domains, items, penalties, flags, scripts: texts::scripts(r, top) }
+}
+
+fn items(r: &mut Reading<'_>, top: &mut Sheet<'_>, story: &Story<'_>) -> Vec<Item> {
     let mut out: Vec<Item> = Vec::new();
     let mut weights = Vec::new();
     for mut s in top.many("item", &mut r.problems) {
@@ -309,7 +330,7 @@ fn cadence(
     Some(Rule::Cadence { audience: AudienceId::new(audience), first, every, until })
 }
 
-pub(super) fn penalties(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Vec<Penalty> {
+fn penalties(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Vec<Penalty> {
     let mut out = Vec::new();
     for mut s in top.many("penalty", &mut r.problems) {
         let id = PenaltyId::new(&r.id(&mut s, Kind::Penalty));
@@ -323,7 +344,7 @@ pub(super) fn penalties(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Vec<Penalty
     out
 }
 
-pub(super) fn flags(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Vec<Flag> {
+fn flags(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Vec<Flag> {
     let mut out = Vec::new();
     for mut s in top.many("flag", &mut r.problems) {
         let id = s.placed("id", &mut r.problems);

@@ -7,6 +7,7 @@ mod choices;
 mod index;
 mod injects;
 mod marks;
+mod played;
 mod plot;
 mod reading;
 mod sheet;
@@ -23,6 +24,8 @@ use crate::scenario::names::Names;
 use crate::scenario::plot::{Plot, Scenario, Variant};
 use crate::scenario::shape::VARIANT;
 use crate::tree::{Fields, Node, Value};
+pub use played::Played;
+use reading::Reading;
 use sheet::Sheet;
 
 /// Most variants of one drill: each is read as a whole story of its own.
@@ -39,18 +42,27 @@ const FIXED: &[&str] = &["format", "id", "version", "title", "policy", "variant"
 
 /// Reads a drill. Nothing comes out when there is an error in it.
 pub fn read_scenario(tree: &Node, policy: &Policy, problems: &mut Problems) -> Option<Scenario> {
+    read(tree, policy, problems, &mut |_, r, top, story| marks::rubric(r, top, story))
+}
+
+/// As [`plot::Beside`], with the number of the variant.
+type BesideEach<'a> =
+    &'a mut dyn FnMut(usize, &mut Reading<'_>, &mut Sheet<'_>, &marks::Story<'_>) -> marks::Rubric;
+
+fn read(tree: &Node, policy: &Policy, problems: &mut Problems, beside: BesideEach<'_>) -> Option<Scenario> {
     let mut own = Problems::new();
     let layers = layers(tree, &mut own);
     let ids: Vec<Arc<str>> = layers.iter().map(|layer| layer.id.clone()).collect();
     let mut variants = Vec::new();
     let mut heads = Vec::new();
     let mut found: Vec<Vec<Problem>> = Vec::new();
-    for layer in &layers {
+    for (number, layer) in layers.iter().enumerate() {
         let names = plot::names_for(index::index(&layer.tree, policy), &layer.id, &ids);
         for (id, span) in layer.added.iter().take(MOST_NEAR_MISSES) {
             near_miss(tree, id, *span, &mut own);
         }
-        let (read, problems) = plot::plot(&layer.tree, policy, names);
+        let (read, problems) =
+            plot::plot(&layer.tree, policy, names, &mut |r, top, story| beside(number, r, top, story));
         found.push(problems.sorted());
         if let Some((head, plot)) = read {
             heads.push(head);
@@ -80,7 +92,7 @@ pub fn drafts(tree: &Node, policy: &Policy) -> Vec<(Layer, Option<Plot>)> {
     let mut out = Vec::new();
     for layer in layers {
         let names = plot::names_for(index::index(&layer.tree, policy), &layer.id, &ids);
-        let plot = plot::plot(&layer.tree, policy, names).0.map(|(_, plot)| plot);
+        let plot = plot::plot(&layer.tree, policy, names, &mut marks::rubric).0.map(|(_, plot)| plot);
         out.push((layer, plot));
     }
     out

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use super::marks::Rubric;
 use super::reading::Reading;
 use super::sheet::Sheet;
 use super::{choices, injects, marks, story, texts};
 use crate::diagnostic::Problems;
 use crate::limits;
 use crate::policy::Policy;
-use crate::policy::calendar::ShiftStart;
+use crate::policy::calendar::{self, ShiftStart};
 use crate::scenario::names::{Kind, Names};
 use crate::scenario::plot::Plot;
 use crate::scenario::shape::DRILL;
@@ -22,9 +23,17 @@ pub(super) struct Head {
     pub title: Arc<str>,
 }
 
+/// Reads what a drill says beside its story: [`marks::rubric`], or nothing of it where the drill is only played.
+pub(super) type Beside<'a> = &'a mut dyn FnMut(&mut Reading<'_>, &mut Sheet<'_>, &marks::Story<'_>) -> Rubric;
+
 /// Reads the tree of one variant. What comes out when there are errors is a draft: whole in form, with harmless things
 /// in the place of what could not be read, and not to be played.
-pub(super) fn plot(tree: &Node, policy: &Policy, mut names: Names) -> (Option<(Head, Plot)>, Problems) {
+pub(super) fn plot(
+    tree: &Node,
+    policy: &Policy,
+    mut names: Names,
+    beside: Beside<'_>,
+) -> (Option<(Head, Plot)>, Problems) {
     let mut early = Problems::new();
     let Some(fields) = Fields::of(tree, "the drill", &mut early) else { return (None, early) };
     let mut top = Sheet::new(fields, &DRILL, &mut early);
@@ -62,7 +71,7 @@ pub(super) fn plot(tree: &Node, policy: &Policy, mut names: Names) -> (Option<(H
     bounded.ends_at = ends_at.unwrap_or(SimTime::NEVER);
     let mut r = Reading::new(&bounded, policy);
     r.problems = early;
-    let read = whole(&mut r, &mut top, starts, ends_at);
+    let read = whole(&mut r, &mut top, starts, ends_at, beside);
     let Reading { atoms, problems, .. } = r;
     let read = read.map(|(head, mut plot)| {
         plot.atoms = atoms.into_list();
@@ -76,6 +85,7 @@ fn whole(
     top: &mut Sheet<'_>,
     starts: Option<ShiftStart>,
     ends_at: Option<SimTime>,
+    beside: Beside<'_>,
 ) -> Option<(Head, Plot)> {
     top.int("format", &mut r.problems);
     let id = top.slug("id", &mut r.problems);
@@ -109,10 +119,7 @@ fn whole(
     let priority = truth.as_ref().map_or(crate::policy::work::Priority::P1, |truth| truth.priority);
     let ends = ends_at.unwrap_or(SimTime::NEVER);
     let known = marks::Story { injects: &injects, priority, starts, ends_at: ends };
-    let items = marks::items(r, top, &known);
-    let penalties = marks::penalties(r, top);
-    let flags = marks::flags(r, top);
-    let scripts = texts::scripts(r, top);
+    let Rubric { domains, items, penalties, flags, scripts } = beside(r, top, &known);
     let head = Head { id: id?.0, version, title };
     let plot = Plot {
         brief: brief?,
@@ -131,6 +138,7 @@ fn whole(
         gauges,
         messages,
         terms,
+        domains,
         items,
         penalties,
         flags,
@@ -152,7 +160,7 @@ fn version(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Arc<str> {
 
 fn start(text: &str) -> Option<ShiftStart> {
     let (date, clock) = text.trim().split_once(' ')?;
-    Some(ShiftStart { date: date.parse().ok()?, clock: ClockTime::parse(clock.trim()).ok()? })
+    Some(ShiftStart { date: calendar::date(date)?, clock: ClockTime::parse(clock.trim()).ok()? })
 }
 
 /// The names as a plot's own reading sees them: one variant is played, these there are.

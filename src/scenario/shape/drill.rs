@@ -4,7 +4,7 @@ use super::Is::*;
 use super::{Field, Is, Shape};
 use crate::policy::work::{Domain, Level, Resolution, Status, WorkKind};
 use crate::scenario::plot::ContactChannel;
-use crate::text::DETECTORS;
+use crate::text::DETECTOR_NAMES;
 
 /// Levels of a drill.
 pub const LEVELS: &[&str] = &["junior", "junior-mid", "mid", "mid-senior", "senior"];
@@ -43,7 +43,7 @@ fn remedies() -> Vec<&'static str> {
     REMEDIES.to_vec()
 }
 fn detectors() -> Vec<&'static str> {
-    DETECTORS.iter().map(|detector| detector.name).collect()
+    DETECTOR_NAMES.to_vec()
 }
 fn drill_levels() -> Vec<&'static str> {
     LEVELS.to_vec()

@@ -2,6 +2,7 @@
 
 use super::Detector;
 use crate::diagnostic::Span;
+use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::promise::promises;
@@ -38,7 +39,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let now = reading.hits("urgent-now", 0, reading.tokens.len());
     met.extend(now.iter().filter(|h| !reading.is_aside(h.first)).map(|h| reading.span(*h)));
     if !met.is_empty() {
-        met.sort();
+        order::sort(&mut met);
         return Finding::new(Verdict::Met, met, "it says by when");
     }
     if !gone.is_empty() {

@@ -2,6 +2,7 @@
 
 use super::Detector;
 use crate::diagnostic::Span;
+use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::reading::Reading;
@@ -33,7 +34,7 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     match (tried.is_empty(), results.is_empty()) {
         (false, false) => {
             tried.extend(results);
-            tried.sort();
+            order::sort(&mut tried);
             tried.dedup();
             Finding::new(Verdict::Met, tried, "it says what was done and what came of it")
         }

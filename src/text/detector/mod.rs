@@ -49,7 +49,7 @@ pub struct Detector {
 }
 
 /// All detectors.
-pub static DETECTORS: &[Detector] = &[
+pub const DETECTORS: &[Detector] = &[
     next_update::DETECTOR,
     effect::DETECTOR,
     todo::DETECTOR,
@@ -64,6 +64,17 @@ pub static DETECTORS: &[Detector] = &[
     by_when::DETECTOR,
     record_ref::DETECTOR,
 ];
+
+/// Their names alone, for who must know what there is without carrying the answers.
+pub const NAMES: [&str; DETECTORS.len()] = {
+    let mut names = [""; DETECTORS.len()];
+    let mut n = 0;
+    while n < names.len() {
+        names[n] = DETECTORS[n].name;
+        n += 1;
+    }
+    names
+};
 
 /// The detector of that name.
 pub fn detector(name: &str) -> Option<&'static Detector> {

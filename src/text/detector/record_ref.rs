@@ -2,6 +2,7 @@
 
 use super::Detector;
 use crate::diagnostic::Span;
+use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::reading::Reading;
@@ -40,7 +41,7 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
             spans.push(reading.span(*hit));
         }
     }
-    spans.sort();
+    order::sort(&mut spans);
     if spans.is_empty() {
         return Finding::absent(Verdict::NotMet, "it does not name the record");
     }

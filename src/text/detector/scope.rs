@@ -2,6 +2,7 @@
 
 use super::Detector;
 use crate::diagnostic::Span;
+use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::phrases::Hit;
@@ -50,7 +51,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         }
     }
     if !met.is_empty() {
-        met.sort();
+        order::sort(&mut met);
         met.dedup();
         return Finding::new(Verdict::Met, met, "it says who or how much is affected");
     }

@@ -1,6 +1,7 @@
 //! Handover: does it say when it began? (Domain reference 4.4: start time.)
 
 use super::Detector;
+use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::reading::Reading;
@@ -40,6 +41,6 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     if spans.is_empty() {
         return Finding::absent(Verdict::NotMet, "it does not say when it began");
     }
-    spans.sort();
+    order::sort(&mut spans);
     Finding::new(Verdict::Met, spans, "it says when it began")
 }

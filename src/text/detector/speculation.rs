@@ -7,6 +7,7 @@
 use super::Detector;
 use crate::diagnostic::Span;
 use crate::lane::Lane;
+use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::phrases::Hit;
@@ -76,7 +77,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             if reported { unsure.push(span) } else { guesses.push(span) }
         }
     }
-    guesses.sort();
+    order::sort(&mut guesses);
     guesses.dedup();
     if let Some(first) = guesses.first() {
         let reason = match context.lane {

@@ -1,6 +1,7 @@
 //! Was every slot of the template filled in? (Domain reference 5.7, A21.)
 
 use super::Detector;
+use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::reading::Reading;
@@ -27,7 +28,7 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
             .map(|h| reading.span(*h))
             .filter(|s| !reading.blanks.iter().any(|b| b.start <= s.start && s.start < b.end)),
     );
-    spans.sort();
+    order::sort(&mut spans);
     match spans.first() {
         None => Finding::absent(Verdict::Met, "every slot is filled in"),
         Some(first) => {

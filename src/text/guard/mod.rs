@@ -19,6 +19,7 @@ mod national_insurance;
 mod secret;
 
 use crate::diagnostic::Span;
+use crate::order;
 
 use super::token::{Tokens, offset};
 
@@ -87,7 +88,7 @@ pub fn mask(text: &str) -> Masked {
         next.push_str(out.text.get(at..).unwrap_or(""));
         out.text = next;
         out.found.extend(originals);
-        out.found.sort_by_key(|(_, span)| *span);
+        order::by_key(&mut out.found, |(_, span)| *span);
     }
     // No sentence needs this many rounds. A text made so that each mask uncovers the next secret is not kept at all.
     if let Some((kind, _)) = find(&out.text).first() {
@@ -118,7 +119,7 @@ fn find(text: &str) -> Vec<(Kind, Span)> {
     all.extend(secret::find(text, &tokens));
     all.extend(national_insurance::find(text));
     all.extend(bank::find(text));
-    all.sort_by_key(|(kind, span)| (span.start, std::cmp::Reverse(span.end), *kind));
+    order::by_key(&mut all, |(kind, span)| (span.start, std::cmp::Reverse(span.end), *kind));
     let mut end = 0;
     all.retain(|(_, span)| {
         let free = span.start >= end && span.end > span.start;

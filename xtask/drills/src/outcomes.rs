@@ -17,7 +17,7 @@ pub fn print(drills: &Path, goldens: &Path, plays: u32) -> Result<()> {
         let drill = fs::read_to_string(drills.join(format!("{id}.json")))?;
         let sources = fs::read_to_string(drills.join(format!("{id}.sources.json")))?;
         let drawn = (drill.as_str(), sources.as_str());
-        for line in work::own_scripts(&drill).map_err(|what| anyhow!(what))?.lines() {
+        for line in work::own_scripts(drawn).map_err(|what| anyhow!(what))?.lines() {
             let (variant, script) = line.split_once(' ').unwrap_or((line, ""));
             for seed in SCRIPT_SEEDS {
                 let session = work::perform_own(drawn, script, variant, seed);

@@ -11,11 +11,18 @@ use crate::{library, wasm};
 
 /// The folder of the parts: `app/`, `worker/` and `drills/`.
 pub struct Parts {
+    /// Where they lie.
     pub folder: PathBuf,
     finish: Finish,
 }
 
 impl Parts {
+    /// Parts that somebody else laid there.
+    #[cfg(test)]
+    pub fn lying_in(folder: PathBuf) -> Parts {
+        Parts { folder, finish: Finish::Page }
+    }
+
     /// Makes all of them.
     pub fn make(project: &Project, finish: Finish) -> Result<Parts> {
         let name = if finish == Finish::Dev { "dev" } else { "page" };

@@ -29,13 +29,17 @@ pub struct File {
     pub plain: String,
     /// SHA-256, in hexadecimal.
     pub digest: String,
+    /// Its length.
     pub bytes: usize,
+    /// When it is asked for.
     pub load: Load,
 }
 
 /// The folder, and its files in the order they were written: leaves first.
 pub struct Site {
+    /// Where it is written.
     pub folder: PathBuf,
+    /// What was written so far.
     pub files: Vec<File>,
     names: BTreeMap<String, String>,
 }

@@ -13,7 +13,9 @@ use crate::project::Project;
 pub struct Row {
     /// Its path without a digest, so that two builds can be compared.
     pub name: String,
+    /// Its path as it lies there.
     pub path: String,
+    /// Its length as it lies there.
     pub bytes: usize,
     /// Its compressed copy; as it is where there is none.
     pub brotli: usize,
@@ -23,6 +25,7 @@ pub struct Row {
 
 /// The size table of one build.
 pub struct Sizes {
+    /// What every visit loads first, the largest on top.
     pub rows: Vec<Row>,
 }
 

@@ -9,6 +9,7 @@ const CODINGS: &[(&str, &str)] = &[("br", "br"), ("gzip", "gz")];
 /// What is sent for a file.
 #[derive(Debug, PartialEq)]
 pub struct Form {
+    /// The file or its copy.
     pub file: PathBuf,
     /// The `Content-Encoding`, for a copy.
     pub coding: Option<&'static str>,

@@ -15,6 +15,7 @@ pub struct Reply {
     headers: Vec<(&'static str, String)>,
     /// None for a stream, whose end nobody knows.
     length: Option<usize>,
+    /// What follows the head.
     pub body: Vec<u8>,
 }
 

@@ -8,7 +8,9 @@ const LIMIT: u64 = 16 * 1024;
 /// What of a request matters here.
 #[derive(Debug, Default, PartialEq)]
 pub struct Request {
+    /// `GET` or another word.
     pub method: String,
+    /// The address as it was sent: not decoded, not trusted.
     pub target: String,
     /// The entity tag the client already has.
     pub known: Option<String>,

@@ -1,8 +1,14 @@
-//! `cargo xtask bench`: how fast the library is, natively and as WebAssembly, in one table.
+//! `cargo xtask bench`: how fast the library is, natively and as WebAssembly, in one table; with `--page` what the page
+//! weighs and takes, in another (`page`).
 //!
 //! Both sides print rows `name<TAB>ms each<TAB>per second`; what else a native benchmark prints goes through as it is.
 
+mod figures;
+mod page;
+mod rivals;
+
 use std::collections::BTreeMap;
+use std::fs;
 
 use anyhow::Result;
 
@@ -12,12 +18,16 @@ use crate::{library, wasm};
 
 pub const VERB: Verb = Verb {
     name: "bench",
-    what: "time the library, natively (benches/) and as WebAssembly under node",
-    words: "[--native | --wasm]   one side only",
+    what: "time the library, natively (benches/) and as WebAssembly under node; or the page, in Chromium",
+    words: "[--native | --wasm | --page [--rounds N] [--write]]   one side only; --page measures the page beside a bare Yew \
+            page and an ink story, --write puts that table into README.md",
     run,
 };
 
 fn run(project: &Project, words: &[String]) -> Result<()> {
+    if words.iter().any(|word| word == "--page") {
+        return page::run(project, words);
+    }
     only_words(words, &["--native", "--wasm"])?;
     let wanted = |side: &str| words.is_empty() || words.iter().any(|word| word == side);
     let mut table: BTreeMap<String, [Option<Row>; 2]> = BTreeMap::new();
@@ -43,10 +53,16 @@ fn native(project: &Project) -> Result<String> {
             .cargo(&["run", "--quiet", "--release", "--package", "drills", "--", "bench"])
             .arg(drills.join("dead-air.json")),
     )?;
-    if project.root.join("benches").is_dir() {
+    if has_benches(project) {
         text += &output(&mut project.cargo(&["bench", "--features", "cli", "--benches"]))?;
     }
     Ok(text)
+}
+
+/// Whether `benches/` holds benchmarks of cargo's kind: the page's are of another.
+fn has_benches(project: &Project) -> bool {
+    let Ok(mut list) = fs::read_dir(project.root.join("benches")) else { return false };
+    list.any(|entry| entry.is_ok_and(|entry| entry.path().extension().is_some_and(|ending| ending == "rs")))
 }
 
 fn node(project: &Project) -> Result<String> {

@@ -18,8 +18,8 @@ use crate::{server, watch};
 pub const VERB: Verb = Verb {
     name: "serve",
     what: "build the page and serve it on this machine, under its production security policy",
-    words: "[--port N] [--no-open] [--release | --dev | --watch]   --release, the default, builds it small; --dev quickly; \
-            --watch builds it quickly and again after each change",
+    words: "[--port N] [--no-open] [--release | --dev | --watch]   --release, the default, builds it small; --dev \
+            quickly;\n             --watch quickly, and again after each change, loading it again wherever it is open",
     run,
 };
 

@@ -1,4 +1,4 @@
-//! The list of acts.
+//! What can be done: questions first, then every act in its group, each with its cost.
 
 use muster::app::Msg;
 use muster::app::console::ConsoleMsg;
@@ -9,6 +9,7 @@ use super::input::LineInput;
 
 #[derive(Properties, PartialEq)]
 pub struct ActsProps {
+    pub questions: Vec<ActLine>,
     pub view: ActList,
     pub tell: Callback<Msg>,
 }
@@ -17,20 +18,33 @@ pub struct ActsProps {
 #[component]
 pub fn Acts(props: &ActsProps) -> Html {
     let ActList { filter, groups } = &props.view;
+    let tell = &props.tell;
     html! {
         <section class="acts" aria-labelledby="acts-heading">
-            <h2 key="heading" id="acts-heading" tabindex="-1">{ "What you can do" }</h2>
+            <div key="head" class="column-head">
+                <h2 id="acts-heading" tabindex="-1">{ "What you can do" }</h2>
+                <p>{ "takes" }</p>
+            </div>
+            <div key="questions" class="questions">
+                if !props.questions.is_empty() {
+                    <section aria-labelledby="questions-heading">
+                        <h3 id="questions-heading">{ "Questions put to you" }</h3>
+                        { acts_row(&props.questions, tell) }
+                    </section>
+                }
+            </div>
             <LineInput
                 key="filter" id="filter" label="Show only what contains" value={filter.clone()}
-                tell={props.tell.clone()} written={Callback::from(|now| Msg::Console(ConsoleMsg::Filtered(now)))}
+                tell={tell.clone()} written={Callback::from(|now| Msg::Console(ConsoleMsg::Filtered(now)))}
             />
+            <div key="none">
+                if groups.is_empty() { <p class="none">{ "Nothing you can do contains that." }</p> }
+            </div>
             <div key="groups" class="groups">
                 { for groups.iter().map(|(heading, acts)| html! {
-                    <section key={*heading} class="group" aria-label={*heading}>
-                        <h3>{ *heading }</h3>
-                        <ul>{ for acts.iter().map(|act| html! {
-                            <li key={act.id.clone()}>{ button(act, &props.tell) }</li>
-                        }) }</ul>
+                    <section key={heading.clone()} class="group" aria-label={heading.clone()}>
+                        <h3>{ heading }</h3>
+                        { acts_row(acts, tell) }
                     </section>
                 }) }
             </div>
@@ -38,30 +52,36 @@ pub fn Acts(props: &ActsProps) -> Html {
     }
 }
 
-/// The control of an act, with its cost.
-pub fn button(act: &ActLine, tell: &Callback<Msg>) -> Html {
-    control(act, html! { &act.label }, tell)
-}
-
-/// The same where what it is about stands right above it: that is only for those who do not see it there.
-pub fn short_button(act: &ActLine, tell: &Callback<Msg>) -> Html {
-    match act.label.split_once(": ") {
-        Some((verb, about)) => {
-            control(act, html! { <>{ verb }<span class="unseen">{ format!(": {about}") }</span></> }, tell)
-        }
-        None => button(act, tell),
+/// Acts as a list of rows.
+pub fn acts_row(acts: &[ActLine], tell: &Callback<Msg>) -> Html {
+    html! {
+        <ul class="act-list">
+            { for acts.iter().map(|act| {
+                let key = format!("{}-{}", act.id, act.aim.as_deref().unwrap_or_default());
+                html! { <li {key}>{ plain_button(act, tell) }</li> }
+            }) }
+        </ul>
     }
 }
 
-fn control(act: &ActLine, label: Html, tell: &Callback<Msg>) -> Html {
+/// The control of an act, with its cost. One that cannot be used now keeps its place and says why when it is tried.
+pub fn plain_button(act: &ActLine, tell: &Callback<Msg>) -> Html {
     let choose = {
-        let id = act.id.clone();
-        tell.reform(move |_: MouseEvent| Msg::Console(ConsoleMsg::ActChosen(id.clone())))
+        let (id, aim) = (act.id.clone(), act.aim.clone());
+        tell.reform(move |_: MouseEvent| {
+            Msg::Console(match &aim {
+                Some(value) => ConsoleMsg::ActAimed(id.clone(), value.clone()),
+                None => ConsoleMsg::ActChosen(id.clone()),
+            })
+        })
     };
+    let more = if act.asks && !act.label.ends_with('?') { "…" } else { "" };
     html! {
-        <button type="button" class="act" data-act={act.id.clone()} onclick={choose}>
-            <span class="label">{ label }{ if act.asks && !act.label.ends_with('?') { "…" } else { "" } }</span>{ " " }
-            <span class="cost">{ &act.cost }</span>
+        <button
+            type="button" class="act" data-act={act.aim.is_none().then(|| act.id.clone())}
+            aria-disabled={(!act.ready).then_some("true")} onclick={choose}
+        >
+            <span class="label">{ &act.label }{ more }</span>{ " " }<span class="cost">{ &act.cost }</span>
         </button>
     }
 }

@@ -1,21 +1,40 @@
 //! The parts of the screens: one a file, with a stylesheet of the same name in `style/parts/`.
 
 mod acts;
-mod board;
+mod checklist;
+mod choice;
 pub mod debrief;
+mod dialog;
+mod entries;
 mod form;
+mod guide;
+mod hand;
 mod head;
+mod icon;
 mod inbox;
 pub mod input;
 mod log;
+mod matrix;
 mod news;
-mod questions;
+mod note;
+mod panes;
+mod people;
+mod policy;
+mod record;
+mod strip;
+mod tabs;
+mod talk;
+mod work;
 
 pub use acts::Acts;
-pub use board::Board;
+pub use dialog::Over;
 pub use form::ActForm;
+pub use guide::GuideBanner;
 pub use head::Head;
 pub use inbox::Inbox;
 pub use log::Log;
-pub use news::News;
-pub use questions::Questions;
+pub use news::NewsBar;
+pub use note::Note;
+pub use panes::{Panes, word as pane_word};
+pub use strip::Strip;
+pub use work::Work;

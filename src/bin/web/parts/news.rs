@@ -1,25 +1,35 @@
-//! What is new since the last act.
+//! What happened since the last act, in one line; the log has the rest.
 
-use muster::jobs::wire::LogLine;
+use muster::app::Msg;
+use muster::app::console::{ConsoleMsg, Tab};
+use muster::app::view::console::News;
 use yew::prelude::*;
-
-use super::log::line;
 
 #[derive(Properties, PartialEq)]
 pub struct NewsProps {
-    pub lines: Vec<LogLine>,
+    pub view: News,
+    pub tell: Callback<Msg>,
 }
 
-/// What is new.
+/// The newest, and how much more there is.
 #[component]
-pub fn News(props: &NewsProps) -> Html {
+pub fn NewsBar(props: &NewsProps) -> Html {
+    let News { notice, last, more } = &props.view;
+    let log = props.tell.reform(|_: MouseEvent| Msg::Console(ConsoleMsg::TabChosen(Tab::Log)));
     html! {
-        <section class="news" aria-labelledby="news-heading">
-            <h2 key="heading" id="news-heading" tabindex="-1">{ "What is new" }</h2>
-            if props.lines.is_empty() {
-                <p key="nothing">{ "Nothing since your last act." }</p>
-            } else {
-                <ol key="lines" class="lines">{ for props.lines.iter().map(line) }</ol>
+        <section class="news" aria-labelledby="news-heading" data-notice={(!notice.is_empty()).to_string()}>
+            <h2 key="heading" id="news-heading" tabindex="-1">{ "Since your last act" }</h2>
+            <p key="last" class="last">
+                if !notice.is_empty() {
+                    <strong>{ notice }</strong>
+                } else if let Some(line) = last {
+                    <span class="at">{ &line.clock }</span>{ " " }{ &line.what }
+                } else {
+                    { "Nothing since then." }
+                }
+            </p>
+            if *more > 0 {
+                <button key="more" type="button" class="link" onclick={log}>{ format!("{more} more in the log") }</button>
             }
         </section>
     }

@@ -5,6 +5,8 @@ pub mod clock;
 pub mod fetch;
 pub mod focus;
 pub mod journal;
+pub mod keys;
+pub mod modal;
 pub mod open;
 pub mod route;
 pub mod save;

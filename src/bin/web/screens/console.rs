@@ -4,7 +4,7 @@ use muster::app::Msg;
 use muster::app::view::ConsoleView;
 use yew::prelude::*;
 
-use crate::parts::{ActForm, Acts, Board, Head, Inbox, Log, News, Questions};
+use crate::parts::{ActForm, Acts, GuideBanner, Head, Inbox, NewsBar, Note, Panes, Strip, Work, pane_word};
 
 #[derive(Properties, PartialEq)]
 pub struct ConsoleProps {
@@ -12,32 +12,38 @@ pub struct ConsoleProps {
     pub tell: Callback<Msg>,
 }
 
-/// The desk and its parts.
+/// The desk: head, strip, and three columns of which a narrow screen shows one.
 #[component]
 pub fn Console(props: &ConsoleProps) -> Html {
-    let ConsoleView { head, news, questions, inbox, board, clocks, acts, form, log, .. } = &props.view;
-    let tell = &props.tell;
+    let ConsoleProps { view, tell } = props;
+    let guide = |step: u8| {
+        let view = view.guide.clone().filter(|guide| guide.step == step)?;
+        Some(html! { <GuideBanner {view} tell={tell.clone()} /> })
+    };
     html! {
-        <>
-            <Head key="head" view={head.clone()} tell={tell.clone()} />
+        <div class="console" data-pane={pane_word(view.pane)}>
+            <Head key="head" view={view.head.clone()} tell={tell.clone()} />
             <main key="desk" class="desk">
+                <Strip key="strip" view={view.strip.clone()} tell={tell.clone()} />
                 <div key="in" class="column in">
-                    <News key="news" lines={news.clone()} />
-                    <Questions key="questions" questions={questions.clone()} tell={tell.clone()} />
-                    <Inbox key="inbox" letters={inbox.clone()} tell={tell.clone()} />
+                    <div key="guide">{ guide(0).unwrap_or_default() }</div>
+                    <Inbox key="inbox" view={view.inbox.clone()} tell={tell.clone()} />
+                </div>
+                <div key="mid" class="column mid">
+                    <NewsBar key="news" view={view.news.clone()} tell={tell.clone()} />
+                    <Work key="work" view={view.work.clone()} tell={tell.clone()} />
+                    <Note key="note" view={view.note.clone()} tell={tell.clone()} />
                 </div>
                 <div key="do" class="column do">
-                    if let Some(form) = form {
+                    <div key="guide">{ guide(1).unwrap_or_default() }</div>
+                    if let Some(form) = &view.form {
                         <ActForm key={format!("form-{}", form.act)} view={form.clone()} tell={tell.clone()} />
                     } else {
-                        <Acts key="acts" view={acts.clone()} tell={tell.clone()} />
+                        <Acts key="acts" questions={view.questions.clone()} view={view.acts.clone()} tell={tell.clone()} />
                     }
                 </div>
-                <div key="see" class="column see">
-                    <Board key="board" figures={board.clone()} clocks={clocks.clone()} />
-                    <Log key="log" heading="Log" newest_first=true lines={log.clone()} />
-                </div>
             </main>
-        </>
+            <Panes key="panes" pane={view.pane} new={view.inbox.new} questions={view.questions.len()} tell={tell.clone()} />
+        </div>
     }
 }

@@ -1,0 +1,72 @@
+//! Entries as lines of a log, and those that are news.
+
+use crate::app::console::Console;
+use crate::projection::{By, Moment};
+
+/// One entry.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct EntryLine {
+    /// Its number: what a footnote cites.
+    pub entry: String,
+    /// The time of day.
+    pub clock: String,
+    /// Who.
+    pub who: String,
+    /// What happened.
+    pub what: String,
+    /// What somebody else said, or what was seen.
+    pub heard: Option<String>,
+    /// The trainee's own words.
+    pub own: Option<String>,
+    /// Who brought it about, as a word of style: `you`, `person`, `desk`.
+    pub by: &'static str,
+    /// Whether it came since the trainee last did something.
+    pub fresh: bool,
+}
+
+impl EntryLine {
+    /// The line of a moment.
+    pub fn of(moment: &Moment, news_from: u32) -> EntryLine {
+        let by = match moment.by {
+            By::Trainee => "you",
+            By::Person => "person",
+            By::Desk | By::World => "desk",
+        };
+        EntryLine {
+            entry: moment.entry.to_string(),
+            clock: moment.clock.clone(),
+            who: if moment.by == By::Trainee { "You".to_owned() } else { moment.who.clone() },
+            what: moment.what.clone(),
+            heard: moment.heard.clone(),
+            own: moment.own_words.clone(),
+            by,
+            fresh: moment.entry.0 >= news_from,
+        }
+    }
+}
+
+/// What happened since the trainee last did something.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct News {
+    /// What went wrong with what was wanted last, if something did.
+    pub notice: String,
+    /// The newest of it.
+    pub last: Option<EntryLine>,
+    /// How many there are before that one.
+    pub more: usize,
+}
+
+pub(super) fn news(console: &Console) -> News {
+    let from = console.news_from();
+    let fresh = || console.moments().iter().filter(|m| m.entry.0 >= from);
+    News {
+        notice: console.notice.clone(),
+        last: fresh().next_back().map(|moment| EntryLine::of(moment, from)),
+        more: fresh().count().saturating_sub(1),
+    }
+}
+
+/// The log: newest first.
+pub(super) fn log(console: &Console) -> Vec<EntryLine> {
+    console.moments().iter().rev().map(|moment| EntryLine::of(moment, console.news_from())).collect()
+}

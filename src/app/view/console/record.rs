@@ -1,0 +1,141 @@
+//! A record: how far it has come, its fields, its clocks, its log and its acts.
+
+use super::entries::EntryLine;
+use super::strip::{DueView, names, of_record};
+use crate::act::Event;
+use crate::app::console::{Console, Tab};
+use crate::app::view::acts::{ActLine, Offered};
+use crate::app::view::matrix::{self, MatrixView};
+use crate::app::view::words::capital;
+use crate::ids::{EntryNo, RecordNo};
+use crate::projection::{STAGES, clocks, stages};
+
+/// A record.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RecordView {
+    /// As it is shown: `INC-1042`.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// What was reported.
+    pub text: String,
+    /// Its priority, with whether it was overridden.
+    pub priority: Option<String>,
+    /// The priority as a word of style: `P1`.
+    pub grade: &'static str,
+    /// Whether it is a declared major incident.
+    pub major: bool,
+    /// Where it stands.
+    pub status: &'static str,
+    /// The stages of its life, and whether each is done.
+    pub stages: Vec<(&'static str, bool)>,
+    /// Its fields.
+    pub fields: Vec<(&'static str, String)>,
+    /// The matrix, with where it stands.
+    pub matrix: MatrixView,
+    /// Its running clocks.
+    pub clocks: Vec<DueView>,
+    /// Its clocks that were stopped, in words.
+    pub stopped: Vec<String>,
+    /// What is tied to it: words, and where it lies.
+    pub linked: Vec<(String, Tab)>,
+    /// Its own log, newest first.
+    pub log: Vec<EntryLine>,
+    /// What can be done with it.
+    pub acts: Vec<ActLine>,
+}
+
+pub(super) fn view(console: &Console, offered: Offered<'_>, no: RecordNo) -> Option<RecordView> {
+    let play = console.play();
+    let record = play.state().record(no)?;
+    let names = names(play);
+    let person = |id: &Option<crate::ids::PersonId>| match id {
+        Some(id) if id.as_str() == "you" => "You".to_owned(),
+        Some(id) => names.person(id.as_str()).to_owned(),
+        None => "Nobody yet".to_owned(),
+    };
+    let level = |level: Option<crate::policy::work::Level>| level.map_or("not set", |level| level.label());
+    let unset = || "Not set".to_owned();
+    let category = record.category.as_ref().map(|id| names.category(id.as_str()).to_owned());
+    let mut fields = vec![
+        ("Service", names.service(record.service.as_str()).to_owned()),
+        ("Kind of work", capital(record.kind.label())),
+        ("Category", category.unwrap_or_else(unset)),
+        ("Impact × urgency", format!("{} × {}", capital(level(record.impact)), level(record.urgency))),
+        ("Owned by", person(&record.owner)),
+        ("Worked by", person(&record.worker)),
+        ("Opened", play.plot().starts.clock.at(record.opened_at)),
+    ];
+    if let Some(how) = record.resolution.filter(|_| record.resolved_at.is_some()) {
+        fields.push(("Resolved by", capital(how.label())));
+    }
+    let stopped = clocks(play).into_iter().filter(|face| face.record == no && !face.running);
+    let letter = |id: &crate::ids::ContactId| {
+        (format!("{}: {}", names.sender(id.as_str()), names.subject(id.as_str())), Tab::Letter(id.clone()))
+    };
+    let other = |what: &str, no: RecordNo| {
+        let title = play.state().record(no).map_or("", |record| record.title.as_str());
+        (format!("{what} {}: {title}", names.record_in(play.state(), no)), Tab::Record(no))
+    };
+    let mut linked: Vec<(String, Tab)> =
+        record.parent.map(|no| other("Belongs to", no)).into_iter().collect();
+    linked.extend(record.children.iter().map(|no| other("Holds", *no)));
+    linked.extend(record.contacts.iter().map(letter));
+    Some(RecordView {
+        name: names.record_in(play.state(), no),
+        title: record.title.clone(),
+        text: record.text.clone(),
+        priority: record.priority.map(|priority| {
+            let overridden = if record.overridden { ", overridden" } else { "" };
+            format!("{}{overridden}", priority.label())
+        }),
+        grade: record.priority.map_or("", |priority| priority.word()),
+        major: record.major,
+        status: record.status.label(),
+        stages: STAGES.into_iter().zip(stages(play, no)).collect(),
+        fields,
+        matrix: matrix::view(&play.drill().policy, record.impact, record.urgency),
+        clocks: of_record(play, no),
+        stopped: stopped
+            .map(|face| {
+                let when = if face.breached { "missed" } else { "met" };
+                format!("{} target {when}", capital(face.clock.word()))
+            })
+            .collect(),
+        linked,
+        log: log(console, no),
+        acts: offered.about(play, no),
+    })
+}
+
+/// The record's own entries, newest first.
+fn log(console: &Console, no: RecordNo) -> Vec<EntryLine> {
+    let entries = console.play().entries();
+    let of_it = |entry: &EntryNo| {
+        entries.get(entry.0 as usize).is_some_and(|entry| match &entry.event {
+            Event::RecordOpened { record, .. }
+            | Event::RecordAcknowledged { record }
+            | Event::RecordSet { record, .. }
+            | Event::PrioritySet { record, .. }
+            | Event::ContactLinked { record, .. }
+            | Event::Assigned { record, .. }
+            | Event::Escalated { record, .. }
+            | Event::MajorDeclared { record, .. }
+            | Event::MajorStoodDown { record, .. }
+            | Event::Noted { record, .. }
+            | Event::RemedyApplied { record, .. }
+            | Event::Verified { record, .. }
+            | Event::Resolved { record, .. }
+            | Event::CloseWarned { record, .. }
+            | Event::Closed { record, .. }
+            | Event::Reopened { record, .. }
+            | Event::Reclassified { record, .. }
+            | Event::Reviewed { record, .. } => *record == no,
+            Event::ClockWarned { record, .. } => *record == Some(no),
+            Event::RecordLinked { parent, child } => *parent == no || *child == no,
+            _ => false,
+        })
+    };
+    let own = console.moments().iter().rev().filter(|moment| of_it(&moment.entry));
+    own.map(|moment| EntryLine::of(moment, console.news_from())).collect()
+}

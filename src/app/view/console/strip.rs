@@ -1,0 +1,160 @@
+//! The wallboard with the course of its figures, and what is due.
+
+use crate::app::console::Tab;
+use crate::app::view::words::{left, roughly};
+use crate::engine::Play;
+use crate::policy::work::ClockKind;
+use crate::projection::due::{Due, SOON, What};
+use crate::projection::series::series;
+use crate::projection::{Names, due, wallboard};
+use crate::time::SimSpan;
+
+/// How many rows of what is due are shown before the rest is folded away.
+const ROWS: usize = 3;
+/// The curve's box: the highest value at the top.
+const WIDE: i64 = 60;
+const HIGH: i64 = 20;
+
+/// A figure of the wallboard.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FigureView {
+    /// What it counts.
+    pub label: String,
+    /// What it shows, with its unit.
+    pub value: String,
+    /// Its course over the last minutes as points of a line, in a box of 60 by 20.
+    pub points: String,
+    /// The same in words.
+    pub course: String,
+}
+
+/// Something that is due.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DueView {
+    /// What stays the same as long as it is the same thing.
+    pub key: String,
+    /// What.
+    pub what: String,
+    /// By when.
+    pub by: String,
+    /// What is left, or how late it is.
+    pub left: String,
+    /// How much of the time has gone by, in percent; none where nobody set one.
+    pub percent: Option<u64>,
+    /// How it stands, as a word of style: `late`, `soon`, `waits`, `later`.
+    pub state: &'static str,
+    /// Where it is dealt with.
+    pub tab: Option<Tab>,
+}
+
+/// The wallboard, and what is due.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct StripView {
+    /// The figures.
+    pub figures: Vec<FigureView>,
+    /// The most urgent.
+    pub due: Vec<DueView>,
+    /// The rest.
+    pub more: Vec<DueView>,
+}
+
+pub(super) fn view(play: &Play) -> StripView {
+    let figures = wallboard(play).into_iter().zip(series(play)).map(|(figure, course)| {
+        let unit =
+            |n: i64| if figure.unit.is_empty() { n.to_string() } else { format!("{n} {}", figure.unit) };
+        FigureView {
+            value: unit(figure.value),
+            course: format!("{} {} minutes ago", unit(course[0]), course.len() - 2),
+            points: points(&course),
+            label: figure.label,
+        }
+    });
+    let mut due: Vec<DueView> = due(play).iter().map(|due| row(play, due)).collect();
+    let more = due.split_off(due.len().min(ROWS));
+    StripView { figures: figures.collect(), due, more }
+}
+
+/// A course as points of a line.
+fn points(course: &[i64]) -> String {
+    let low = course.iter().copied().min().unwrap_or(0);
+    let high = course.iter().copied().max().unwrap_or(0);
+    let steps = i64::try_from(course.len()).unwrap_or(2).max(2) - 1;
+    let point = |(n, value): (usize, &i64)| {
+        let x = i64::try_from(n).unwrap_or(0) * WIDE / steps;
+        // What never moved lies in the middle.
+        let y = if high == low { HIGH / 2 } else { HIGH - (value - low) * HIGH / (high - low) };
+        format!("{x},{y}")
+    };
+    course.iter().enumerate().map(point).collect::<Vec<_>>().join(" ")
+}
+
+/// What is due of a record, for the panel that shows it.
+pub(super) fn of_record(play: &Play, no: crate::ids::RecordNo) -> Vec<DueView> {
+    let of = |due: &&Due| matches!(due.what, What::Clock(record, _) if record == no);
+    due(play).iter().filter(of).map(|due| row(play, due)).collect()
+}
+
+fn row(play: &Play, due: &Due) -> DueView {
+    let clock = play.plot().starts;
+    let (key, what, tab) = match &due.what {
+        What::Clock(no, kind) => {
+            let duty = match kind {
+                ClockKind::Response => "take ownership",
+                ClockKind::Resolution => "resolve",
+            };
+            (format!("{}-{duty}", due.name), format!("{}: {duty}", due.name), Some(Tab::Record(*no)))
+        }
+        What::Promise(id) => (format!("promise-{id}"), format!("Next update to {}", lower(&due.name)), None),
+        What::Answer(id) => (
+            format!("answer-{id}"),
+            format!("{} waits for an answer", due.name),
+            Some(Tab::Letter(id.clone())),
+        ),
+    };
+    let (state, left) = match due.due_at {
+        None => ("waits", format!("waiting {}", roughly(due.since))),
+        Some(_) if due.late > SimSpan::ZERO => ("late", format!("{} late", roughly(due.late))),
+        Some(_) if due.left <= SOON => ("soon", left(due.left, SOON)),
+        Some(_) => ("later", left(due.left, SOON)),
+    };
+    DueView {
+        key,
+        what,
+        by: due.due_at.map(|at| format!("by {}", crate::projection::when(clock, at))).unwrap_or_default(),
+        left,
+        percent: due.due_at.map(|_| due.percent),
+        state,
+        tab,
+    }
+}
+
+/// A name in the middle of a sentence: "Affected customers" becomes "affected customers", "INC" stays.
+fn lower(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => name.to_owned(),
+    }
+}
+
+/// The names the drill uses, for panels that show more than one thing.
+pub(super) fn names(play: &Play) -> Names<'_> {
+    Names::new(play.drill(), play.plot())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_course_fills_its_box_from_left_to_right() {
+        assert_eq!(points(&[6, 6]), "0,10 60,10");
+        assert_eq!(points(&[0, 5, 10]), "0,20 30,10 60,0");
+    }
+
+    #[test]
+    fn only_a_plain_word_loses_its_capital() {
+        assert_eq!(lower("Affected customers"), "affected customers");
+        assert_eq!(lower("INC-1042"), "INC-1042");
+    }
+}

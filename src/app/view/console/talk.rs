@@ -1,0 +1,111 @@
+//! A conversation: everything said with one person or team, both ways.
+
+use crate::act::{Cause, Entry, Event};
+use crate::app::console::Console;
+use crate::app::view::acts::{ActLine, Offered};
+use crate::app::view::words::capital;
+use crate::ids::ContactId;
+use crate::projection::Names;
+
+/// Something that was said.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TalkLine {
+    /// The entry.
+    pub entry: String,
+    /// The time of day.
+    pub clock: String,
+    /// Whether the trainee said it.
+    pub own: bool,
+    /// How: `Phone`, `You answered`, `You rang`.
+    pub how: String,
+    /// What.
+    pub words: String,
+}
+
+/// A conversation.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TalkView {
+    /// With whom.
+    pub who: String,
+    /// What they are.
+    pub role: String,
+    /// A few words on who they are.
+    pub about: String,
+    /// What was said, newest first: what was just opened stands at the top.
+    pub lines: Vec<TalkLine>,
+    /// What can be done about it.
+    pub acts: Vec<ActLine>,
+}
+
+/// Which person or team a letter is from.
+pub(super) fn with<'a>(names: Names<'a>, contact: &'a str) -> &'a str {
+    names.plot.contact(contact).map_or(contact, |contact| contact.from.as_str())
+}
+
+pub(super) fn view(console: &Console, offered: Offered<'_>, id: &ContactId) -> TalkView {
+    let play = console.play();
+    let names = super::strip::names(play);
+    let who = with(names, id.as_str());
+    let lines = play.entries().iter().rev().filter_map(|entry| line(names, who, entry)).collect();
+    TalkView {
+        who: names.person(who).to_owned(),
+        role: names.role_of(who).to_owned(),
+        about: play.plot().person(who).map(|person| person.about.to_string()).unwrap_or_default(),
+        lines,
+        acts: about(console, offered, who, id),
+    }
+}
+
+fn line(names: Names<'_>, who: &str, entry: &Entry) -> Option<TalkLine> {
+    let is = |person: &str| person == who;
+    let (own, how, words) = match &entry.event {
+        Event::ContactOpened { contact } if is(with(names, contact.as_str())) => {
+            let contact = names.plot.contact(contact.as_str())?;
+            (false, capital(contact.channel.label()), contact.text.to_string())
+        }
+        Event::ContactAnswered { contact, text, .. } if is(with(names, contact.as_str())) => {
+            (true, "You answered".to_owned(), text.clone())
+        }
+        Event::CalledOut { person, text } if is(person.as_str()) => {
+            (true, "You rang".to_owned(), text.clone())
+        }
+        Event::Escalated { to, text, .. } if is(to.as_str()) => {
+            (true, "You handed over".to_owned(), text.clone())
+        }
+        Event::ApprovalAsked { of, text, .. } if is(of.as_str()) => {
+            (true, "You asked".to_owned(), text.clone())
+        }
+        Event::EscalationTaken { to, by } if is(to.as_str()) => {
+            (false, "Desk".to_owned(), format!("{by} took it."))
+        }
+        _ => return None,
+    };
+    let own = own && matches!(entry.cause, Cause::Input(_));
+    let clock = names.plot.starts.clock.at(entry.at);
+    Some(TalkLine { entry: entry.no.to_string(), clock, own, how, words })
+}
+
+/// What can be done: answer, ring them, log it, tie it to a record.
+fn about(console: &Console, offered: Offered<'_>, who: &str, id: &ContactId) -> Vec<ActLine> {
+    let play = console.play();
+    let names = super::strip::names(play);
+    let mut acts: Vec<ActLine> = Vec::new();
+    for line in play.state().inbox.iter().filter(|line| with(names, line.contact.as_str()) == who) {
+        let here = line.contact == *id;
+        let answer = offered.named(&format!("answer/{}", line.contact));
+        acts.extend(answer.map(|act| if here { act.saying("Answer") } else { act }));
+    }
+    let rings = offered.acts().iter().find(|act| act.id == "call" && act.offers(who));
+    acts.extend(rings.map(|act| offered.line(act).aimed(who).saying("Ring, or walk over")));
+    acts.extend(offered.named("log").map(|act| act.saying("Open a record")));
+    for act in
+        offered.acts().iter().filter(|act| act.id.starts_with("link-contact/") && act.offers(id.as_str()))
+    {
+        let to = act.record().map(|no| names.record_in(play.state(), no)).unwrap_or_default();
+        let mut line = offered.line(act).aimed(id.as_str()).saying(format!("Link to {to}"));
+        // The value is picked with it, so nothing is asked.
+        line.asks = false;
+        acts.push(line);
+    }
+    acts
+}

@@ -1,0 +1,25 @@
+//! What a message says so far. It advises; nothing is refused because of it.
+
+use muster::app::view::form::CheckLine;
+use yew::prelude::*;
+
+/// The checklist.
+pub fn checklist(lines: &[CheckLine]) -> Html {
+    if lines.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="checklist" aria-label="What your message says so far">
+            <h3>{ "Your message so far" }</h3>
+            <ul>
+                { for lines.iter().map(|line| html! {
+                    <li key={line.what} data-state={line.state}>
+                        <span key="what">{ line.what }</span>
+                        <span key="word" class="word">{ line.word }</span>
+                        if !line.reason.is_empty() { <span key="why" class="why">{ &line.reason }</span> }
+                    </li>
+                }) }
+            </ul>
+        </section>
+    }
+}

@@ -1,0 +1,47 @@
+//! The columns of the desk on a narrow screen, at the thumb.
+
+use muster::app::Msg;
+use muster::app::console::{ConsoleMsg, Pane};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct PanesProps {
+    pub pane: Pane,
+    pub new: usize,
+    pub questions: usize,
+    pub tell: Callback<Msg>,
+}
+
+/// The word of a column, for styles.
+pub const fn word(pane: Pane) -> &'static str {
+    match pane {
+        Pane::Inbox => "inbox",
+        Pane::Work => "work",
+        Pane::Acts => "acts",
+        Pane::People => "people",
+    }
+}
+
+/// One button a column.
+#[component]
+pub fn Panes(props: &PanesProps) -> Html {
+    let one = |pane: Pane, label: &'static str, count: usize, what: &'static str| {
+        let choose = props.tell.reform(move |_: MouseEvent| Msg::Console(ConsoleMsg::PaneChosen(pane)));
+        html! {
+            <button key={label} type="button" data-pane={word(pane)} aria-current={(pane == props.pane).then_some("true")} onclick={choose}>
+                { label }
+                if count > 0 {
+                    <span class="badge">{ count }<span class="unseen">{ format!(" {what}") }</span></span>
+                }
+            </button>
+        }
+    };
+    html! {
+        <nav class="panes" aria-label="Columns of the desk">
+            { one(Pane::Inbox, "Inbox", props.new, "new") }
+            { one(Pane::Work, "Work", 0, "") }
+            { one(Pane::Acts, "Do", props.questions, "questions") }
+            { one(Pane::People, "People", 0, "") }
+        </nav>
+    }
+}

@@ -1,0 +1,49 @@
+//! People and teams.
+
+use muster::app::Msg;
+use muster::app::view::console::{PeopleView, PersonView};
+use yew::prelude::*;
+
+use super::acts::{acts_row, plain_button};
+
+#[derive(Properties, PartialEq)]
+pub struct PeopleProps {
+    pub view: PeopleView,
+    pub tell: Callback<Msg>,
+}
+
+/// The teams with their duty, then the people.
+#[component]
+pub fn People(props: &PeopleProps) -> Html {
+    let PeopleView { teams, people } = &props.view;
+    html! {
+        <article class="people">
+            <h2 key="heading" id="work-heading" tabindex="-1">{ "People" }</h2>
+            <h3 key="teams-head">{ "Teams" }</h3>
+            <ul key="teams">{ for teams.iter().map(|view| person(view, &props.tell)) }</ul>
+            <h3 key="people-head">{ "People" }</h3>
+            <ul key="people">{ for people.iter().map(|view| person(view, &props.tell)) }</ul>
+        </article>
+    }
+}
+
+fn person(view: &PersonView, tell: &Callback<Msg>) -> Html {
+    html! {
+        <li key={view.id.clone()} class="person">
+            <div key="who" class="person-who">
+                <h4>{ &view.name }</h4>
+                <p>{ &view.role }</p>
+                if !view.about.is_empty() { <p class="about">{ &view.about }</p> }
+            </div>
+            <div key="acts" class="person-acts">
+                if let Some(ring) = &view.ring { { plain_button(ring, tell) } }
+                if !view.more.is_empty() {
+                    <details>
+                        <summary>{ "More" }<span class="unseen">{ format!(" with {}", view.name) }</span></summary>
+                        { acts_row(&view.more, tell) }
+                    </details>
+                }
+            </div>
+        </li>
+    }
+}
