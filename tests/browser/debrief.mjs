@@ -31,7 +31,7 @@ for (const [shape, options] of [
   await act(page, "end");
 
   await page.locator(".gate").waitFor();
-  check(`${shape}: nothing is told before`, (await page.locator(".sum-card, .moments, .record").count()) === 0);
+  check(`${shape}: nothing is told before`, (await page.locator(".sum-card, .moments, .whole-log").count()) === 0);
   await page.locator("#estimate-0-70").check();
   await picture(page, `gate-${shape}`);
   check(`${shape}: the question fits`, await fits());
