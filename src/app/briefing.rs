@@ -3,7 +3,7 @@
 use super::compiled::{Compiled, Listed};
 use super::console::{Console, FIRST};
 use super::effect::Effect;
-use super::model::{Broken, Model, Screen};
+use super::model::{Gap, Model, Screen};
 use super::pace::Pace;
 use crate::text::guard;
 
@@ -23,6 +23,8 @@ pub struct Briefing {
     pub label: String,
     /// The pace the shift begins at.
     pub pace: Pace,
+    /// Whether what few people need is shown: the seed.
+    pub more: bool,
     /// What is wrong with the seed.
     pub problem: Option<String>,
 }
@@ -34,6 +36,8 @@ pub enum BriefingMsg {
     SeedWritten(String),
     /// What the trainee calls themselves was written.
     LabelWritten(String),
+    /// What few people need was shown (`true`) or put away.
+    MoreWanted(bool),
     /// The pace to begin at was chosen.
     PaceChosen(Pace),
     /// The shift was begun; wall time in milliseconds UTC, if the device says one.
@@ -44,7 +48,7 @@ impl Briefing {
     /// A briefing with a seed that was dealt, or without one yet.
     pub fn of(compiled: Compiled, listed: Listed, seed: Option<u64>, label: &str) -> Briefing {
         let seed = seed.map(|seed| seed.to_string()).unwrap_or_default();
-        Briefing { compiled, listed, seed, label: label.to_owned(), pace: FIRST, problem: None }
+        Briefing { compiled, listed, seed, label: label.to_owned(), pace: FIRST, more: false, problem: None }
     }
 }
 
@@ -53,11 +57,13 @@ pub(super) fn update(model: &mut Model, msg: BriefingMsg) -> Vec<Effect> {
     let Screen::Briefing(briefing) = &mut model.screen else { return Vec::new() };
     match msg {
         BriefingMsg::SeedWritten(now) => briefing.seed = now,
+        BriefingMsg::MoreWanted(more) => briefing.more = more,
         BriefingMsg::LabelWritten(now) => briefing.label = now,
         BriefingMsg::PaceChosen(pace) => briefing.pace = pace,
         BriefingMsg::ShiftBegun(wall) => {
             let Ok(seed) = briefing.seed.trim().parse::<u64>() else {
                 briefing.problem = Some("A seed is a whole number, such as 7.".to_owned());
+                briefing.more = true;
                 return vec![Effect::Focus { id: "seed".to_owned() }];
             };
             let label: String = briefing.label.trim().chars().take(LABEL_CHARS).collect();
@@ -69,9 +75,7 @@ pub(super) fn update(model: &mut Model, msg: BriefingMsg) -> Vec<Effect> {
                     effects
                 }
                 None => {
-                    model.screen =
-                        Screen::Broken(Broken { what: "The drill has no story to play.".to_owned() });
-                    Vec::new()
+                    super::update::broken(model, Gap::Drill, "The drill has no story to play.".to_owned())
                 }
             };
         }

@@ -1,8 +1,14 @@
 //! The list of drills, and what is kept on this device.
 
 use super::effect::Effect;
-use super::model::{Broken, Loading, Model, Screen};
+use super::model::{Gap, Loading, Model, Screen};
 use super::store::Ask;
+use crate::text::guard;
+
+/// Longest name of a desk, in characters.
+const DESK_CHARS: usize = 40;
+/// The element that gets the focus when something is asked once more.
+pub const SURE: &str = "sure";
 
 /// The list of drills.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -11,6 +17,12 @@ pub struct Catalogue {
     pub said: String,
     /// Sessions whose deletion waits for a second word.
     pub forgetting: Vec<String>,
+    /// Whether signing off and clearing the desk waits for a second word.
+    pub clearing: bool,
+    /// What to say once something that is being deleted is gone.
+    pub deleting: Option<&'static str>,
+    /// The name of a desk as it is being written; none while nobody adds one.
+    pub desk: Option<String>,
 }
 
 /// What happens on the list of drills.
@@ -30,6 +42,10 @@ pub enum CatalogueMsg {
     ForgetLeft,
     /// Somebody sat down at a desk; an empty name is nobody's.
     DeskChosen(String),
+    /// The name of a new desk was written; none puts the field away.
+    DeskWritten(Option<String>),
+    /// Signing off and clearing the desk was wanted (asks once more), or not any more.
+    ClearWanted(bool),
     /// Whoever sits here signs off, and what they did here is deleted.
     SignedOff,
 }
@@ -40,8 +56,7 @@ pub(super) fn update(model: &mut Model, msg: CatalogueMsg) -> Vec<Effect> {
     match msg {
         CatalogueMsg::DrillChosen(id) => {
             let Some(drill) = model.drills.iter().find(|drill| drill.id == id) else {
-                model.screen = Screen::Broken(Broken { what: format!("There is no drill `{id}` here.") });
-                return Vec::new();
+                return super::update::broken(model, Gap::Drill, format!("There is no drill `{id}` here."));
             };
             let file = drill.file.clone();
             model.screen = Screen::Loading(Loading::Drill(None));
@@ -53,26 +68,51 @@ pub(super) fn update(model: &mut Model, msg: CatalogueMsg) -> Vec<Effect> {
         }
         CatalogueMsg::FileWanted => vec![Effect::AskFile],
         CatalogueMsg::ForgetWanted(sids) => {
-            catalogue.forgetting = sids;
-            Vec::new()
+            (catalogue.forgetting, catalogue.clearing) = (sids, false);
+            vec![Effect::Focus { id: SURE.to_owned() }]
         }
         CatalogueMsg::ForgetLeft => {
             catalogue.forgetting.clear();
-            Vec::new()
+            vec![super::update::shown()]
         }
         CatalogueMsg::ForgetConfirmed => {
             let sids = std::mem::take(&mut catalogue.forgetting);
-            if sids.is_empty() { Vec::new() } else { vec![Effect::Keep(Ask::Forget { sids })] }
+            if sids.is_empty() {
+                return Vec::new();
+            }
+            catalogue.deleting = Some("Deleted from this browser.");
+            vec![Effect::Keep(Ask::Forget { sids }), super::update::shown()]
         }
         CatalogueMsg::DeskChosen(name) => {
+            let name: String = name.trim().chars().take(DESK_CHARS).collect();
+            (catalogue.desk, catalogue.clearing) = (None, false);
+            catalogue.forgetting.clear();
             let settings = &mut model.shelf.settings;
-            name.trim().clone_into(&mut settings.desk);
+            settings.desk = guard::mask(&name).text;
             if !settings.desk.is_empty() && !settings.desks.contains(&settings.desk) {
                 settings.desks.push(settings.desk.clone());
             }
-            vec![Effect::Keep(Ask::Settings { settings: settings.clone() })]
+            catalogue.said = match settings.desk.as_str() {
+                "" => "Nobody sits at this desk now.".to_owned(),
+                name => format!("This is {name}'s desk now."),
+            };
+            vec![Effect::Keep(Ask::Settings { settings: settings.clone() }), super::update::shown()]
+        }
+        CatalogueMsg::DeskWritten(now) => {
+            let opened = catalogue.desk.is_none() && now.is_some();
+            catalogue.desk = now;
+            let field = opened.then(|| Effect::Focus { id: "desk-name".to_owned() });
+            field.into_iter().collect()
+        }
+        CatalogueMsg::ClearWanted(wanted) => {
+            catalogue.clearing = wanted;
+            catalogue.forgetting.clear();
+            let id = if wanted { SURE } else { super::update::SCREEN };
+            vec![Effect::Focus { id: id.to_owned() }]
         }
         CatalogueMsg::SignedOff => {
+            catalogue.clearing = false;
+            catalogue.deleting = Some("Signed off, and deleted from this browser.");
             let settings = &mut model.shelf.settings;
             let desk = std::mem::take(&mut settings.desk);
             settings.desks.retain(|other| *other != desk);
@@ -81,6 +121,7 @@ pub(super) fn update(model: &mut Model, msg: CatalogueMsg) -> Vec<Effect> {
             vec![
                 Effect::Keep(Ask::Settings { settings: settings.clone() }),
                 Effect::Keep(Ask::Forget { sids }),
+                super::update::shown(),
             ]
         }
     }

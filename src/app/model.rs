@@ -15,6 +15,8 @@ pub struct Model {
     pub screen: Screen,
     /// The drills there are, once they were fetched.
     pub drills: Vec<Listed>,
+    /// Why there is no list of drills; what is kept can be gone on with all the same.
+    pub unfetched: Option<String>,
     /// What is kept on this device.
     pub shelf: Shelf,
     /// What lies over the screen.
@@ -82,8 +84,23 @@ pub enum ShelfState {
 /// Something is missing.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Broken {
+    /// What kind of thing.
+    pub gap: Gap,
     /// What, in a sentence.
     pub what: String,
+    /// What is kept of it all the same: the name of a file, and its text.
+    pub file: Option<(String, String)>,
+}
+
+/// What kind of thing is missing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Gap {
+    /// A drill: there is none of that name, it did not come, or it cannot be read.
+    Drill,
+    /// A session that is not kept in this browser.
+    Session,
+    /// A session that is kept and cannot be gone on with.
+    Unplayable,
 }
 
 impl Default for Screen {

@@ -45,6 +45,8 @@ pub enum Msg {
     RouteChanged(String),
     /// Back to the list of drills.
     Left,
+    /// What is kept of a session that cannot be gone on with was to be handed out.
+    RescueWanted,
     /// On the list of drills.
     Catalogue(CatalogueMsg),
     /// On the briefing.

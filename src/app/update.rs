@@ -9,7 +9,7 @@ use super::debrief::{Debrief, DebriefMsg, Source};
 use super::dialog;
 use super::effect::Effect;
 use super::keys;
-use super::model::{Broken, Loading, Model, Screen, ShelfState};
+use super::model::{Broken, Gap, Loading, Model, Screen, ShelfState};
 use super::msg::Msg;
 use super::store::{Answer, Ask, Kept};
 use crate::jobs::{Reply, Request};
@@ -34,13 +34,14 @@ pub(super) fn step(model: &mut Model, msg: Msg) -> Vec<Effect> {
             *model = Model { wanted: Some(route), ..Model::default() };
             vec![Effect::Keep(Ask::Open), Effect::FetchCatalogue]
         }
-        Msg::CatalogueFetched(list) => match list.and_then(|list| read_list(&list)) {
-            Ok(drills) => {
-                model.drills = drills;
-                arrive(model)
+        Msg::CatalogueFetched(list) => {
+            match list.and_then(|list| read_list(&list)) {
+                Ok(drills) => (model.drills, model.unfetched) = (drills, None),
+                // What is kept can be played on without it.
+                Err(what) => model.unfetched = Some(what),
             }
-            Err(what) => broken(model, what),
-        },
+            arrive(model)
+        }
         Msg::DrillFetched(text) => drill_fetched(model, text),
         Msg::SourcesFetched(text) => sources_fetched(model, text),
         Msg::SeedDealt(seed) => {
@@ -55,6 +56,11 @@ pub(super) fn step(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Stored(answer) => stored(model, *answer),
         Msg::Worked(reply) => worked(model, reply.map(|reply| *reply)),
         Msg::FileGiven(file) => match file {
+            // Dropped by a slip of the hand: a shift is not left for that.
+            Ok((name, _)) if matches!(model.screen, Screen::Console(_)) => {
+                say(model, format!("{name} was not opened: leave the desk first."));
+                Vec::new()
+            }
             Ok((name, file)) => {
                 let mut effects = leave(model);
                 let debrief = Debrief::of(Source::File(name), file.clone(), None);
@@ -90,9 +96,19 @@ pub(super) fn step(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Left => {
             let mut effects = leave(model);
             model.screen = Screen::Catalogue(Catalogue::default());
-            effects.extend([Effect::Show { route: "/".to_owned() }, shown()]);
+            // Other tabs may have played meanwhile; and a list of drills that did not come may come now.
+            let list = model.drills.is_empty().then_some(Effect::FetchCatalogue);
+            effects.extend([Effect::Show { route: "/".to_owned() }, shown(), Effect::Keep(Ask::Open)]);
+            effects.extend(list);
             effects
         }
+        Msg::RescueWanted => match &model.screen {
+            Screen::Broken(Broken { file: Some((name, text)), .. }) => {
+                let (name, text) = (name.clone(), text.clone());
+                vec![Effect::SaveFile { name, text, mime: "application/jsonl".to_owned() }]
+            }
+            _ => Vec::new(),
+        },
         Msg::Catalogue(msg) => catalogue::update(model, msg),
         Msg::Briefing(msg) => briefing::update(model, msg),
         Msg::Console(msg) => at_desk(model, |console| console.update(msg)),
@@ -116,12 +132,13 @@ pub(super) fn step(model: &mut Model, msg: Msg) -> Vec<Effect> {
     }
 }
 
-fn shown() -> Effect {
+pub(super) fn shown() -> Effect {
     Effect::Focus { id: SCREEN.to_owned() }
 }
 
-fn broken(model: &mut Model, what: String) -> Vec<Effect> {
-    model.screen = Screen::Broken(Broken { what });
+/// To a screen that says what is missing.
+pub(super) fn broken(model: &mut Model, gap: Gap, what: String) -> Vec<Effect> {
+    model.screen = Screen::Broken(Broken { gap, what, file: None });
     vec![Effect::StopTicking, shown()]
 }
 
@@ -219,17 +236,26 @@ fn relist(model: &mut Model, kept: Kept) {
 
 /// Follows the route once both the list of drills and the store are there.
 fn arrive(model: &mut Model) -> Vec<Effect> {
-    if model.drills.is_empty() || model.shelf.state == ShelfState::Opening {
+    let listed = !model.drills.is_empty() || model.unfetched.is_some();
+    if !listed || model.shelf.state == ShelfState::Opening {
         return Vec::new();
     }
     let Some(route) = model.wanted.take() else { return Vec::new() };
     let part = |head: &str| route.strip_prefix(head).filter(|rest| !rest.is_empty()).map(str::to_owned);
     model.screen = Screen::Catalogue(Catalogue::default());
-    if let Some(sid) = part("/play/").filter(|sid| model.shelf.sessions.iter().any(|s| s.sid == *sid)) {
+    if let Some(sid) = part("/play/") {
+        if !model.shelf.sessions.iter().any(|session| session.sid == sid) {
+            let what = "It may have been played in another browser, deleted, or cleared by this browser.";
+            return broken(model, Gap::Session, what.to_owned());
+        }
         model.screen = Screen::Loading(Loading::Session);
         return vec![Effect::Keep(Ask::Read { sid, take: false })];
     }
-    if let Some(drill) = part("/drill/").and_then(|id| model.drills.iter().find(|d| d.id == id)) {
+    if let Some(id) = part("/drill/") {
+        let Some(drill) = model.drills.iter().find(|drill| drill.id == id) else {
+            let what = model.unfetched.clone().unwrap_or_else(|| format!("There is no drill `{id}` here."));
+            return broken(model, Gap::Drill, what);
+        };
         let file = drill.file.clone();
         model.screen = Screen::Loading(Loading::Drill(None));
         return vec![Effect::FetchDrill { file }, Effect::DealSeed];
@@ -243,13 +269,13 @@ fn drill_fetched(model: &mut Model, text: Result<String, String>) -> Vec<Effect>
         Ok(compiled) => {
             let id = compiled.drill.scenario.id.clone();
             let Some(listed) = model.drills.iter().find(|drill| drill.id == id.as_str()) else {
-                return broken(model, format!("The list of drills does not know `{id}`."));
+                return broken(model, Gap::Drill, format!("The list of drills does not know `{id}`."));
             };
             let briefing = Briefing::of(compiled, listed.clone(), seed, &model.shelf.settings.desk);
             model.screen = Screen::Briefing(Box::new(briefing));
             vec![Effect::Show { route: format!("/drill/{id}") }, shown()]
         }
-        Err(what) => broken(model, what),
+        Err(what) => broken(model, Gap::Drill, what),
     }
 }
 
@@ -381,6 +407,11 @@ fn stored(model: &mut Model, answer: Answer) -> Vec<Effect> {
             (shelf.sessions, shelf.persistent) = (sessions, persistent);
             shelf.lost = lost.or(shelf.lost.take());
             shelf.settings = settings.unwrap_or_else(|| shelf.settings.clone());
+            if let Screen::Catalogue(catalogue) = &mut model.screen
+                && let Some(done) = catalogue.deleting.take()
+            {
+                catalogue.said = done.to_owned();
+            }
             arrive(model)
         }
         Answer::Appended { sid, kept } => {
@@ -425,7 +456,7 @@ fn stored(model: &mut Model, answer: Answer) -> Vec<Effect> {
                     debrief.was_not_kept(&why);
                     Vec::new()
                 }
-                Screen::Loading(Loading::Session) => broken(model, why),
+                Screen::Loading(Loading::Session) => broken(model, Gap::Unplayable, why),
                 _ => {
                     say(model, why);
                     arrive(model)
@@ -445,11 +476,31 @@ struct Returned {
     held: bool,
 }
 
+/// What is kept of a session, as a file.
+fn rescued(kept: &Kept, lines: &[String], sources: Option<&Bundle>) -> (String, String) {
+    let journal: String = lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect();
+    let text = match sources {
+        Some(sources) => crate::session::write::with_bundle(&journal, sources),
+        None => journal,
+    };
+    (format!("{}-{}.muster.jsonl", kept.drill, kept.seed), text)
+}
+
+/// A session that cannot be gone on with can still be taken away.
+fn unplayable(model: &mut Model, what: String, file: (String, String)) -> Vec<Effect> {
+    let effects = broken(model, Gap::Unplayable, what);
+    if let Screen::Broken(broken) = &mut model.screen {
+        broken.file = Some(file);
+    }
+    effects
+}
+
 /// Back to a kept session: to its desk, or to its debrief.
 fn come_back(model: &mut Model, read: Returned) -> Vec<Effect> {
     let Returned { kept, lines, mark, drill, sources, held } = read;
+    let rescue = rescued(&kept, &lines, sources.as_ref());
     let Some(compiled) = drill.as_deref().and_then(|text| Compiled::read(text).ok()) else {
-        return broken(model, "The drill of that session is not kept any more.".to_owned());
+        return unplayable(model, "Its drill is not kept any more.".to_owned(), rescue);
     };
     let route = Effect::Show { route: format!("/play/{}", kept.sid) };
     let sources_file = model.drills.iter().find(|d| d.id == kept.drill).map(|d| d.sources.clone());
@@ -481,6 +532,6 @@ fn come_back(model: &mut Model, read: Returned) -> Vec<Effect> {
             }
             effects
         }
-        Err(what) => broken(model, what),
+        Err(what) => unplayable(model, what, rescue),
     }
 }

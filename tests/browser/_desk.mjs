@@ -3,6 +3,7 @@
 // Opens the drill and begins its shift.
 export const begin = async (page, { seed, label = "", pace = "step" }) => {
   await page.getByRole("button", { name: "Choose Dead Air" }).click();
+  await page.getByRole("button", { name: "More: the seed" }).click();
   await page.getByLabel("Seed").fill(String(seed));
   if (label) await page.getByLabel("Name on the record").fill(label);
   await page.getByRole("button", { name: "Begin the shift" }).click();

@@ -60,7 +60,9 @@ export const watched = async (context, seen = witness()) => {
   await page.addInitScript(() => {
     window.__asked = 0;
     new MutationObserver(() => {
-      if (window.__asked > 0 && document.querySelector('[data-saved="yes"]')) window.__early();
+      const said = window.__asked > 0 && document.querySelector('[data-saved="yes"]');
+      // What nobody can see was not said.
+      if (said && getComputedStyle(said).visibility === "visible") window.__early();
     }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   });
   await page.route(/\/journal(\.[0-9a-f]+)?\.js$/, async (route) => {

@@ -28,7 +28,7 @@ fn lexicon() -> &'static Lexicon {
 /// What a page carries of it.
 fn played_lexicon() -> &'static Lexicon {
     static ONCE: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
-    ONCE.get_or_init(|| Lexicon::of(&Lexicon::for_slots(&toml::parse(LEXICON).0), &mut Problems::new()))
+    ONCE.get_or_init(|| Lexicon::of(&Lexicon::for_play(&toml::parse(LEXICON).0), &mut Problems::new()))
 }
 
 struct Setting {

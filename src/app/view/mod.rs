@@ -3,6 +3,9 @@
 //! A screen of the page draws one of these and adds no words of its own about the drill.
 
 pub mod acts;
+pub mod briefing;
+pub mod broken;
+pub mod catalogue;
 pub mod console;
 pub mod debrief;
 pub mod dialog;
@@ -11,12 +14,15 @@ pub mod matrix;
 pub mod words;
 
 pub use acts::{ActLine, ActList};
+pub use briefing::BriefingView;
+pub use broken::BrokenView;
+pub use catalogue::CatalogueView;
 pub use console::ConsoleView;
 pub use debrief::DebriefView;
 pub use dialog::DialogView;
 pub use form::FormView;
 
-use super::compiled::Listed;
+use self::console::SavedView;
 use super::model::{Loading, Model, Screen};
 use crate::time::SimSpan;
 
@@ -26,15 +32,15 @@ pub enum Page {
     /// Something is being fetched.
     Loading(&'static str),
     /// The list of drills.
-    Catalogue(Vec<Listed>),
+    Catalogue(Box<CatalogueView>),
     /// Before the shift.
-    Briefing(BriefingView),
+    Briefing(Box<BriefingView>),
     /// The desk.
     Console(Box<ConsoleView>),
     /// After it.
     Debrief(Box<DebriefView>),
     /// Something is missing.
-    Broken(String),
+    Broken(BrokenView),
 }
 
 impl Page {
@@ -45,7 +51,21 @@ impl Page {
             Page::Console(console) => &console.said,
             Page::Debrief(debrief) => &debrief.said,
             Page::Briefing(briefing) => briefing.problem.as_deref().unwrap_or_default(),
-            Page::Catalogue(_) | Page::Broken(_) => "",
+            Page::Catalogue(catalogue) => &catalogue.said,
+            Page::Broken(_) => "",
+        }
+    }
+
+    /// Whether what is done at the desk is kept: `yes`, `soon`, `no`; nothing on other screens. The shell writes it on
+    /// the screen itself, because what stands further in may be drawn a moment later, and "Saved" must not.
+    pub fn kept(&self) -> Option<&'static str> {
+        match self {
+            Page::Console(console) => Some(match console.head.saved {
+                SavedView::Saved => "yes",
+                SavedView::Saving => "soon",
+                SavedView::Not(..) | SavedView::Elsewhere => "no",
+            }),
+            _ => None,
         }
     }
 
@@ -62,27 +82,6 @@ impl Page {
     }
 }
 
-/// Before the shift.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct BriefingView {
-    /// The drill's title.
-    pub title: String,
-    /// What kind of drill, for whom, how long.
-    pub kind: String,
-    /// Who the trainee is.
-    pub role: String,
-    /// The briefing in paragraphs.
-    pub paragraphs: Vec<String>,
-    /// What the trainee may decide alone.
-    pub may: Vec<String>,
-    /// The seed as written.
-    pub seed: String,
-    /// What the trainee calls themselves, as written.
-    pub label: String,
-    /// What is wrong with the seed.
-    pub problem: Option<String>,
-}
-
 /// What the page shows.
 pub fn page(model: &Model) -> Page {
     match &model.screen {
@@ -91,25 +90,11 @@ pub fn page(model: &Model) -> Page {
             Loading::Drill(_) => "Fetching the drill…",
             Loading::Session => "Going back to your session…",
         }),
-        Screen::Catalogue(_) => Page::Catalogue(model.drills.clone()),
-        Screen::Briefing(briefing) => {
-            // The briefing is the same in all variants: a trainee must not learn from it which one was dealt.
-            let scenario = &briefing.compiled.drill.scenario;
-            let brief = &scenario.variants[0].plot.brief;
-            Page::Briefing(BriefingView {
-                title: scenario.title.to_string(),
-                kind: format!("{}, {}, about {} minutes", brief.kind, brief.level, brief.minutes),
-                role: brief.role.to_string(),
-                paragraphs: paragraphs(&brief.text),
-                may: brief.may.iter().map(|m| m.to_string()).collect(),
-                seed: briefing.seed.clone(),
-                label: briefing.label.clone(),
-                problem: briefing.problem.clone(),
-            })
-        }
+        Screen::Catalogue(catalogue) => Page::Catalogue(Box::new(catalogue::view(model, catalogue))),
+        Screen::Briefing(briefing) => Page::Briefing(Box::new(briefing::view(briefing))),
         Screen::Console(console) => Page::Console(Box::new(console::view(console))),
         Screen::Debrief(debrief) => Page::Debrief(Box::new(debrief::view(debrief))),
-        Screen::Broken(broken) => Page::Broken(broken.what.clone()),
+        Screen::Broken(broken) => Page::Broken(broken::view(broken)),
     }
 }
 

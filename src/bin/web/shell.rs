@@ -42,6 +42,7 @@ impl Component for Shell {
         journal::listen(tell.clone());
         route::listen(tell.clone());
         sight::listen(tell.clone());
+        open::listen(tell.clone());
         let armed = Rc::new(Cell::new(Armed::default()));
         keys::listen(armed.clone(), tell.clone());
         tell.emit(Msg::Started(route::now()));
@@ -67,16 +68,16 @@ impl Component for Shell {
     fn view(&self, _: &Context<Self>) -> Html {
         let tell = self.tell.clone();
         let screen = match self.page.clone() {
-            Page::Loading(what) => html! { <main class="stage"><p class="waiting">{ what }</p></main> },
-            Page::Catalogue(drills) => html! { <screens::Catalogue {drills} {tell} /> },
-            Page::Briefing(view) => html! { <screens::Briefing {view} {tell} /> },
+            Page::Loading(what) => html! { <screens::Loading {what} /> },
+            Page::Catalogue(view) => html! { <screens::Catalogue view={*view} {tell} /> },
+            Page::Briefing(view) => html! { <screens::Briefing view={*view} {tell} /> },
             Page::Console(view) => html! { <screens::Console view={*view} {tell} /> },
             Page::Debrief(view) => html! { <screens::Debrief view={*view} {tell} /> },
-            Page::Broken(what) => html! { <screens::Broken {what} {tell} /> },
+            Page::Broken(view) => html! { <screens::Broken {view} {tell} /> },
         };
         html! {
             <>
-                <div key={self.page.word()} class="screen" data-screen={self.page.word()}>{ screen }</div>
+                <div key={self.page.word()} class="screen" data-screen={self.page.word()} data-kept={self.page.kept()}>{ screen }</div>
                 <div key="over">
                     if let Some(view) = self.over.clone() { <Over {view} tell={self.tell.clone()} /> }
                 </div>
