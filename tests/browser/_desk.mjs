@@ -11,6 +11,12 @@ export const begin = async (page, { seed, label = "", pace = "step" }) => {
   await setPace(page, pace);
 };
 
+// Opens a session file as its owner would choose it.
+export const openFile = async (page, name, text) => {
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Open a file" }).click()]);
+  await chooser.setFiles({ name, mimeType: "application/jsonl", buffer: Buffer.from(text) });
+};
+
 // The paces stand side by side, or in a list where there is no room.
 export const setPace = async (page, pace) => {
   const side = page.locator(`.segments [data-pace="${pace}"]`);

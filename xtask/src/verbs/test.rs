@@ -30,6 +30,9 @@ const FUZZ_SECONDS: u64 = 15;
 /// How many random plays must come out the same natively and as WebAssembly.
 const RANDOM_PLAYS: u32 = 200;
 
+/// What the native side says of those plays, below the target folder: node and Chromium are compared with it.
+const OUTCOMES: &str = "outcomes.txt";
+
 struct Step {
     name: &'static str,
     run: fn(&Project) -> Result<()>,
@@ -184,7 +187,7 @@ fn tests(project: &Project) -> Result<()> {
 fn parity(project: &Project) -> Result<()> {
     let drills = project.target.join("drills");
     library::compile_drills(project, &drills)?;
-    let native = project.target.join("outcomes.txt");
+    let native = project.target.join(OUTCOMES);
     fs::write(&native, library::outcomes(project, &drills, RANDOM_PLAYS)?)?;
     let module = wasm::worker_for_node(project)?;
     let goldens = project.root.join("tests/goldens");
@@ -229,7 +232,9 @@ fn journeys(project: &Project) -> Result<()> {
             .env("CHROMIUM", &chromium)
             .env("MUSTER_SIZES", project.sizes())
             .env("MUSTER_SCREENSHOTS", &shots)
-            .env("MUSTER_SAVED", &saved);
+            .env("MUSTER_SAVED", &saved)
+            // Written by the step before this one.
+            .env("MUSTER_OUTCOMES", project.target.join(OUTCOMES));
         if let Some(firefox) = &firefox {
             node.env("FIREFOX", firefox);
         }
