@@ -50,7 +50,7 @@ fn line(line: &LogLine, cited: Option<&str>, can_see: bool, tell: &Callback<Msg>
             data-cited={(cited == Some(line.entry.as_str())).to_string()}
         >
             <span key="at" class="at">{ &line.clock }</span>
-            <span key="entry" class="entry">{ &line.entry }</span>
+            <span key="entry" class="number">{ &line.entry }</span>
             <div key="what" class="what">
                 <p key="line">
                     <b>{ &line.who }</b>{ ": " }{ &line.what }
