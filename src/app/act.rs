@@ -10,6 +10,7 @@ use crate::act::Command;
 use crate::engine::Play;
 use crate::engine::decide::cost;
 use crate::ids::RecordNo;
+use crate::order;
 use crate::projection::menu::Group;
 use crate::projection::{By, Names, label::label, offers, timeline};
 use crate::time::SimSpan;
@@ -203,7 +204,7 @@ pub fn acts(play: &Play) -> Vec<Act> {
         }
     }
     // The menu's groups in their order, whatever was added last.
-    acts.sort_by_key(|act| act.group);
+    order::by_key(&mut acts, |act| act.group);
     acts
 }
 

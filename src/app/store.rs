@@ -77,7 +77,7 @@ pub enum Ask {
 
 /// What the store says.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(tag = "answer", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Answer {
     /// The store is open.
     Ready {

@@ -48,6 +48,15 @@ pub struct KeyMoment {
 /// Whether it fell only because the shift ended, what it cost, and its lines with their times.
 type Fall<'a> = (bool, u32, Vec<(&'a Line, SimTime)>);
 
+/// What is said where there is none, of a run that reached so many basis points.
+pub const fn none_lost(reached: u32) -> &'static str {
+    if reached < 10_000 {
+        "No marks were lost at a moment of their own; the shift ended before the rest came up."
+    } else {
+        "No marks were lost at any moment."
+    }
+}
+
 /// The largest drops, the largest first; equal ones in the order of time.
 pub fn key_moments(play: &Play, card: &Scorecard) -> Vec<KeyMoment> {
     // What was lost only because the shift ended is a moment of its own, after the others.

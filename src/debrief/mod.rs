@@ -21,7 +21,7 @@ pub use advice::{Advised, advice};
 pub use attainable::attainable;
 pub use covers::covers;
 pub use earned::{EarnedMoment, earned_moments};
-pub use key_moments::{KeyMoment, key_moments};
+pub use key_moments::{KeyMoment, key_moments, none_lost};
 pub use part::Part;
 pub use promises::{PromiseLane, lanes};
 pub use star::{Evidence, StarFacts, star_facts};

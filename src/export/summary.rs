@@ -7,7 +7,7 @@ use super::page::{Block, Page, Section};
 use super::scorecard;
 use super::{Run, SIMULATED};
 use crate::assess::card::show;
-use crate::debrief::{Evidence, key_moments, star_facts};
+use crate::debrief::{Evidence, key_moments, none_lost, star_facts};
 use crate::text::mask;
 use crate::verify::ladder::NOT_SHOWN;
 
@@ -97,7 +97,7 @@ fn part(heading: &str, words: &str, facts: Vec<Evidence>) -> Section {
 fn moments(run: &Run<'_>) -> Vec<Block> {
     let found = key_moments(run.play, run.card);
     if found.is_empty() {
-        return vec![Block::Para("No marks were lost at any moment.".to_owned())];
+        return vec![Block::Para(none_lost(run.card.reached).to_owned())];
     }
     let mut blocks = Vec::new();
     for moment in found {

@@ -27,7 +27,7 @@ pub fn compile(bundle: &Bundle) -> Result<String, String> {
         serde_json::to_string(&watched).map_err(as_json)?,
         serde_json::to_string(&domains).map_err(as_json)?,
         tree::json::write(&policy),
-        tree::json::write(&Lexicon::for_play(&lexicon)),
+        tree::json::write(&Lexicon::for_desk(&lexicon)),
     ))
 }
 

@@ -12,6 +12,8 @@ use crate::time::{SimSpan, SimTime};
 
 /// Most values of one figure.
 const SAMPLES: u64 = 240;
+/// So many equal values in a row are a standing still.
+const STILL: usize = 8;
 /// A figure that moves less than this is drawn as it is.
 const STEADY: i64 = 8;
 /// How many times of day stand below the plot at most.
@@ -98,9 +100,18 @@ fn thinned(points: Vec<(u64, i64)>) -> Vec<(u64, i64)> {
         let on_line = (i128::from(to.1) - i128::from(from.1)) * i128::from(point.0 - from.0);
         ((i128::from(point.1) - i128::from(from.1)) * whole - on_line).abs() <= whole
     };
+    // Where a figure stands still for long, it is drawn standing still.
+    let stands = |at: usize| {
+        let same = |n: &usize| points[*n].1 == points[at].1;
+        (0..=at).rev().take_while(same).count() >= STILL
+            || (at..points.len()).take_while(same).count() >= STILL
+    };
+    let edge =
+        |at: usize| stands(at) && (points[at - 1].1 != points[at].1 || points[at + 1].1 != points[at].1);
     let (mut kept, mut from) = (vec![points[0]], 0);
     for to in 2..points.len() {
-        if !points[from + 1..to].iter().all(|point| near(points[from], points[to], *point)) {
+        let line = points[from + 1..to].iter().all(|point| near(points[from], points[to], *point));
+        if !line || edge(to - 1) {
             from = to - 1;
             kept.push(points[from]);
         }

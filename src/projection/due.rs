@@ -6,6 +6,7 @@ use super::inbox::{Stage, inbox};
 use crate::act::Event;
 use crate::engine::Play;
 use crate::ids::{AudienceId, ContactId, RecordNo};
+use crate::order;
 use crate::policy::work::ClockKind;
 use crate::time::{SimSpan, SimTime};
 
@@ -79,7 +80,7 @@ pub fn due(play: &Play) -> Vec<Due> {
             percent: 0,
         });
     }
-    all.sort_by_key(Due::rank);
+    order::by_key(&mut all, Due::rank);
     all
 }
 

@@ -20,9 +20,8 @@ use crate::diagnostic::{Problems, Span, suggest};
 use crate::limits;
 use crate::tree::{Fields, Node, Value};
 
-use super::detector::DETECTORS;
+use super::detector::{DESK, DETECTORS};
 use super::phrases::Phrases;
-use super::slots;
 
 /// The phrase tables of one language.
 #[derive(Clone, Debug, Default)]
@@ -63,20 +62,19 @@ impl Lexicon {
         lexicon
     }
 
-    /// The part of a lexicon that a play needs: the tables of the slots, and of what is said of a message while it is
-    /// written.
-    pub fn for_play(node: &Node) -> Node {
+    /// The part of a lexicon that is used at the desk: the tables of [`DESK`].
+    pub fn for_desk(node: &Node) -> Node {
         let mut part = node.clone();
         if let Value::Table(top) = &mut part.value
             && let Some((_, Node { value: Value::Table(tables), .. })) = top.get_mut("phrases")
         {
-            tables.retain(|name, _| slots::TABLES.iter().any(|tables| tables.contains(&&**name)));
+            tables.retain(|name, _| DESK.iter().any(|detector| detector.tables.contains(&&**name)));
         }
         part
     }
 
-    /// As [`read`](Lexicon::read), without asking which tables the detectors use: a page plays with a part of a lexicon,
-    /// and carries the detectors of the slots only.
+    /// As [`read`](Lexicon::read), without asking which tables the detectors use: a page has a part of a lexicon, and not all
+    /// detectors.
     pub fn of(node: &Node, problems: &mut Problems) -> Lexicon {
         let mut lexicon = Lexicon::default();
         let Some(mut fields) = Fields::of(node, "the lexicon", problems) else { return lexicon };

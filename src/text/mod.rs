@@ -24,7 +24,7 @@ pub mod time_phrase;
 pub mod token;
 
 pub use context::Context;
-pub use detector::{DETECTORS, Detector, NAMES as DETECTOR_NAMES, check, check_reading, detector};
+pub use detector::{DESK, DETECTORS, Detector, NAMES as DETECTOR_NAMES, check, check_reading, detector};
 pub use finding::{Finding, Sense, Verdict};
 pub use guard::{Kind, Masked, mask};
 pub use lexicon::Lexicon;

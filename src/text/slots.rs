@@ -7,21 +7,10 @@ use crate::diagnostic::Span;
 use crate::time::SimTime;
 
 use super::context::Context;
-use super::detector::{effect, fix_time, scope, speculation, todo};
+use super::detector::{effect, scope, todo};
 use super::finding::{Finding, Verdict};
-use super::promise::{self, promises};
+use super::promise::promises;
 use super::reading::Reading;
-
-/// The tables of a lexicon that a play needs: those the slots are read with, and those of the two detectors that stand
-/// beside them in the checklist of a message while it is written.
-pub(super) const TABLES: [&[&str]; 6] = [
-    promise::TABLES,
-    effect::DETECTOR.tables,
-    todo::DETECTOR.tables,
-    scope::DETECTOR.tables,
-    speculation::DETECTOR.tables,
-    fix_time::DETECTOR.tables,
-];
 
 /// What the message tells its reader.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -96,7 +96,8 @@ fn what_the_page_plays_comes_to_the_same() {
             let plot =
                 |drill: &Arc<Drill>| drill.scenario.variant(variant.as_str()).expect("it").plot.clone();
             let (played, marked) = (plot(&page), plot(&shipped.drill));
-            assert_eq!(played.atoms, marked.atoms);
+            assert_eq!((&played.atoms, &played.domains), (&marked.atoms, &marked.domains));
+            assert!(!played.domains.is_empty());
             assert!(played.items.is_empty() && !marked.items.is_empty());
             for seed in 1..=20 {
                 let done = match seed {

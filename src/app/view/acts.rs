@@ -4,6 +4,7 @@ use super::spelt_range;
 use crate::app::act::Act;
 use crate::app::console::Console;
 use crate::engine::Play;
+use crate::order;
 use crate::projection::Names;
 use crate::projection::menu::Group;
 
@@ -134,7 +135,7 @@ pub fn list(offered: Offered<'_>, play: &Play, filter: &str) -> ActList {
         }
     }
     // What came in stands in the inbox as well; here it comes after what stands nowhere else.
-    groups.sort_by_key(|(heading, _)| heading == Group::Inbox.label());
+    order::by_key(&mut groups, |(heading, _)| heading == Group::Inbox.label());
     ActList { filter: filter.to_owned(), groups }
 }
 

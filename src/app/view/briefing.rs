@@ -74,7 +74,7 @@ pub fn view(briefing: &Briefing) -> BriefingView {
     BriefingView {
         title: drill.scenario.title.to_string(),
         kind: format!(
-            "{}, {}, about {} minutes",
+            "{} · {} · about {} minutes",
             super::catalogue::capital(&brief.kind),
             super::catalogue::level(&brief.level),
             brief.minutes

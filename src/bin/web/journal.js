@@ -116,7 +116,10 @@ const sentence = (fault) => {
 // ---- One writer a session.
 
 let callback = () => {};
-const tell = (answer) => callback(JSON.stringify(answer));
+// An answer's name goes before what it says: a page that finds the name among the fields must keep them all until then,
+// and carries the code for it.
+const written = ({ answer, ...said }) => JSON.stringify(Object.keys(said).length ? { [answer]: said } : answer);
+const tell = (answer) => callback(written(answer));
 const held = new Map();
 // What this tab has of the sessions it holds: if the store refused them or was cleared meanwhile, they are written again.
 const here = new Map();
@@ -375,12 +378,12 @@ const verbs = {
 
 const perform = async (asked) => {
   try {
-    return JSON.stringify((await verbs[asked.ask](asked)) ?? null);
+    return written((await verbs[asked.ask](asked)) ?? { answer: "noted" });
   } catch (fault) {
     const sid = asked.sid ?? asked.session?.sid ?? null;
     const [why, gone] = sentence(fault);
     if (why === ELSEWHERE) lose(sid);
-    return JSON.stringify({ answer: "failed", sid, why, gone });
+    return written({ answer: "failed", sid, why, gone });
   }
 };
 

@@ -32,6 +32,8 @@ pub struct LogLine {
     pub words: Vec<String>,
     /// Whether the trainee did it.
     pub own: bool,
+    /// Which of the words are the trainee's own: they look different from everybody else's.
+    pub own_words: Option<String>,
     /// Whether the trainee could see it when it happened.
     pub visible: bool,
 }
@@ -45,7 +47,8 @@ impl LogLine {
             clock: moment.clock,
             who: moment.who,
             what: moment.what,
-            words: moment.heard.into_iter().chain(moment.own_words).collect(),
+            words: moment.heard.into_iter().chain(moment.own_words.clone()).collect(),
+            own_words: moment.own_words,
             own: moment.by == By::Trainee,
             visible: moment.visible,
         }

@@ -117,6 +117,8 @@ pub struct Debriefing {
     pub domains: Vec<DomainMarks>,
     /// The largest drops of what could still be had, the largest first.
     pub moments: Vec<KeyMoment>,
+    /// What is said where there are none of them.
+    pub none_lost: String,
     /// What went well.
     pub earned: Vec<EarnedMoment>,
     /// The shift, to be drawn.

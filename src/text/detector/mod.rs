@@ -65,7 +65,18 @@ pub const DETECTORS: &[Detector] = &[
     record_ref::DETECTOR,
 ];
 
-/// Their names alone, for who must know what there is without carrying the answers.
+/// Those at the desk: what may move the world, and what a writer is told while writing. A page carries these and the
+/// tables they read with; the others only mark.
+pub const DESK: &[Detector] = &[
+    next_update::DETECTOR,
+    effect::DETECTOR,
+    todo::DETECTOR,
+    scope::DETECTOR,
+    speculation::DETECTOR,
+    fix_time::DETECTOR,
+];
+
+/// The names of all alone, for who must know what there is without carrying the answers.
 pub const NAMES: [&str; DETECTORS.len()] = {
     let mut names = [""; DETECTORS.len()];
     let mut n = 0;

@@ -3,6 +3,7 @@
 use crate::app::debrief::Debrief;
 use crate::jobs::Debriefing;
 use crate::jobs::wire::DomainMarks;
+use crate::order;
 use crate::policy::work::Domain;
 
 /// One domain.
@@ -55,7 +56,7 @@ pub(super) fn calibration(debrief: &Debrief, made: &Debriefing) -> Option<String
             estimate(debrief, domain).map(|said| (said.abs_diff(domain.percent), said, domain))
         })
         .collect();
-    said.sort_by_key(|(off, _, _)| *off);
+    order::by_key(&mut said, |(off, _, _)| *off);
     let ((_, near_said, nearest), (_, far_said, furthest)) = (said.first()?, said.last()?);
     let nearest = format!("Nearest: {}, you said {near_said} and it was {}", nearest.name, nearest.percent);
     if said.len() == 1 {

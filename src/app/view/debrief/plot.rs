@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use crate::jobs::wire::{PlotMark, Shift, Whose};
+use crate::order;
 
 /// How wide the drawing is.
 pub const WIDTH: i64 = 1_120;
@@ -154,7 +155,7 @@ fn stepped(steps: &[(u64, i64)], x: impl Fn(u64) -> i64, y: impl Fn(i64) -> i64)
 fn labels(marks: &[PlotMark], x: impl Fn(u64) -> i64) -> Vec<Label> {
     let mut wanted: Vec<(&PlotMark, &String)> =
         marks.iter().filter_map(|mark| mark.short.as_ref().map(|short| (mark, short))).collect();
-    wanted.sort_by_key(|(mark, _)| (mark.rank, mark.at));
+    order::by_key(&mut wanted, |(mark, _)| (mark.rank, mark.at));
     let mut taken: Vec<(Whose, usize, i64, i64)> = Vec::new();
     let mut placed: Vec<Label> = Vec::new();
     for (mark, short) in wanted {
@@ -183,7 +184,7 @@ fn labels(marks: &[PlotMark], x: impl Fn(u64) -> i64) -> Vec<Label> {
         let text_x = if ends { at - 4 } else { at + 4 };
         placed.push(Label { x: at, text_x, y, ends, text, whose: mark.whose });
     }
-    placed.sort_by_key(|label| (label.whose, label.x));
+    order::by_key(&mut placed, |label| (label.whose, label.x));
     placed
 }
 

@@ -28,11 +28,11 @@ pub fn Debrief(props: &DebriefProps) -> Html {
             if let Some(checked) = checked {
                 <Check key="check" checked={checked.clone()} name={file.clone().unwrap_or_else(|| title.clone())} />
             }
-            <div key="stage" class="stages">{ staged(stage, can_see, tell) }</div>
+            <div key="stage" class="staged">{ staged(stage, can_see, tell) }</div>
             if let Some(replay) = replay {
                 <Replay key="replay" view={replay.clone()} tell={tell.clone()} />
             }
-            <div key="rest" class="stages">{ rest(&props.view, tell) }</div>
+            <div key="rest" class="staged">{ rest(&props.view, tell) }</div>
             if !log.lines.is_empty() {
                 <Record key="record" view={log.clone()} {can_see} tell={tell.clone()} />
             }

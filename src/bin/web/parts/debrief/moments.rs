@@ -22,13 +22,13 @@ pub struct MomentsProps {
 /// The largest drops, then what was earned.
 #[component]
 pub fn Moments(props: &MomentsProps) -> Html {
-    let Debriefing { moments, earned, .. } = &*props.made;
+    let Debriefing { moments, none_lost, earned, .. } = &*props.made;
     let see = |at: u64| props.can_see.then(|| press(&props.tell, DebriefMsg::SeeWanted(at)));
     html! {
         <section class="moments" aria-labelledby="moments-heading">
             <h2 key="heading" id="moments-heading">{ "Key moments" }</h2>
             if moments.is_empty() {
-                <p key="none">{ "No marks were lost at any moment." }</p>
+                <p key="none">{ none_lost }</p>
             }
             <ul key="moments" class="cards">
                 { for moments.iter().map(|m| lost(m, see(m.at), &props.tell)) }
