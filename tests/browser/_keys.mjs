@@ -6,7 +6,6 @@ export const where = (page) =>
   page.evaluate(() => {
     const here = document.activeElement;
     if (!here || here === document.body || here === document.documentElement) return { lost: "the focus is nowhere" };
-    const style = getComputedStyle(here);
     const box = here.getBoundingClientRect();
     const name = here.id || here.dataset.act || here.dataset.pace || here.name || here.textContent.trim().slice(0, 40);
     const said = { tag: here.tagName.toLowerCase(), id: here.id, act: here.dataset.act, name };
@@ -15,7 +14,8 @@ export const where = (page) =>
     // A radio may draw its focus around its label.
     const drawn = [here, here.closest("label"), here.nextElementSibling].filter(Boolean).map((at) => getComputedStyle(at));
     const outlined = drawn.some((at) => at.outlineStyle !== "none" && Number.parseFloat(at.outlineWidth) >= 1);
-    if (!outlined) return { ...said, lost: `${name} has the focus and no outline (${style.outlineStyle})` };
+    // A heading that takes the focus when a screen comes up is no control: it need only be in sight.
+    if (!outlined && here.tabIndex >= 0) return { ...said, lost: `${name} has the focus and no outline` };
     const x = Math.min(Math.max(box.left + Math.min(box.width / 2, 40), 0), innerWidth - 1);
     const y = Math.min(Math.max((Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2, 0), innerHeight - 1);
     const top = document.elementFromPoint(x, y);

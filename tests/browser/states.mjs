@@ -42,6 +42,37 @@ const faint = (page) =>
     return [...new Set(wrong)].slice(0, 6);
   });
 
+// Words that lie on other words: each line of text against each other one that is clipped by the same box.
+const overlaps = (page) =>
+  page.evaluate(() => {
+    const lines = [];
+    const words = document.createTreeWalker(document.querySelector("dialog[open], .overlay") ?? document.body, NodeFilter.SHOW_TEXT);
+    while (words.nextNode()) {
+      const at = words.currentNode.parentElement;
+      if (!words.currentNode.data.trim() || !at.checkVisibility() || at.closest("svg, option, noscript")) continue;
+      let layer = null;
+      let hidden = false;
+      for (let here = at; here && here !== document.body; here = here.parentElement) {
+        const style = getComputedStyle(here);
+        hidden ||= style.clipPath !== "none";
+        if (style.display === "inline") continue;
+        layer ??= ["fixed", "sticky", "absolute"].includes(style.position) || style.overflow !== "visible" ? here : null;
+      }
+      const range = document.createRange();
+      range.selectNodeContents(words.currentNode);
+      if (!hidden) for (const box of range.getClientRects()) lines.push({ box, layer, at, text: words.currentNode.data.trim().slice(0, 20) });
+    }
+    const found = [];
+    for (const [n, one] of lines.entries())
+      for (const other of lines.slice(n + 1)) {
+        if (one.at === other.at || one.layer !== other.layer) continue;
+        const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+        const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+        if (wide > 3 && high > 0.3 * Math.min(one.box.height, other.box.height)) found.push(`"${one.text}" lies on "${other.text}"`);
+      }
+    return found.slice(0, 4);
+  });
+
 // Looks at what is shown now, in every way it can be looked at.
 const look = async (page, state, says) => {
   const wrong = [];
@@ -59,6 +90,7 @@ const look = async (page, state, says) => {
   await page.emulateMedia(WAYS[0]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (wide > 0) wrong.push(`${wide} px too wide`);
+  wrong.push(...(await overlaps(page)));
   const headings = await page.evaluate(() => [...document.querySelectorAll("h1")].filter((at) => at.checkVisibility() && !at.closest("[inert]")).length);
   if (headings !== 1) wrong.push(`${headings} headings of the first rank`);
   if (says && !says.test(await page.locator("body").innerText())) wrong.push(`does not say ${says}`);
