@@ -14,8 +14,7 @@ export const where = (page) =>
     // A radio may draw its focus around its label.
     const drawn = [here, here.closest("label"), here.nextElementSibling].filter(Boolean).map((at) => getComputedStyle(at));
     const outlined = drawn.some((at) => at.outlineStyle !== "none" && Number.parseFloat(at.outlineWidth) >= 1);
-    // A heading that takes the focus when a screen comes up is no control: it need only be in sight.
-    if (!outlined && here.tabIndex >= 0) return { ...said, lost: `${name} has the focus and no outline` };
+    if (!outlined) return { ...said, lost: `${name} has the focus and no outline` };
     const x = Math.min(Math.max(box.left + Math.min(box.width / 2, 40), 0), innerWidth - 1);
     const y = Math.min(Math.max((Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2, 0), innerHeight - 1);
     const top = document.elementFromPoint(x, y);

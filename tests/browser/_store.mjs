@@ -94,8 +94,8 @@ export const witness = () => ({
     if (!answer && ask.ask === "begin") [this.sid, this.asked, this.saved] = [ask.session.sid, [ask.header], 0];
     // What was asked again after a failure, or by the next tab, stands where it stood.
     if (!answer && ask.ask === "append") ask.lines.forEach((line, n) => (this.asked[ask.from + n] = line));
-    if (answer?.answer === "appended") this.saved = Math.max(this.saved, answer.kept);
-    if (answer?.answer === "failed") this.failed.push(answer.why);
+    if (answer?.appended) this.saved = Math.max(this.saved, answer.appended.kept);
+    if (answer?.failed) this.failed.push(answer.failed.why);
     if (answer) this.waiting = this.waiting.filter((ready) => !ready(ask, answer));
   },
   // Until so many more lines were called saved.

@@ -85,7 +85,10 @@ const trap = (page) =>
       }),
     sid,
   );
-  const opened = () => page.evaluate(async () => JSON.parse(await window.muster.journal.ask('{"ask":"open"}')));
+  const opened = async () => {
+    await page.waitForFunction(() => window.muster?.journal);
+    return page.evaluate(async () => JSON.parse(await window.muster.journal.ask('{"ask":"open"}')).ready);
+  };
   const lost = (await opened()).lost;
   check(`lost lines are noticed: ${lost}`, /^This browser lost the last 2 lines of Dead Air, saved until /.test(lost), lost);
   await page.evaluate((sid) => window.muster.journal.ask(JSON.stringify({ ask: "forget", sids: [sid] })), sid);
