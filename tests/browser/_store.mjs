@@ -90,7 +90,10 @@ export const witness = () => ({
   early: 0,
   failed: [],
   waiting: [],
+  // The lines of each ask that was answered with "appended", by their number: what a person was told is saved.
+  called: new Map(),
   told(ask, answer) {
+    if (answer?.appended && ask.ask === "append") ask.lines.forEach((line, n) => this.called.set(ask.from + n, line));
     if (!answer && ask.ask === "begin") [this.sid, this.asked, this.saved] = [ask.session.sid, [ask.header], 0];
     // What was asked again after a failure, or by the next tab, stands where it stood.
     if (!answer && ask.ask === "append") ask.lines.forEach((line, n) => (this.asked[ask.from + n] = line));

@@ -45,14 +45,12 @@ const campaign = async (name, locks) => {
   // What each tab was told is saved, by the number of the line.
   const saved = new Map();
   const settle = () => {
-    for (const seen of ours) {
-      for (let n = 0; n < seen.saved; n += 1) {
-        if (seen.asked[n] === undefined) continue;
-        if (saved.has(n) && saved.get(n) !== seen.asked[n]) sum.forks += 1;
-        saved.set(n, seen.asked[n]);
+    for (const { called } of ours) {
+      for (const [n, line] of called) {
+        if (saved.has(n) && saved.get(n) !== line) sum.forks += 1;
+        saved.set(n, line);
       }
-      // A tab that loads the session again begins with what lies there.
-      [seen.asked, seen.saved] = [[], 0];
+      called.clear();
     }
   };
   await go(second, sid);
