@@ -765,7 +765,7 @@ fn keys_do_what_their_list_says_and_leave_fields_alone() {
 
 #[test]
 fn the_palette_finds_acts_by_what_they_say_and_by_their_name_in_a_file() {
-    let mut hand = Hand::at_the_desk(Pace::Step);
+    let mut hand = Hand::at_the_desk(Pace::Times(1));
     let found = |hand: &Hand, typed: &str| -> Vec<String> {
         dialog::found(&hand.model, typed).0.into_iter().map(|found| found.label).collect()
     };
