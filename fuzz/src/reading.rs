@@ -2,6 +2,8 @@
 //! masking twice masks nothing more.
 #![no_main]
 
+mod words;
+
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
@@ -13,7 +15,7 @@ use muster::time::SimTime;
 use muster::tree;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let (node, mut problems) = tree::toml::parse(include_str!("../../scenarios/lexicon/en-GB.toml"));
+    let (node, mut problems) = tree::toml::parse(&words::lexicon());
     Lexicon::read(&node, &mut problems)
 });
 static EFFECT: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(["calls", "cut off", "go silent", "_ line"]));
@@ -24,7 +26,7 @@ fuzz_target!(|bytes: &[u8]| {
     context.effect_terms = &EFFECT;
     context.now = SimTime::from_ms(3_600_000);
     let reading = Reading::of(text, &LEXICON);
-    for lane in [Lane::External, Lane::Internal] {
+    for lane in [Lane::Public, Lane::Resolvers] {
         context.lane = lane;
         for detector in DETECTORS {
             let finding = check_reading(detector.name, &reading, &context).expect("it is in the table");

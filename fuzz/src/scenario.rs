@@ -2,6 +2,8 @@
 //! end.
 #![no_main]
 
+mod words;
+
 use std::sync::{Arc, LazyLock};
 
 use libfuzzer_sys::fuzz_target;
@@ -11,7 +13,7 @@ use muster::{lint, scenario, tree};
 
 const POLICY: &str = include_str!("../../tests/policies/small.toml");
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let (node, mut problems) = tree::toml::parse(include_str!("../../scenarios/lexicon/en-GB.toml"));
+    let (node, mut problems) = tree::toml::parse(&words::lexicon());
     Lexicon::read(&node, &mut problems)
 });
 

@@ -2,6 +2,8 @@
 //! and mends the chain, so that what is tried reaches the ladder's upper steps instead of breaking at the first hash.
 #![no_main]
 
+mod words;
+
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
@@ -14,7 +16,7 @@ use muster::verify::check;
 static BUNDLE: LazyLock<Bundle> = LazyLock::new(|| Bundle {
     scenario: include_str!("../../scenarios/_template/drill.toml").to_owned(),
     policy: include_str!("../../scenarios/brightwater/policy.toml").to_owned(),
-    lexicon: include_str!("../../scenarios/lexicon/en-GB.toml").to_owned(),
+    lexicon: words::lexicon(),
 });
 static DRILL: LazyLock<Drill> = LazyLock::new(|| BUNDLE.drill_or_say().expect("the template plays"));
 

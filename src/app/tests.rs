@@ -29,7 +29,7 @@ fn bundle() -> Bundle {
     Bundle {
         scenario: include_str!("../../scenarios/dead-air/drill.toml").to_owned(),
         policy: include_str!("../../scenarios/brightwater/policy.toml").to_owned(),
-        lexicon: include_str!("../../scenarios/lexicon/en-GB.toml").to_owned(),
+        lexicon: crate::text::lexicon::shipped(),
     }
 }
 

@@ -35,24 +35,24 @@ pub struct Marked {
 pub fn text_of<'e>(drill: &Drill, entry: &'e Entry) -> Option<(&'e str, Lane)> {
     Some(match &entry.event {
         Event::MessageSent { audience, text, .. } => {
-            (text, drill.policy.audience(audience.as_str()).map_or(Lane::External, |a| a.lane))
+            (text, drill.policy.audience(audience.as_str()).map_or(Lane::Public, |a| a.lane))
         }
-        Event::ContactAnswered { text, .. } | Event::CalledOut { text, .. } => (text, Lane::External),
-        Event::Escalated { text, .. }
-        | Event::ApprovalAsked { text, .. }
-        | Event::Noted { text, .. }
+        Event::ContactAnswered { text, .. } | Event::CalledOut { text, .. } => (text, Lane::Customer),
+        Event::Escalated { text, .. } => (text, Lane::Resolvers),
+        Event::ApprovalAsked { text, .. } => (text, Lane::Executives),
+        Event::Noted { text, .. }
         | Event::Corrected { text, .. }
         | Event::Resolved { text, .. }
         | Event::Closed { text, .. }
         | Event::Reviewed { text, .. }
-        | Event::RecordOpened { text, .. } => (text, Lane::Internal),
+        | Event::RecordOpened { text, .. } => (text, Lane::Log),
         Event::Authorised { because, .. }
         | Event::Decided { because, .. }
         | Event::MajorDeclared { because, .. }
         | Event::MajorStoodDown { because, .. }
         | Event::PrioritySet { because, .. }
         | Event::Reopened { because, .. }
-        | Event::Reclassified { because, .. } => (because, Lane::Internal),
+        | Event::Reclassified { because, .. } => (because, Lane::Log),
         _ => return None,
     })
 }

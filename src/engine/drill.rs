@@ -92,7 +92,9 @@ impl Drill {
             effect_terms: &prepared.effect,
             todo_terms: &prepared.todo,
             scope_terms: &prepared.scope,
-            confirmed_fix_time: false,
+            confirmed_fix: None,
+            no_way_round: false,
+            they_said: "",
             lexicon: &self.lexicon,
         }
     }

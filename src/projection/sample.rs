@@ -72,8 +72,8 @@ pub(crate) fn policy() -> Policy {
             words: 40,
         },
         audiences: vec![
-            Audience { id: "customers".into(), name: s("Affected customers"), lane: Lane::External },
-            Audience { id: "floor".into(), name: s("The floor"), lane: Lane::Internal },
+            Audience { id: "customers".into(), name: s("Affected customers"), lane: Lane::Public },
+            Audience { id: "floor".into(), name: s("The floor"), lane: Lane::Floor },
         ],
         channels: vec![
             Channel {

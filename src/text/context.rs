@@ -21,23 +21,29 @@ pub struct Context<'a> {
     pub todo_terms: &'a Phrases,
     /// The scenario's words for who is hit: `Leeds`, `energy line`.
     pub scope_terms: &'a Phrases,
-    /// Whether the record holds a confirmed time for the fix, so that naming it is right.
-    pub confirmed_fix_time: bool,
+    /// The time of the repair that the record holds as confirmed, so that naming it is right.
+    pub confirmed_fix: Option<ClockTime>,
+    /// Whether it is known that the reader has no way round: then none can be asked for.
+    pub no_way_round: bool,
+    /// What the one it answers had said; empty where nobody had.
+    pub they_said: &'a str,
     /// The language.
     pub lexicon: &'a Lexicon,
 }
 
 impl<'a> Context<'a> {
-    /// An external message at the start of a drill that begins at 09:00, with no scenario terms.
+    /// A message to the public at the start of a drill that begins at 09:00, with no scenario terms.
     pub fn new(lexicon: &'a Lexicon) -> Context<'a> {
         Context {
-            lane: Lane::External,
+            lane: Lane::Public,
             now: SimTime::START,
             starts: ClockTime { minutes: 9 * 60 },
             effect_terms: &phrases::NONE,
             todo_terms: &phrases::NONE,
             scope_terms: &phrases::NONE,
-            confirmed_fix_time: false,
+            confirmed_fix: None,
+            no_way_round: false,
+            they_said: "",
             lexicon,
         }
     }

@@ -1,13 +1,15 @@
-//! The words a language says things with: tables of phrases, read from a file and handed in.
+//! The words a language says things with: tables of phrases, read from files and handed in.
 //!
-//! What counts as a promise, a hedge or a guess is data (`scenarios/lexicon/en-GB.toml`). Changing the file changes
-//! verdicts and touches no code; the file travels with a session because it decided marks.
+//! What counts as a promise, a hedge or a guess is data (`scenarios/lexicon/en-GB/`, a file a matter). Changing a file
+//! changes verdicts and touches no code; the files travel with a session, joined into one, because they decided marks.
 //!
 //! ```
 //! use muster::diagnostic::Problems;
-//! use muster::text::lexicon::Lexicon;
+//! use muster::text::lexicon::{Joined, Lexicon};
 //! use muster::tree::toml;
-//! let (tree, mut problems) = toml::parse("language = 'en-GB'\n[phrases]\nvague-time = ['soon', 'shortly']\n");
+//! let files = [("language.toml", "language = 'en-GB'"), ("contact.toml", "[contact]\nvague-time = ['soon', 'shortly']")];
+//! let joined = Joined::of(files.map(|(name, text)| (name.to_owned(), text.to_owned())).into());
+//! let (tree, mut problems) = toml::parse(&joined.text);
 //! let lexicon = Lexicon::read(&tree, &mut problems);
 //! assert_eq!(lexicon.language(), "en-GB");
 //! assert!(lexicon.table("vague-time").is_some());
@@ -15,6 +17,7 @@
 //! ```
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::diagnostic::{Problems, Span, suggest};
 use crate::limits;
@@ -22,6 +25,51 @@ use crate::tree::{Fields, Node, Value};
 
 use super::detector::{DESK, DETECTORS};
 use super::phrases::Phrases;
+
+/// The tables of a lexicon: those of all its sections.
+fn tables(node: &Node) -> impl Iterator<Item = (&Arc<str>, &(Span, Node))> {
+    let sections = node.table().into_iter().flatten().filter_map(|(_, (_, section))| section.table());
+    sections.flatten()
+}
+
+/// The files of a lexicon as one: what a session carries, and which part of it came from which file.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Joined {
+    /// All of it.
+    pub text: String,
+    parts: Vec<(String, u32)>,
+}
+
+impl Joined {
+    /// Joins files, each given as its name and its text. `language.toml` comes first: what stands above all sections
+    /// must; then they come by name.
+    pub fn of(mut files: Vec<(String, String)>) -> Joined {
+        files.sort_by(|(a, _), (b, _)| (a != FIRST, a).cmp(&(b != FIRST, b)));
+        let mut joined = Joined::default();
+        for (name, text) in files {
+            joined.parts.push((name, u32::try_from(joined.text.len()).unwrap_or(u32::MAX)));
+            joined.text.push_str(&text);
+            if !text.ends_with('\n') {
+                joined.text.push('\n');
+            }
+        }
+        joined
+    }
+
+    /// The file in which a place of the whole lies, its text, and the place in it.
+    pub fn file(&self, span: Span) -> Option<(&str, &str, Span)> {
+        let n = self.parts.partition_point(|(_, start)| *start <= span.start).checked_sub(1)?;
+        let (name, start) = self.parts.get(n)?;
+        let end = self.parts.get(n + 1).map_or(self.text.len(), |(_, next)| *next as usize);
+        let text = self.text.get(*start as usize..end)?;
+        let most = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        let within = |at: u32| at.saturating_sub(*start).min(most);
+        Some((name, text, Span::new(within(span.start), within(span.end))))
+    }
+}
+
+/// The file that says which language it is.
+const FIRST: &str = "language.toml";
 
 /// The phrase tables of one language.
 #[derive(Clone, Debug, Default)]
@@ -37,7 +85,7 @@ impl Lexicon {
     pub fn read(node: &Node, problems: &mut Problems) -> Lexicon {
         let lexicon = Lexicon::of(node, problems);
         let used: BTreeSet<&str> = DETECTORS.iter().flat_map(|d| d.tables).copied().collect();
-        for (name, (span, _)) in node.get("phrases").and_then(Node::table).into_iter().flatten() {
+        for (name, (span, _)) in tables(node) {
             if !used.contains(&**name) {
                 problems.warning(
                     "unused-table",
@@ -55,7 +103,7 @@ impl Lexicon {
                     "missing-table",
                     Span::new(node.span.start, node.span.start.saturating_add(1).min(node.span.end)),
                     format!("the lexicon lacks the table `{name}`"),
-                    format!("add `{name} = [...]` below [phrases]"),
+                    format!("add `{name} = [...]` to the file of what it is about"),
                 );
             }
         }
@@ -65,10 +113,13 @@ impl Lexicon {
     /// The part of a lexicon that is used at the desk: the tables of [`DESK`].
     pub fn for_desk(node: &Node) -> Node {
         let mut part = node.clone();
-        if let Value::Table(top) = &mut part.value
-            && let Some((_, Node { value: Value::Table(tables), .. })) = top.get_mut("phrases")
-        {
-            tables.retain(|name, _| DESK.iter().any(|detector| detector.tables.contains(&&**name)));
+        if let Value::Table(top) = &mut part.value {
+            for (_, section) in top.values_mut() {
+                if let Value::Table(tables) = &mut section.value {
+                    tables.retain(|name, _| DESK.iter().any(|detector| detector.tables.contains(&&**name)));
+                }
+            }
+            top.retain(|_, (_, section)| section.table().is_none_or(|tables| !tables.is_empty()));
         }
         part
     }
@@ -77,14 +128,35 @@ impl Lexicon {
     /// detectors.
     pub fn of(node: &Node, problems: &mut Problems) -> Lexicon {
         let mut lexicon = Lexicon::default();
+        // What else stands there are sections, by whatever name: the fields are not asked to be all known.
         let Some(mut fields) = Fields::of(node, "the lexicon", problems) else { return lexicon };
         if let Some((language, _)) = fields.text("language", problems) {
             lexicon.language = language.to_string();
         }
-        let tables = fields.opt_table("phrases", "the phrases of the lexicon", problems);
-        fields.finish(problems);
-        // The tree keeps names in order, so the tables can be found by binary search.
-        for (name, _, list) in tables.iter().flat_map(Fields::all) {
+        for (name, (span, node)) in node.table().into_iter().flatten() {
+            if &**name != "language" && node.table().is_none() {
+                problems.error(
+                    "unknown-field",
+                    *span,
+                    format!("`{name}` stands outside every section"),
+                    "put it below a line with the file's name in brackets, such as [contact]",
+                );
+            }
+        }
+        let mut all: Vec<(&Arc<str>, &(Span, Node))> = tables(node).collect();
+        all.sort_by_key(|(name, _)| *name);
+        for two in all.windows(2).filter(|two| two[0].0 == two[1].0) {
+            let name = two[0].0;
+            problems.error(
+                "twice",
+                two[0].1.0.max(two[1].1.0),
+                format!("there are two tables `{name}`"),
+                "put their phrases into one of them",
+            );
+        }
+        all.dedup_by_key(|(name, _)| *name);
+        // In the order of their names, so that a table can be found by binary search.
+        for (name, (_, list)) in all {
             lexicon.read_table(name, list, problems);
         }
         lexicon
@@ -150,4 +222,16 @@ impl Lexicon {
     pub(super) fn phrases(&self) -> &Phrases {
         &self.phrases
     }
+}
+
+/// The shipped lexicon, for tests of other modules.
+#[cfg(test)]
+pub(crate) fn shipped() -> String {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/lexicon/en-GB");
+    let file = |entry: std::io::Result<std::fs::DirEntry>| {
+        let path = entry.expect("a file").path();
+        let name = path.file_name().expect("its name").to_string_lossy().into_owned();
+        (name, std::fs::read_to_string(&path).expect("a text"))
+    };
+    Joined::of(std::fs::read_dir(folder).expect("the lexicon").map(file).collect()).text
 }

@@ -143,10 +143,13 @@ fn a_call_that_cannot_be_used_ends_with_two() {
 fn lint_says_where_and_how_to_mend_it() {
     assert_eq!(code(&muster(&["lint", "scenarios"])), 0, "{}", out(&muster(&["lint", "scenarios"])));
     let folder = scratch("lint");
-    for (part, name) in [("brightwater", "policy.toml"), ("lexicon", "en-GB.toml")] {
+    for part in ["brightwater", "lexicon/en-GB"] {
         fs::create_dir_all(folder.join(part)).expect("a folder");
-        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(part).join(name);
-        fs::copy(from, folder.join(part).join(name)).expect("a copy");
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(part);
+        for file in fs::read_dir(from).expect("its files") {
+            let file = file.expect("a file");
+            fs::copy(file.path(), folder.join(part).join(file.file_name())).expect("a copy");
+        }
     }
     let drill = folder.join("broken");
     fs::create_dir_all(&drill).expect("a folder");

@@ -12,7 +12,11 @@ use muster::time::{ClockTime, SimTime};
 use muster::tree::toml;
 use proptest::prelude::*;
 
-const LEXICON: &str = include_str!("../../scenarios/lexicon/en-GB.toml");
+/// The shipped lexicon, joined.
+fn source() -> &'static str {
+    static ONCE: std::sync::OnceLock<String> = std::sync::OnceLock::new();
+    ONCE.get_or_init(|| crate::shipped::lexicon().text)
+}
 
 fn lexicon_of(source: &str) -> (Lexicon, Vec<String>) {
     let (tree, mut problems) = toml::parse(source);
@@ -22,13 +26,13 @@ fn lexicon_of(source: &str) -> (Lexicon, Vec<String>) {
 
 fn lexicon() -> &'static Lexicon {
     static ONCE: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
-    ONCE.get_or_init(|| lexicon_of(LEXICON).0)
+    ONCE.get_or_init(|| lexicon_of(source()).0)
 }
 
 /// What a page carries of it.
 fn desk_lexicon() -> &'static Lexicon {
     static ONCE: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
-    ONCE.get_or_init(|| Lexicon::of(&Lexicon::for_desk(&toml::parse(LEXICON).0), &mut Problems::new()))
+    ONCE.get_or_init(|| Lexicon::of(&Lexicon::for_desk(&toml::parse(source()).0), &mut Problems::new()))
 }
 
 struct Setting {
@@ -53,7 +57,7 @@ fn sim(clock: &str) -> SimTime {
 impl Setting {
     fn new() -> Setting {
         Setting {
-            lane: Lane::External,
+            lane: Lane::Public,
             now: sim("10:05"),
             effect: Phrases::default(),
             todo: Phrases::default(),
@@ -70,7 +74,9 @@ impl Setting {
             effect_terms: &self.effect,
             todo_terms: &self.todo,
             scope_terms: &self.scope,
-            confirmed_fix_time: self.confirmed,
+            confirmed_fix: self.confirmed.then_some(ClockTime { minutes: 12 * 60 }),
+            no_way_round: false,
+            they_said: "",
             lexicon: lexicon(),
         }
     }
@@ -80,7 +86,7 @@ impl Setting {
         let phrases = || Phrases::of(value.split(',').map(str::trim));
         match name {
             "now" => self.now = sim(value),
-            "lane" => self.lane = if value == "internal" { Lane::Internal } else { Lane::External },
+            "lane" => self.lane = if value == "internal" { Lane::Resolvers } else { Lane::Public },
             "effect" => self.effect = phrases(),
             "todo" => self.todo = phrases(),
             "scope" => self.scope = phrases(),
@@ -200,14 +206,14 @@ fn the_guard_masks_what_is_restricted_and_nothing_else() {
 
 #[test]
 fn the_lexicon_reads_without_a_problem() {
-    let (_, problems) = lexicon_of(LEXICON);
+    let (_, problems) = lexicon_of(source());
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
 #[test]
 fn what_is_wrong_with_a_lexicon_is_said() {
     let (tree, mut problems) = toml::parse(
-        "langauge = 'en'\n[phrases]\nnegations = ['no']\nharm = ['down', 3, '...']\nscope-noun = 1\n",
+        "langauge = 'en'\n[words]\nnegations = ['no']\nharm = ['down', 3, '...']\nscope-noun = 1\n",
     );
     let _ = Lexicon::read(&tree, &mut problems);
     let said: Vec<(&str, Severity)> =
@@ -222,7 +228,7 @@ fn a_changed_lexicon_changes_verdicts_without_touching_code() {
     let text = "Our smoke signal goes up at 10:30.";
     let setting = Setting::new();
     assert_eq!(check("next-update", text, &setting.context()).unwrap().verdict, Verdict::NotMet);
-    let changed = LEXICON.replace("promise-noun = [", "promise-noun = [\"smoke signal\",");
+    let changed = source().replace("promise-noun = [", "promise-noun = [\"smoke signal\",");
     let (changed, _) = lexicon_of(&changed);
     let context = Context { lexicon: &changed, ..setting.context() };
     assert_eq!(check("next-update", text, &context).unwrap().verdict, Verdict::Met);
@@ -237,7 +243,7 @@ fn a_detector_says_what_it_looks_for_and_its_own_example_is_bad_and_its_advice_g
         if !["no-speculation", "no-fix-time", "filled", "next-update", "effect", "todo", "scope"]
             .contains(&detector.name)
         {
-            setting.lane = Lane::Internal;
+            setting.lane = Lane::Resolvers;
         }
         let context = setting.context();
         let of = |text: &str| check(detector.name, text, &context).unwrap();

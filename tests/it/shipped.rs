@@ -1,7 +1,7 @@
 //! The drills that are shipped, loaded for tests.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use muster::app::Compiled;
@@ -12,6 +12,7 @@ use muster::rehearse::Player;
 use muster::rehearse::perform::{Performed, perform};
 use muster::session::Bundle;
 use muster::session::write::About;
+use muster::text::lexicon::Joined;
 use muster::verify::Recorded;
 
 fn read(path: &str) -> String {
@@ -25,11 +26,22 @@ pub struct Shipped {
     pub drill: Arc<Drill>,
 }
 
+/// The shipped lexicon, as every program joins it.
+pub fn lexicon() -> Joined {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/lexicon/en-GB");
+    let file = |entry: std::io::Result<fs::DirEntry>| {
+        let path = entry.expect("a file").path();
+        let name = path.file_name().expect("its name").to_string_lossy().into_owned();
+        (name, fs::read_to_string(&path).expect("a text"))
+    };
+    Joined::of(fs::read_dir(folder).expect("the lexicon").map(file).collect())
+}
+
 fn load(name: &str) -> Shipped {
     let bundle = Bundle {
         scenario: read(&format!("scenarios/{name}/drill.toml")),
         policy: read("scenarios/brightwater/policy.toml"),
-        lexicon: read("scenarios/lexicon/en-GB.toml"),
+        lexicon: lexicon().text,
     };
     let drill = bundle.drill_or_say().unwrap_or_else(|what| panic!("{name}: {what}"));
     Shipped { bundle, drill: Arc::new(drill) }

@@ -9,6 +9,7 @@ use muster::engine::Drill;
 use muster::limits;
 use muster::session::Bundle;
 use muster::session::bundle::Source;
+use muster::text::lexicon::Joined;
 use muster::tree::{self, Value};
 
 use crate::Unusable;
@@ -21,24 +22,22 @@ pub struct Found {
     pub scenario: PathBuf,
     /// Where the policy is.
     pub policy: PathBuf,
-    /// Where the lexicon is.
+    /// Where the lexicon is: a folder.
     pub lexicon: PathBuf,
+    /// Its files.
+    pub words: Joined,
 }
 
 impl Found {
-    /// The file of a source.
-    pub fn path(&self, source: Source) -> &Path {
-        match source {
-            Source::Scenario => &self.scenario,
-            Source::Policy => &self.policy,
-            Source::Lexicon => &self.lexicon,
-        }
-    }
-
     /// The problems as a terminal shows them.
     pub fn render(&self, problems: &[(Source, Problem)]) -> String {
-        let one = |(source, problem): &(Source, Problem)| {
-            problem.render(&self.path(*source).display().to_string(), self.bundle.source(*source))
+        let one = |(source, problem): &(Source, Problem)| match source {
+            Source::Scenario => problem.render(&self.scenario.display().to_string(), &self.bundle.scenario),
+            Source::Policy => problem.render(&self.policy.display().to_string(), &self.bundle.policy),
+            Source::Lexicon => {
+                let (path, text, problem) = in_file(&self.lexicon, &self.words, problem);
+                problem.render(&path.display().to_string(), &text)
+            }
         };
         problems.iter().map(one).collect()
     }
@@ -69,6 +68,36 @@ pub fn write(path: &Path, text: &str) -> Result<(), Unusable> {
     fs::write(path, text).map_err(|e| Unusable(format!("{} cannot be written: {e}", path.display())))
 }
 
+/// The files of the lexicon in a folder.
+pub fn lexicon(folder: &Path) -> Result<Joined, Unusable> {
+    let cannot = |e: std::io::Error| Unusable(format!("{} cannot be read: {e}", folder.display()));
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(cannot)? {
+        let path = entry.map_err(cannot)?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.ends_with(".toml") {
+            files.push((name, text(&path, limits::SOURCE_BYTES)?));
+        }
+    }
+    let joined = Joined::of(files);
+    match joined.text.len() <= limits::SOURCE_BYTES {
+        true => Ok(joined),
+        false => Err(Unusable(format!(
+            "the lexicon in {} is larger than {} kilobytes",
+            folder.display(),
+            limits::SOURCE_BYTES / 1024
+        ))),
+    }
+}
+
+/// A problem of a lexicon in the file it is in: its path, its text, and the problem with its place there.
+pub fn in_file(folder: &Path, words: &Joined, problem: &Problem) -> (PathBuf, String, Problem) {
+    match words.file(problem.span) {
+        Some((name, text, span)) => (folder.join(name), text.to_owned(), Problem { span, ..problem.clone() }),
+        None => (folder.to_path_buf(), words.text.clone(), problem.clone()),
+    }
+}
+
 /// Finds the drill at `path` (its folder or its file), the policy it names beside it, and the lexicon.
 pub fn find(path: &Path) -> Result<Found, Unusable> {
     let scenario_at = if path.is_dir() { path.join("drill.toml") } else { path.to_path_buf() };
@@ -79,13 +108,11 @@ pub fn find(path: &Path) -> Result<Found, Unusable> {
         Unusable(format!("{} names no policy; write `policy = \"brightwater\"`", scenario_at.display()))
     })?;
     let policy_at = tidy(&beside.join(&name).join("policy.toml"));
-    let lexicon_at = tidy(&beside.join("lexicon").join("en-GB.toml"));
-    let bundle = Bundle {
-        scenario,
-        policy: text(&policy_at, limits::SOURCE_BYTES)?,
-        lexicon: text(&lexicon_at, limits::SOURCE_BYTES)?,
-    };
-    Ok(Found { bundle, scenario: scenario_at, policy: policy_at, lexicon: lexicon_at })
+    let lexicon_at = tidy(&beside.join("lexicon").join("en-GB"));
+    let words = lexicon(&lexicon_at)?;
+    let bundle =
+        Bundle { scenario, policy: text(&policy_at, limits::SOURCE_BYTES)?, lexicon: words.text.clone() };
+    Ok(Found { bundle, scenario: scenario_at, policy: policy_at, lexicon: lexicon_at, words })
 }
 
 /// Finds the drill and makes it ready, or says what is wrong with it.

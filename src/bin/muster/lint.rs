@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use muster::diagnostic::{Problem, Severity};
 use muster::text::Lexicon;
+use muster::text::lexicon::Joined;
 use muster::tree;
 use muster::{limits, lint};
 
@@ -33,8 +34,8 @@ pub fn run(args: &Args) -> Outcome {
     for path in &args.paths {
         if is_named(path, "policy.toml") {
             found.extend(of_policy(path)?);
-        } else if path.parent().is_some_and(|p| is_named(p, "lexicon")) {
-            found.extend(of_lexicon(path)?);
+        } else if let Some(folder) = lexicon_at(path) {
+            found.extend(of_lexicon(&files::lexicon(folder)?, folder));
         } else {
             for drill in drills_below(path)? {
                 found.extend(of_drill(&drill)?);
@@ -96,7 +97,7 @@ fn of_drill(path: &Path) -> Result<Vec<Placed>, Unusable> {
     let report = lint::lint(&found.bundle.scenario, &found.bundle.policy);
     let mut all = placed(&found.scenario, &found.bundle.scenario, report.drill);
     all.extend(placed(&found.policy, &found.bundle.policy, report.policy));
-    all.extend(of_lexicon(&found.lexicon)?);
+    all.extend(of_lexicon(&found.words, &found.lexicon));
     Ok(all)
 }
 
@@ -106,11 +107,19 @@ fn of_policy(path: &Path) -> Result<Vec<Placed>, Unusable> {
     Ok(placed(path, &source, lint::lint("", &source).policy))
 }
 
-fn of_lexicon(path: &Path) -> Result<Vec<Placed>, Unusable> {
-    let source = files::text(path, limits::SOURCE_BYTES)?;
-    let (tree, mut problems) = tree::toml::parse(&source);
+/// The folder of the lexicon that `path` is, or is a file of.
+fn lexicon_at(path: &Path) -> Option<&Path> {
+    path.ancestors().take(2).find(|folder| folder.parent().is_some_and(|p| is_named(p, "lexicon")))
+}
+
+fn of_lexicon(words: &Joined, folder: &Path) -> Vec<Placed> {
+    let (tree, mut problems) = tree::toml::parse(&words.text);
     Lexicon::read(&tree, &mut problems);
-    Ok(placed(path, &source, problems.sorted()))
+    let place = |problem: Problem| {
+        let (path, source, problem) = files::in_file(folder, words, &problem);
+        Placed { path, source, problem }
+    };
+    problems.sorted().into_iter().map(place).collect()
 }
 
 fn json(found: &[Placed]) -> String {

@@ -22,7 +22,7 @@ pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
             if state.inbox_line(contact.as_str()).is_some_and(|line| line.lost_at.is_some()) {
                 return Vec::new();
             }
-            let said = reading::said(situation, &text, Lane::External);
+            let said = reading::said(situation, &text, Lane::Customer);
             vec![Event::ContactAnswered { contact, text, said }]
         }
         Command::Call { person, text } => vec![Event::CalledOut { person, text }],
@@ -52,7 +52,7 @@ pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
             std::iter::once(verified).chain(learned).collect()
         }
         Command::Escalate { record, to, route, text } => {
-            let said = reading::said(situation, &text, Lane::Internal);
+            let said = reading::said(situation, &text, Lane::Resolvers);
             vec![Event::Escalated { record, to, route, text, said }]
         }
         Command::Ask { approval, of, text } => vec![Event::ApprovalAsked { approval, of, text }],
@@ -63,7 +63,7 @@ pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
         Command::Declare { record, because } => vec![Event::MajorDeclared { record, because }],
         Command::StandDown { record, because } => vec![Event::MajorStoodDown { record, because }],
         Command::Send { audience, channel, text, next, using } => {
-            let lane = situation.drill.policy.audience(audience.as_str()).map_or(Lane::External, |a| a.lane);
+            let lane = situation.drill.policy.audience(audience.as_str()).map_or(Lane::Public, |a| a.lane);
             let said = reading::said(situation, &text, lane);
             let covered = situation.plot.approvals.iter().find(|a| a.covers.contains(&audience));
             let approved = !state.is_major() || covered.is_none_or(|a| state.is_approved(a.id.as_str()));

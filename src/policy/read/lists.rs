@@ -124,7 +124,7 @@ fn clock(fields: &mut Fields<'_>, key: &'static str, problems: &mut Problems) ->
 }
 
 pub(super) fn audiences(top: &mut Fields<'_>, problems: &mut Problems) -> Vec<Audience> {
-    let lanes = [("external", Lane::External), ("internal", Lane::Internal)];
+    let lanes: Vec<_> = Lane::ALL.iter().map(|lane| (lane.word(), *lane)).collect();
     each(top, "audience", "id", problems, |f, p| {
         let (id, name, lane) = (f.slug("id", p), f.text("name", p), f.text("lane", p));
         let lane = lane.and_then(|(text, span)| word(&text, span, "a lane", &lanes, p));

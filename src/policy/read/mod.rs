@@ -175,7 +175,7 @@ mod tests {
     #[test]
     fn what_is_wrong_is_said_in_plain_words() {
         let table = [
-            ("lane = \"internal\"", "lane = \"inside\"", "`inside` is not a lane"),
+            ("lane = \"floor\"", "lane = \"inside\"", "`inside` is not a lane"),
             ("closure = 10", "closure = 11", "the weights of the seven domains add up to 101"),
             ("low = [\"P3\", \"P4\", \"P5\"]", "low = [\"P3\"]", "the row `low` has 1 priorities, not three"),
             ("to = [\"telephony\"]", "to = [\"telefony\"]", "the policy has no team `telefony`"),

@@ -9,7 +9,6 @@ use super::texts;
 use crate::act::Verb;
 use crate::diagnostic::Span;
 use crate::ids::{AudienceId, DecisionId, FlagId, InjectId, ItemId, PenaltyId};
-use crate::lane::Lane;
 use crate::policy::Target;
 use crate::policy::work::{Domain, Priority};
 use crate::scenario::allot::allot;
@@ -320,10 +319,7 @@ fn cadence(
 ) -> Option<Rule> {
     let target = r.policy.target(story.priority);
     let lane = r.policy.audience(audience)?.lane;
-    let every = match lane {
-        Lane::External => target.update_external,
-        Lane::Internal => target.update_internal,
-    };
+    let every = if lane.is_outside() { target.update_external } else { target.update_internal };
     let place = s.place("cadence");
     let Some(every) = every else { return none_wanted(r, place, "updates", story.priority) };
     let first = target.first_notice.unwrap_or(every);

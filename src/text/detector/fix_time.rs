@@ -1,7 +1,7 @@
 //! Does it name a time for the repair that nobody confirmed? (Domain reference 5.7, A13; 5.2.)
 //!
 //! A time belongs to the repair when a word of repair stands nearer to it than any promise of an update. Whether an
-//! estimate is confirmed is the record's to say: [`Context::confirmed_fix_time`]. Some guides forbid estimates, others
+//! estimate is confirmed is the record's to say: [`Context::confirmed_fix`]. Some guides forbid estimates, others
 //! want them, so whether this detector is asked at all is the policy's decision.
 
 use super::Detector;
@@ -46,7 +46,7 @@ const REACH: usize = 10;
 
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
-    if context.confirmed_fix_time {
+    if context.confirmed_fix.is_some() {
         return Finding::absent(Verdict::Met, "a time for the fix is confirmed");
     }
     let times = reading.times();

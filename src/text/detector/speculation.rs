@@ -6,7 +6,6 @@
 
 use super::Detector;
 use crate::diagnostic::Span;
-use crate::lane::Lane;
 use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
@@ -49,7 +48,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         if sentence.question {
             continue;
         }
-        let marked = context.lane == Lane::Internal && is_marked(reading, n);
+        let marked = !context.lane.is_outside() && is_marked(reading, n);
         let mut found = Vec::new();
         for hit in reading.hits("guess", sentence.first, sentence.end) {
             if let Some(cause) = cause_behind(reading, sentence, *hit) {
@@ -57,7 +56,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             }
         }
         found.extend(reading.hits("guess-plain", sentence.first, sentence.end).iter().map(|h| (*h, *h)));
-        if context.lane == Lane::External {
+        if context.lane.is_outside() {
             for hit in reading.hits("guess-external", sentence.first, sentence.end) {
                 found.extend(cause_behind(reading, sentence, *hit).map(|cause| (*hit, cause)));
             }
@@ -80,9 +79,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     order::sort(&mut guesses);
     guesses.dedup();
     if let Some(first) = guesses.first() {
-        let reason = match context.lane {
-            Lane::External => format!("\u{201c}{}\u{201d} is a guess", reading.quote(*first)),
-            Lane::Internal => {
+        let reason = match context.lane.is_outside() {
+            true => format!("\u{201c}{}\u{201d} is a guess", reading.quote(*first)),
+            false => {
                 format!("\u{201c}{}\u{201d} is a guess that is not marked as one", reading.quote(*first))
             }
         };

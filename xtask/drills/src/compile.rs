@@ -10,6 +10,7 @@ use muster::jobs;
 use muster::scenario::load;
 use muster::session::Bundle;
 use muster::text::Lexicon;
+use muster::text::lexicon::Joined;
 use muster::tree;
 use serde_json::json;
 
@@ -52,16 +53,16 @@ fn one(scenarios: &Path, source: &Path) -> Result<(String, String, Bundle)> {
     };
     let id = word("id")?;
     let policy_file = scenarios.join(word("policy")?).join("policy.toml");
-    let lexicon_file = scenarios.join("lexicon/en-GB.toml");
-    let (policy, lexicon) = (read(&policy_file)?, read(&lexicon_file)?);
+    let lexicon_folder = scenarios.join("lexicon/en-GB");
+    let (policy, words) = (read(&policy_file)?, words(&lexicon_folder)?);
 
     let loaded = load::load(&scenario, &policy);
-    let (lexicon_tree, mut lexicon_problems) = tree::toml::parse(&lexicon);
+    let (lexicon_tree, mut lexicon_problems) = tree::toml::parse(&words.text);
     Lexicon::read(&lexicon_tree, &mut lexicon_problems);
     let files = [
         (loaded.drill, source, &scenario),
         (loaded.policy, &policy_file, &policy),
-        (lexicon_problems, &lexicon_file, &lexicon),
+        (lexicon_problems, &lexicon_folder, &words.text),
     ];
     for (problems, file, text) in files {
         if Problems::has_errors(&problems) {
@@ -70,11 +71,22 @@ fn one(scenarios: &Path, source: &Path) -> Result<(String, String, Bundle)> {
             bail!("{told}");
         }
     }
-    let bundle = Bundle { scenario: scenario.clone(), policy: policy.clone(), lexicon: lexicon.clone() };
+    let bundle = Bundle { scenario: scenario.clone(), policy: policy.clone(), lexicon: words.text };
     let compiled = jobs::compile(&bundle).map_err(anyhow::Error::msg)?;
     // What the page will do with it must work before it is shipped.
     Compiled::read(&compiled).map_err(|what| anyhow::anyhow!("the compiled drill does not read: {what}"))?;
     Ok((id, compiled, bundle))
+}
+
+/// The files of the lexicon.
+fn words(folder: &Path) -> Result<Joined> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        files.push((name, fs::read_to_string(&path)?));
+    }
+    Ok(Joined::of(files))
 }
 
 fn listed(id: &str, compiled: &str) -> Result<serde_json::Value> {
