@@ -12,6 +12,7 @@ mod lint;
 mod marks;
 mod paper;
 mod play;
+mod read;
 mod rehearse;
 mod replay;
 mod wall;
@@ -43,6 +44,8 @@ enum Verb {
     Marks(marks::Args),
     /// Write a session as a record, a page, tables or text.
     Export(export::Args),
+    /// Say what the detectors find in texts, with the places and the reasons.
+    Read(read::Args),
     /// Prove a drill: its witness wins, its failures fail.
     Rehearse(rehearse::Args),
 }
@@ -68,6 +71,7 @@ fn main() -> ExitCode {
         Verb::Check(args) => check::run(&args),
         Verb::Marks(args) => marks::run(&args),
         Verb::Export(args) => export::run(&args),
+        Verb::Read(args) => read::run(&args),
         Verb::Rehearse(args) => rehearse::run(&args),
     };
     match outcome {

@@ -10,6 +10,7 @@ use crate::text::reading::Reading;
 /// The detector.
 pub const DETECTOR: Detector = Detector {
     name: "ask",
+    code: "H5",
     sense: Sense::Must,
     what: "one clear thing that the reader is asked to do",
     why: "an escalation without an ask is only news, and \"can someone\" is heard by nobody",

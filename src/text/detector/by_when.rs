@@ -12,6 +12,7 @@ use crate::text::time_phrase::Lead;
 /// The detector.
 pub const DETECTOR: Detector = Detector {
     name: "by-when",
+    code: "H6",
     sense: Sense::Must,
     what: "a time by which you want the answer",
     why: "without a time nobody can tell when to chase",

@@ -10,6 +10,7 @@ use crate::text::reading::Reading;
 /// The detector.
 pub const DETECTOR: Detector = Detector {
     name: "done-so-far",
+    code: "H4",
     sense: Sense::Must,
     what: "what was tried or checked, and the result",
     why: "otherwise the next person does it all again",

@@ -15,6 +15,7 @@ use crate::text::sentence::Sentence;
 /// The detector.
 pub const DETECTOR: Detector = Detector {
     name: "effect",
+    code: "",
     sense: Sense::Must,
     what: "what is not working, as the reader meets it",
     why: "a reader who recognises their own trouble need not ring to report it",

@@ -17,6 +17,7 @@ use crate::text::time_phrase::{Lead, TimePhrase};
 /// The detector.
 pub const DETECTOR: Detector = Detector {
     name: "no-fix-time",
+    code: "A13",
     sense: Sense::MustNot,
     what: "a time for the repair that is not confirmed",
     why: "people plan by it; when it passes they are angrier than if it had never been named",

@@ -14,6 +14,7 @@ pub mod by_when;
 pub mod done_so_far;
 pub mod effect;
 pub mod fix_time;
+pub mod impact;
 pub mod next_update;
 pub mod record_ref;
 pub mod scope;
@@ -32,6 +33,9 @@ use super::reading::Reading;
 pub struct Detector {
     /// What an author calls it.
     pub name: &'static str,
+    /// The check it answers, as the field and the labelled sentences number them (domain reference 4.4 and 5.7): `A1`,
+    /// `H5`; empty for a question of our own.
+    pub code: &'static str,
     /// Whether it looks for something good or something bad.
     pub sense: Sense,
     /// What it looks for.
@@ -63,6 +67,7 @@ pub const DETECTORS: &[Detector] = &[
     ask::DETECTOR,
     by_when::DETECTOR,
     record_ref::DETECTOR,
+    impact::DETECTOR,
 ];
 
 /// Those at the desk: what may move the world, and what a writer is told while writing. A page carries these and the

@@ -9,6 +9,7 @@ use crate::text::reading::Reading;
 /// The detector.
 pub const DETECTOR: Detector = Detector {
     name: "next-update",
+    code: "A1",
     sense: Sense::Must,
     what: "a time at which you will tell the reader more",
     why: "without a time people ring again to ask, and the queue fills with them",

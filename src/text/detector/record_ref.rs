@@ -11,6 +11,7 @@ use crate::text::token::Kind;
 /// The detector.
 pub const DETECTOR: Detector = Detector {
     name: "record-ref",
+    code: "",
     sense: Sense::Must,
     what: "the reference of the record",
     why: "everything known is in the record; the reference is the way there",

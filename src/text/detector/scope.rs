@@ -12,6 +12,7 @@ use crate::text::token::Kind;
 /// The detector.
 pub const DETECTOR: Detector = Detector {
     name: "scope",
+    code: "H3",
     sense: Sense::Must,
     what: "who or how much is affected: all, some, how many, which site",
     why: "those who are not affected can carry on, and helpers know how big it is",

@@ -10,6 +10,7 @@ use crate::text::time_phrase::Lead;
 /// The detector.
 pub const DETECTOR: Detector = Detector {
     name: "since",
+    code: "H2",
     sense: Sense::Must,
     what: "when it began",
     why: "the start time is what resolvers match against their own logs and changes",

@@ -18,6 +18,7 @@ use crate::text::token::Kind;
 /// The detector.
 pub const DETECTOR: Detector = Detector {
     name: "no-speculation",
+    code: "A11",
     sense: Sense::MustNot,
     what: "a guess at the cause or the state, told as if it were news",
     why: "a guess that turns out wrong costs the trust that the next true message needs",

@@ -7,6 +7,7 @@ use crate::text::finding::Sense;
 /// The detector.
 pub const DETECTOR: Detector = Detector {
     name: "symptom",
+    code: "H1",
     sense: Sense::Must,
     what: "what is seen to go wrong",
     why: "whoever takes over can start only from what is seen",

@@ -12,6 +12,7 @@ use crate::text::sentence::Sentence;
 /// The detector.
 pub const DETECTOR: Detector = Detector {
     name: "todo",
+    code: "A4",
     sense: Sense::Must,
     what: "what the reader should do, or need not do, for now",
     why: "people who know what to do stop trying the thing that is broken",

@@ -9,6 +9,7 @@ use crate::text::reading::Reading;
 /// The detector.
 pub const DETECTOR: Detector = Detector {
     name: "filled",
+    code: "A21",
     sense: Sense::MustNot,
     what: "a slot of the template that was left empty",
     why: "a gap in brackets tells every reader that nobody read this before it went out",

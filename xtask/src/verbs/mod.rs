@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod fuzz;
 mod planted;
+mod reading;
 mod serve;
 mod shots;
 mod test;
@@ -22,5 +23,13 @@ pub struct Verb {
     pub run: fn(&Project, &[String]) -> Result<()>,
 }
 
-pub const VERBS: &[Verb] =
-    &[serve::VERB, test::VERB, bench::VERB, fuzz::VERB, planted::VERB, shots::VERB, build::VERB];
+pub const VERBS: &[Verb] = &[
+    serve::VERB,
+    test::VERB,
+    bench::VERB,
+    fuzz::VERB,
+    planted::VERB,
+    reading::VERB,
+    shots::VERB,
+    build::VERB,
+];
