@@ -42,6 +42,7 @@ pub const TABLES: &[&str] = &[
     "plain-s",
     "about",
     "asked-of-reader",
+    "half-time",
 ];
 
 /// One promise, or what looks like one.
@@ -148,6 +149,8 @@ fn judge(
     let due = time.and_then(|t| t.due(context.now, context.starts));
     let (verdict, reason) = if let Some(why) = no_promise(reading, sentence, head, begin, time) {
         (Verdict::NotMet, why.to_owned())
+    } else if time.is_none() && part_of_day(reading, sentence, head) {
+        (Verdict::Partly, "it names a part of the day, not a time".to_owned())
     } else if time.is_none() {
         let vague = reading.first("vague-time", sentence.first, sentence.end);
         match vague {
@@ -159,8 +162,8 @@ fn judge(
         }
     } else if due.is_none() {
         (Verdict::NotMet, "the time it names has already gone".to_owned())
-    } else if let Some(why) = soft(reading, sentence, head, begin, time) {
-        (Verdict::Unsure, why.to_owned())
+    } else if let Some((verdict, why)) = soft(reading, sentence, head, begin, time) {
+        (verdict, why.to_owned())
     } else {
         (Verdict::Met, format!("it says when: \u{201c}{shown}\u{201d}"))
     };
@@ -174,6 +177,12 @@ fn judge(
     }
 }
 
+/// `this afternoon`: half of a time. `later this afternoon` with a soft head is none.
+fn part_of_day(reading: &Reading<'_>, sentence: &Sentence, head: Head) -> bool {
+    let until = (head.hit.end + REACH).min(sentence.end);
+    !head.soft && !head.foreign && reading.has("half-time", sentence.first, until)
+}
+
 /// The time that belongs to a head: the next one behind it, or else one just before it.
 fn time_of(
     reading: &Reading<'_>,
@@ -183,7 +192,8 @@ fn time_of(
     times: &[TimePhrase],
 ) -> Option<TimePhrase> {
     let after = times.partition_point(|t| t.end <= head.hit.end);
-    let fits = |t: &TimePhrase| t.lead != Lead::Since;
+    // "between five and half past" is when it will be, not since when.
+    let fits = |t: &TimePhrase| t.lead != Lead::Since || reading.form(t.first) == "between";
     let next = times.get(after..).unwrap_or(&[]).iter().take(3).find(|t| {
         t.first < sentence.end
             && t.first <= head.hit.end + REACH
@@ -237,14 +247,16 @@ fn no_promise(
     if said.iter().any(|hit| !own(hit)) {
         return Some("it reports what somebody said; it is not your promise");
     }
-    if negates(
-        reading,
-        begin.saturating_sub(if head.owner.is_some() { 0 } else { 3 }).max(sentence.first),
-        until,
-    ) {
+    let (clause, _) = reading.clause(sentence, head.hit.first);
+    // "I won't be giving you an update at 10:45": before a name of an update the verb may stand some words off.
+    let room = if head.owner.is_some() {
+        begin
+    } else {
+        begin.saturating_sub(3).min(clause.max(begin.saturating_sub(6)))
+    };
+    if negates(reading, room.max(sentence.first), until) {
         return Some("it says that there will be no update then");
     }
-    let (clause, _) = reading.clause(sentence, head.hit.first);
     if reading.has("no-promise", clause, head.hit.first + 1) {
         return Some("it says that no time can be promised");
     }
@@ -254,7 +266,7 @@ fn no_promise(
     if others || (head.foreign && reading.has("third-party", subject_from, begin + 1)) {
         return Some("it is somebody else's promise, not yours");
     }
-    if reading.has("asked-of-reader", clause, head.hit.first) {
+    if reading.has("asked-of-reader", clause, begin) {
         return Some("it asks for an update, it does not promise one");
     }
     let before = begin.checked_sub(1).map_or("", |i| reading.form(i));
@@ -282,11 +294,13 @@ fn soft(
     head: Head,
     begin: usize,
     time: Option<TimePhrase>,
-) -> Option<&'static str> {
+) -> Option<(Verdict, &'static str)> {
+    const DEPENDS: (Verdict, &str) =
+        (Verdict::Partly, "it depends on a condition, so the reader cannot count on it");
     let (until, end) = time.map_or((head.hit.end, head.hit.end), |t| (t.first.max(head.hit.end), t.end));
     let near = begin.saturating_sub(3).max(sentence.first);
     if head.foreign {
-        return Some("it does not say that the promise is yours");
+        return Some((Verdict::Unsure, "it does not say that the promise is yours"));
     }
     let early = time.is_some_and(|t| t.first < begin);
     let hedge_from =
@@ -294,20 +308,22 @@ fn soft(
     let hedged = reading.has("hedge", hedge_from, sentence.end.min(end.max(head.hit.end) + 4))
         || reading.has("hedge-modal", begin, until);
     if head.soft || hedged {
-        return Some("it is hedged: a hope, not a promise");
+        return Some((Verdict::Unsure, "it is hedged: a hope, not a promise"));
     }
     let conditions = reading.hits("soft-condition", end.min(sentence.end), sentence.end);
     let sooner = reading.first("or-sooner", end.min(sentence.end), sentence.end);
     if conditions.iter().any(|c| sooner.is_none_or(|s| s.first > c.first)) {
-        return Some("it depends on a condition, so the reader cannot count on it");
+        return Some(DEPENDS);
     }
     let ifs = reading.hits("condition", sentence.first, begin.max(head.hit.first));
     let even = |hit: &Hit| {
         reading.hits("even-if", hit.first.saturating_sub(2), hit.end).iter().any(|e| e.end > hit.first)
             || reading.has("even-if", hit.end, begin)
     };
-    if ifs.iter().any(|hit| !even(hit)) {
-        return Some("it depends on a condition, so the reader cannot count on it");
+    // "Should the engineers find it, we ..." asks nothing: it is a condition.
+    let inverted = reading.form(sentence.first) == "should" && begin > sentence.first;
+    if inverted || ifs.iter().any(|hit| !even(hit)) {
+        return Some(DEPENDS);
     }
     None
 }

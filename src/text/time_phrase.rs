@@ -115,7 +115,10 @@ pub(super) fn times(reading: &Reading<'_>) -> Vec<TimePhrase> {
 }
 
 fn read(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
-    let core = clock(tokens, at).or_else(|| length(tokens, at))?;
+    let core = clock(tokens, at).or_else(|| length(tokens, at)).or_else(|| day(tokens, at))?;
+    if core.lead == Lead::In {
+        return Some(core);
+    }
     let (first, lead) = lead(tokens, at, matches!(core.written, Written::Length(_)))?;
     let mut time = TimePhrase { first, lead, ..core };
     let after = tokens.form(time.end);
@@ -126,18 +129,81 @@ fn read(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
             return None;
         }
     } else if let Written::Clock { tomorrow, .. } = &mut time.written {
-        let before = (1..=2).any(|n| first >= n && tokens.form(first - n) == "tomorrow");
-        if after == "tomorrow" || before {
+        let later = |form: &str| matches!(form, "tomorrow" | "tmrw" | "tmr" | "2moro") || is_weekday(form);
+        let behind = later(after) || after == "on" && later(tokens.form(time.end + 1));
+        // "on Friday, by noon", "tomorrow morning at nine": the day may stand a few words before.
+        let before = (1..=4)
+            .map_while(|n| first.checked_sub(n).map(|at| tokens.form(at)))
+            .take_while(|form| !matches!(*form, "." | "!" | "?" | ";"))
+            .any(later);
+        if behind || before {
             *tomorrow = true;
         }
         while matches!(
             tokens.form(time.end),
             "tomorrow" | "today" | "sharp" | "o'clock" | "latest" | "tonight"
-        ) {
+        ) || is_weekday(tokens.form(time.end))
+        {
             time.end += 1;
         }
     }
     Some(time)
+}
+
+/// A day that is named without an hour: `by Friday`, `on 7 March`. It is some day after this one, and no drill lasts
+/// so long; it is taken as the end of work tomorrow. With an hour beside it the hour is the time. `hourly` is a length.
+fn day(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
+    let every =
+        |minutes, end| Some(TimePhrase { first: at, end, lead: Lead::In, written: Written::Length(minutes) });
+    match tokens.form(at) {
+        "hourly" if at == 0 || tokens.get(at - 1).kind != Kind::Hyphen => return every(60, at + 1),
+        "half" if tokens.get(at + 1).kind == Kind::Hyphen && tokens.form(at + 2) == "hourly" => {
+            return every(30, at + 3);
+        }
+        "quarter" if tokens.get(at + 1).kind == Kind::Hyphen && tokens.form(at + 2) == "hourly" => {
+            return every(15, at + 3);
+        }
+        _ => {}
+    }
+    let mut end = at;
+    let numbered = |at| tokens.get(at).kind == Kind::Number && (1..=31).contains(&tokens.get(at).value);
+    if is_weekday(tokens.form(end)) {
+        end += 1;
+    }
+    if numbered(end) && is_month(tokens.form(end + 1)) {
+        end += 2;
+    }
+    let led = at.checked_sub(1).is_some_and(|b| matches!(tokens.form(b), "by" | "on" | "before" | "until"));
+    let hour_near = (end..end + 5)
+        .any(|i| tokens.get(i).kind == Kind::Clock || matches!(tokens.form(i), "noon" | "midday" | "at"))
+        || (1..=3).any(|n| at >= n && tokens.get(at - n).kind == Kind::Clock);
+    if end == at || !led || hour_near {
+        return None;
+    }
+    let written = Written::Clock { minutes: 17 * 60, exact: true, tomorrow: true };
+    Some(TimePhrase { first: at, end, lead: Lead::None, written })
+}
+
+fn is_weekday(word: &str) -> bool {
+    matches!(word, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
+}
+
+fn is_month(word: &str) -> bool {
+    matches!(
+        word,
+        "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+    )
 }
 
 /// The lead of the time at `at`: where it begins. `None` if the words before say that it is no such time.
@@ -152,6 +218,7 @@ fn lead(tokens: &Tokens, at: usize, length: bool) -> Option<(usize, Lead)> {
             "by" | "before" | "until" | "till" | "til" | "than" => Some(Lead::By),
             "in" | "within" | "inside" | "every" | "under" => Some(if length { Lead::In } else { Lead::At }),
             "at" | "@" | "for" => Some(Lead::At),
+            "on" if is_weekday(tokens.form(at)) || is_month(tokens.form(at + 1)) => Some(Lead::At),
             "since" | "from" | "between" => Some(Lead::Since),
             "after" => Some(if length { Lead::In } else { Lead::Since }),
             "it" if length && first >= 2 && tokens.form(first - 2) == "give" => Some(Lead::In),
@@ -175,6 +242,7 @@ fn lead(tokens: &Tokens, at: usize, length: bool) -> Option<(usize, Lead)> {
                 | "up"
                 | "to"
                 | "max"
+                | "maximum"
                 | "most"
                 | "latest"
                 | "circa"
@@ -269,7 +337,13 @@ fn clock(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
             | "about"
             | "than"
     );
-    if token.kind == Kind::Number && led && token.span.end - token.span.start == 4 && closes(tokens, at + 1) {
+    let headed =
+        matches!(previous, "update" | "huddle" | "next" | "post" | "briefing" | "message" | "brief" | "word");
+    if token.kind == Kind::Number
+        && (led || headed)
+        && token.span.end - token.span.start == 4
+        && closes(tokens, at + 1)
+    {
         let (hour, minute) = (token.value / 100, token.value % 100);
         let is_number = tokens.form(at).bytes().all(|b| b.is_ascii_digit());
         if hour < 24 && minute < 60 && is_number && (6..=23).contains(&hour) {
@@ -332,7 +406,6 @@ fn closes(tokens: &Tokens, at: usize) -> bool {
                 | "to"
                 | "from"
                 | "unless"
-                | "whether"
                 | "either"
                 | "because"
                 | "then"
@@ -355,7 +428,15 @@ fn closes(tokens: &Tokens, at: usize) -> bool {
                 | "it"
                 | "is"
                 | "only"
+                | "by"
+                | "whatever"
+                | "whether"
+                | "about"
+                | "again"
+                | "max"
+                | "here"
         )
+        || is_weekday(tokens.form(at))
         || tokens.get(at - 1).span.end < tokens.get(at).span.start && tokens.form(at).is_empty()
 }
 

@@ -2,9 +2,14 @@
 //!
 //! A scenario term counts when the same sentence says harm of it: `calls` with `dropping`. A denial (`calls are not
 //! affected`) says the opposite; a mention without harm, or only behind an `if`, is half of it.
+//!
+//! Without a scenario's terms the reader's own world is enough: a thing people use with a word of failing (`the page`
+//! with `blank`), something people do with *cannot* (`nobody can pay`), something that should happen with *not* (`the
+//! letter did not arrive`), or words that say it all (`cut off`). *Issue*, *systems* and *disruption* name no such thing.
 
 use super::Detector;
 use crate::diagnostic::Span;
+use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::phrases::Hit;
@@ -28,6 +33,13 @@ pub const DETECTOR: Detector = Detector {
         "not-negating",
         "negation-stop",
         "effect-if",
+        "effect-plain",
+        "effect-cannot",
+        "effect-do",
+        "effect-not",
+        "effect-happen",
+        "effect-thing",
+        "effect-fails",
         "clause-break",
     ],
     read,
@@ -57,7 +69,12 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
                 Said::Denied => denied.push(span),
             }
         }
+        if !sentence.question {
+            plain(reading, sentence, &mut stated, &mut denied);
+        }
     }
+    order::sort(&mut stated);
+    stated.dedup();
     if !stated.is_empty() {
         return Finding::new(Verdict::Met, stated, "it says what is affected");
     }
@@ -126,4 +143,51 @@ fn denies(reading: &Reading<'_>, clause: usize, harm: Hit) -> bool {
 fn conditional(reading: &Reading<'_>, sentence: &Sentence, term: Hit) -> bool {
     let (first, _) = reading.clause(sentence, term.first);
     reading.has("effect-if", first, term.first)
+}
+
+/// How far the other half of an effect may stand from the first.
+const REACH: usize = 9;
+/// How far what people do may stand behind *cannot*.
+const VERB: usize = 4;
+
+/// What a sentence says in everyday words, without the scenario's terms.
+fn plain(reading: &Reading<'_>, sentence: &Sentence, stated: &mut Vec<Span>, denied: &mut Vec<Span>) {
+    let (from, to) = (sentence.first, sentence.end);
+    let mut found: Vec<(Hit, Span)> = Vec::new();
+    found.extend(reading.hits("effect-plain", from, to).iter().map(|h| (*h, reading.span(*h))));
+    for (table, then, thing) in [("effect-cannot", "effect-do", false), ("effect-not", "effect-happen", true)]
+    {
+        for hit in reading.hits(table, from, to) {
+            // "I cannot see your account" is ours to mend, not what the reader meets.
+            if (hit.first > from && reading.form(hit.first - 1) == "i") || unbound(reading, hit, thing, from)
+            {
+                continue;
+            }
+            let verb = reading.first(then, hit.end, (hit.end + VERB).min(to));
+            found.extend(verb.map(|v| (*hit, reading.tokens.span(hit.first, v.end))));
+        }
+    }
+    for fails in reading.hits("effect-fails", from, to) {
+        let begin = fails.first.saturating_sub(REACH).max(from);
+        let ahead = reading.hits("effect-thing", begin, fails.first).last().copied();
+        let thing = ahead.or_else(|| reading.first("effect-thing", fails.end, (fails.end + 3).min(to)));
+        if let Some(thing) = thing {
+            let span = reading.tokens.span(fails.first.min(thing.first), fails.end.max(thing.end));
+            found.push((*fails, span));
+        }
+    }
+    for (hit, span) in found {
+        if reading.is_aside(hit.first) || conditional(reading, sentence, hit) {
+            continue;
+        }
+        let (clause, end) = reading.clause(sentence, hit.first);
+        let inner = hit.first + 1;
+        let calm = reading.hits("reassurance", clause, end).iter().any(|r| r.first >= inner);
+        if calm || denies(reading, clause, hit) { denied.push(span) } else { stated.push(span) }
+    }
+}
+
+/// Whether nothing stands before a *not* that it could be said of.
+fn unbound(reading: &Reading<'_>, not: &Hit, thing: bool, from: usize) -> bool {
+    thing && !reading.has("effect-thing", not.first.saturating_sub(REACH).max(from), not.first)
 }

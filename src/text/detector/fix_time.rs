@@ -6,13 +6,14 @@
 
 use super::Detector;
 use crate::diagnostic::Span;
+use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::phrases::Hit;
 use crate::text::promise::{Promise, negates, promises};
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
-use crate::text::time_phrase::{Lead, TimePhrase};
+use crate::text::time_phrase::{Lead, TimePhrase, Written};
 
 /// The detector.
 pub const DETECTOR: Detector = Detector {
@@ -28,7 +29,6 @@ pub const DETECTOR: Detector = Detector {
         "not-fix",
         "fix-past",
         "fix-wanted",
-        "vague-time",
         "promise-noun",
         "promise-verb",
         "negation",
@@ -38,18 +38,22 @@ pub const DETECTOR: Detector = Detector {
         "own-said",
         "clause-break",
         "about",
+        "fix-ahead",
+        "fix-soon",
+        "fix-span",
+        "fix-plain",
+        "fix-sourced",
     ],
     read,
 };
 
 /// How far a time may stand from its word of repair.
 const REACH: usize = 10;
+/// Minutes in half a day.
+const HALF_DAY: u32 = 720;
 
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
-    if context.confirmed_fix.is_some() {
-        return Finding::absent(Verdict::Met, "a time for the fix is confirmed");
-    }
     let times = reading.times();
     let promises = promises(reading, context);
     let (mut named, mut unsure): (Vec<Span>, Vec<Span>) = Default::default();
@@ -60,6 +64,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             .filter(|f| !reading.is_aside(f.first) && is_repair(reading, f))
             .copied()
             .collect();
+        plain(reading, context, sentence, &promises, &mut named);
         if fixes.is_empty() {
             continue;
         }
@@ -73,16 +78,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
                 Verdict::Met | Verdict::Partly => {}
             }
         }
-        for vague in reading.hits("vague-time", sentence.first, sentence.end) {
-            let near = fixes.iter().find(|f| {
-                vague.first >= f.first
-                    && vague.first <= f.end + 3
-                    && !denied(reading, sentence, **f)
-                    && !past(reading, sentence, **f)
-            });
-            unsure.extend(near.map(|f| reading.tokens.span(f.first, vague.end.max(f.end))));
-        }
     }
+    order::sort(&mut named);
+    named.dedup();
     if let Some(first) = named.first() {
         let reason = format!(
             "\u{201c}{}\u{201d} names a time for the fix that is not confirmed",
@@ -139,9 +137,10 @@ fn judge(
     let gone = time.due(context.now, context.starts).is_none();
     let first = sentence.first;
     if gone
+        || confirmed(context, time)
         || past(reading, sentence, fix)
         || denied(reading, sentence, fix)
-        || reading.has("fix-wanted", first, fix.end)
+        || wanted(reading, first, fix.end)
     {
         return Verdict::Met;
     }
@@ -149,6 +148,69 @@ fn judge(
         return Verdict::Unsure;
     }
     Verdict::NotMet
+}
+
+/// Whether a time is the one that the record holds as confirmed, in whichever half of the day it was written.
+fn confirmed(context: &Context<'_>, time: &TimePhrase) -> bool {
+    let Some(fix) = context.confirmed_fix else { return false };
+    match time.written {
+        Written::Clock { minutes, .. } => minutes % HALF_DAY == fix.minutes % HALF_DAY,
+        Written::Length(_) => false,
+    }
+}
+
+/// `we asked for it by 3`, `if it is not back by 3`: a wish or a condition, not a forecast. `Once the plumbers finish`
+/// is a forecast all the same.
+fn wanted(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    reading.has("fix-wanted", from, to)
+}
+
+/// How far a soft time may stand from its words of repair.
+const NEAR: usize = 8;
+
+/// Forecasts without a time of the clock: `back up any minute now`, `sorted by tonight`, `about an hour till it is
+/// fixed`; and those that say it all (`almost there`).
+fn plain(
+    reading: &Reading<'_>,
+    context: &Context<'_>,
+    sentence: &Sentence,
+    promises: &[Promise],
+    named: &mut Vec<Span>,
+) {
+    let (from, to) = (sentence.first, sentence.end);
+    let promised = |at: usize| promises.iter().any(|p| p.tokens.0 <= at && at < p.tokens.1);
+    for hit in reading.hits("fix-plain", from, to) {
+        if !reading.is_aside(hit.first) && !reading.has("no-promise", from, hit.first) {
+            named.push(reading.span(*hit));
+        }
+    }
+    for fix in reading.hits("fix-ahead", from, to) {
+        let ours = reading.is_aside(fix.first) || !is_repair(reading, fix) || promised(fix.first);
+        if ours
+            || denied(reading, sentence, *fix)
+            || past(reading, sentence, *fix)
+            || wanted(reading, from, fix.end)
+        {
+            continue;
+        }
+        let begin = fix.first.saturating_sub(NEAR).max(from);
+        let end = (fix.end + NEAR).min(to);
+        let refused = negates(reading, fix.first.saturating_sub(4).max(from), fix.first);
+        let sourced = context.confirmed_fix.is_some() && reading.has("fix-sourced", from, to);
+        let over = |h: &Hit| {
+            matches!(reading.form(h.end), "ago" | "late" | "earlier" | "wait" | "waits")
+                || (h.first.saturating_sub(3)..h.first).any(|i| {
+                    matches!(reading.form(i), "after" | "for" | "past" | "last" | "took" | "every" | "over")
+                })
+        };
+        let soon = ["fix-soon", "fix-span"].iter().find_map(|table| {
+            let hits = reading.hits(table, begin, end);
+            hits.iter().find(|h| !reading.is_aside(h.first) && (*table == "fix-soon" || !over(h))).copied()
+        });
+        if let Some(soon) = soon.filter(|_| !refused && !sourced) {
+            named.push(reading.tokens.span(fix.first.min(soon.first), fix.end.max(soon.end)));
+        }
+    }
 }
 
 fn past(reading: &Reading<'_>, sentence: &Sentence, fix: Hit) -> bool {

@@ -1,9 +1,14 @@
 //! Does it say what it means for the reader, and for how many? (Domain reference 5.7, A3: [`effect`] and [`scope`].)
 
 use super::{Detector, effect, scope};
+use crate::diagnostic::Span;
+use crate::lane::Lane;
+use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::reading::Reading;
+use crate::text::sentence::Sentence;
+use crate::text::token::Kind;
 
 /// The detector.
 pub const DETECTOR: Detector = Detector {
@@ -14,25 +19,68 @@ pub const DETECTOR: Detector = Detector {
     why: "readers can tell whether it is about them, and helpers how big it is",
     example: "There is an issue with our systems.",
     instead: "About one call in five to the energy line is cut off.",
-    tables: &[],
+    tables: &["impact-who", "impact-noun", "quantifier"],
     read,
 };
 
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let effect = effect::read(reading, context);
-    let scope = scope::read(reading, context);
-    match (effect.verdict, scope.verdict) {
-        (Verdict::Met, Verdict::Met) => {
-            let mut spans = effect.spans;
-            spans.extend(scope.spans);
-            Finding::new(Verdict::Met, spans, "it says what does not work, and for whom or how much")
-        }
-        (Verdict::Met, _) => Finding::new(
-            Verdict::Partly,
-            effect.spans,
-            "it says what does not work, but not for whom or how much",
-        ),
-        _ => effect,
+    if effect.verdict != Verdict::Met {
+        return effect;
     }
+    let mut spans = effect.spans.clone();
+    let scope = scope::read(reading, context);
+    let told = |sentence: &Sentence| effect.spans.iter().any(|span| holds(sentence, *span));
+    for (n, sentence) in reading.sentences.iter().enumerate() {
+        // How much is said beside what it is said of: in the same sentence or the next to it.
+        let beside = reading.sentences.get(n.saturating_sub(1)..(n + 2).min(reading.sentences.len()));
+        if sentence.question || !beside.unwrap_or(&[]).iter().any(told) {
+            continue;
+        }
+        if scope.verdict == Verdict::Met {
+            spans.extend(scope.spans.iter().filter(|span| holds(sentence, **span)));
+        }
+        let who = reading.hits("impact-who", sentence.first, sentence.end);
+        spans.extend(who.iter().filter(|h| !reading.is_aside(h.first)).map(|h| reading.span(*h)));
+        spans.extend(counted(reading, sentence));
+        if context.lane == Lane::Customer && told(sentence) {
+            spans.extend(this_customer(reading, sentence));
+        }
+    }
+    if spans.len() > effect.spans.len() {
+        order::sort(&mut spans);
+        spans.dedup();
+        return Finding::new(Verdict::Met, spans, "it says what does not work, and for whom or how much");
+    }
+    let reason = "it says what does not work, but not for whom or how much";
+    Finding::new(Verdict::Partly, spans, reason)
+}
+
+/// How far the thing counted may stand behind its number.
+const REACH: usize = 4;
+/// A sentence this long says of a customer's trouble how much it is; "your delivery is late" does not.
+const TELLING: usize = 9;
+
+/// Things counted that tell the size: `28 flats`, `none of our nine branches`.
+fn counted(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
+    reading.hits("impact-noun", sentence.first, sentence.end).iter().find_map(|noun| {
+        let from = noun.first.saturating_sub(REACH).max(sentence.first);
+        let number = (from..noun.first).find(|at| reading.token(*at).kind == Kind::Number);
+        let first = number.or_else(|| reading.first("quantifier", from, noun.first).map(|q| q.first))?;
+        (!reading.is_aside(first)).then(|| reading.tokens.span(first, noun.end))
+    })
+}
+
+/// One to one, *who* is the reader: told at some length that it happened to them, they know how much.
+fn this_customer(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
+    if sentence.end - sentence.first < TELLING {
+        return None;
+    }
+    let you = |at: &usize| matches!(reading.form(*at), "you" | "your" | "you've" | "you're" | "u" | "ur");
+    (sentence.first..sentence.end).find(you).map(|at| reading.tokens.span(at, at + 1))
+}
+
+fn holds(sentence: &Sentence, span: Span) -> bool {
+    sentence.span.start <= span.start && span.end <= sentence.span.end
 }

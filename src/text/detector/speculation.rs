@@ -13,6 +13,7 @@ use crate::text::phrases::Hit;
 use crate::text::promise::negates;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
+use crate::text::time_phrase::Lead;
 use crate::text::token::Kind;
 
 /// The detector.
@@ -29,6 +30,12 @@ pub const DETECTOR: Detector = Detector {
         "guess-plain",
         "guess-marked",
         "guess-external",
+        "guess-strong",
+        "guess-not",
+        "guess-untested",
+        "cause-claim",
+        "fix-soon",
+        "fix-span",
         "cause",
         "negation",
         "not-negating",
@@ -62,7 +69,18 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
                 found.extend(cause_behind(reading, sentence, *hit).map(|cause| (*hit, cause)));
             }
         }
+        for hit in reading.hits("guess-strong", sentence.first, sentence.end) {
+            if !of_reader(reading, *hit) {
+                found.push((*hit, *hit));
+            }
+        }
+        if let Some(claim) = untested(reading, n) {
+            found.push((claim, claim));
+        }
         for (hit, cause) in found {
+            if excused(reading, sentence, hit, cause) {
+                continue;
+            }
             let span = reading.tokens.span(hit.first, cause.end.max(hit.end));
             let from = hit.first.saturating_sub(3).max(sentence.first);
             if reading.is_aside(hit.first) || marked || negates(reading, from, hit.first) {
@@ -92,6 +110,40 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         return Finding::new(Verdict::Unsure, unsure, "it passes on somebody else's guess");
     }
     Finding::absent(Verdict::Met, "nothing is guessed")
+}
+
+/// Whether the guessing word is about the reader or our own doing (`you probably know`, `I'll probably ring`), not
+/// about the trouble.
+fn of_reader(reading: &Reading<'_>, guess: Hit) -> bool {
+    let person = |at: usize| {
+        let form = reading.form(at);
+        matches!(form, "i" | "we" | "you" | "u" | "ya" | "will" | "i'll" | "we'll" | "you'll" | "i'd")
+            || form.starts_with("you'")
+    };
+    (guess.first.saturating_sub(2)..guess.first).any(person) || person(guess.end)
+}
+
+/// What looks like a guess and is none: an asked one (`you asked if it is probably ...`), a polite form (`any
+/// inconvenience this may have caused`), and a forecast of the repair, which is another check's matter.
+fn excused(reading: &Reading<'_>, sentence: &Sentence, guess: Hit, cause: Hit) -> bool {
+    let asked = (guess.first.saturating_sub(4).max(sentence.first)..guess.first)
+        .any(|at| matches!(reading.form(at), "if" | "whether"));
+    let polite = reading.hits("guess-not", guess.first.saturating_sub(4).max(sentence.first), guess.end);
+    if asked || polite.iter().any(|p| p.end > guess.first) {
+        return true;
+    }
+    let end = (cause.end.max(guess.end) + REACH).min(sentence.end);
+    let timed =
+        reading.times().iter().any(|t| guess.end <= t.first && t.first < end && t.lead != Lead::Since);
+    timed || reading.has("fix-soon", guess.end, end) || reading.has("fix-span", guess.end, end)
+}
+
+/// A cause told as a fact, and in the next sentence the admission that nobody looked: `that's why. Not tested yet`.
+fn untested(reading: &Reading<'_>, sentence: usize) -> Option<Hit> {
+    let here = reading.sentences.get(sentence)?;
+    let next = reading.sentences.get(sentence + 1).map_or(here.end, |s| s.end);
+    let claim = reading.first("cause-claim", here.first, here.end)?;
+    reading.has("guess-untested", claim.first, next).then_some(claim)
 }
 
 /// A cause or a state in the same clause, close behind the guessing word.

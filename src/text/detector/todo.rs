@@ -2,12 +2,14 @@
 
 use super::Detector;
 use crate::diagnostic::Span;
+use crate::lane::Lane;
 use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::phrases::Hit;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
+use crate::text::token::Kind;
 
 /// The detector.
 pub const DETECTOR: Detector = Detector {
@@ -26,6 +28,9 @@ pub const DETECTOR: Detector = Detector {
         "empty-request",
         "negation",
         "clause-break",
+        "todo-vague",
+        "todo-works",
+        "todo-undone",
     ],
     read,
 };
@@ -40,21 +45,38 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         if sentence.question && !polite {
             continue;
         }
+        // Inside, a `please` or a bare verb asks for work; it is no way round for those who wait.
+        let asks = matches!(context.lane, Lane::Resolvers | Lane::Executives | Lane::Log);
         let real = |hit: &&Hit| !reading.is_aside(hit.first);
         met.extend(reading.hits("no-need", from, to).iter().filter(real).map(|h| reading.span(*h)));
         let hollow = reading.hits("empty-request", from, to);
         let bare =
             reading.hits("imperative", from, to).iter().filter(|h| is_imperative(reading, sentence, h));
+        let undone = reading.has("todo-undone", from, to);
         let instruction = reading
             .hits("instruction", from, to)
             .iter()
-            .chain(bare)
+            .filter(|h| !(asks && is_please(reading, h)))
+            .chain(bare.filter(|_| !asks))
             .filter(real)
+            .filter(|h| !(undone && reading.has("todo-undone", from, h.first + 1)))
             .filter(|h| !hollow.iter().any(|e| is_hollow(reading, h, e)))
             .min()
             .copied();
+        let works = reading.hits("todo-works", from, to).iter().find(|h| real(h) && !undone);
         let at = terms.partition_point(|t| t.first < from);
         let term = terms.get(at..).unwrap_or(&[]).iter().take_while(|t| t.first < to).find(real).copied();
+        if let Some(vague) = reading.hits("todo-vague", from, to).iter().find(real)
+            && context.todo_terms.is_empty()
+        {
+            if !undone {
+                partly.push(reading.span(*vague));
+            }
+            continue;
+        }
+        if context.todo_terms.is_empty() {
+            met.extend(works.map(|h| reading.span(*h)));
+        }
         match (instruction, term) {
             (Some(verb), Some(term)) => {
                 met.push(reading.tokens.span(verb.first.min(term.first), verb.end.max(term.end)))
@@ -78,16 +100,33 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     Finding::absent(Verdict::NotMet, "it does not say what the reader should do for now")
 }
 
+fn is_please(reading: &Reading<'_>, instruction: &Hit) -> bool {
+    matches!(reading.form(instruction.first), "please" | "pls" | "plz" | "kindly")
+}
+
 /// Whether an instruction is part of an empty request, or only its *please*.
 fn is_hollow(reading: &Reading<'_>, instruction: &Hit, empty: &Hit) -> bool {
-    let polite = matches!(reading.form(instruction.first), "please" | "pls" | "plz" | "kindly");
-    let room = usize::from(polite) * 2;
+    let room = usize::from(is_please(reading, instruction)) * 2;
     empty.first <= instruction.first + room && instruction.first < empty.end + room
 }
 
-/// Whether a bare verb instructs: nobody is said to do it.
+/// Whether a bare verb instructs: it begins a sentence or follows a comma with something to do behind it, or is joined
+/// to such a clause, and nobody else is said to do it (`we will find it and call you`).
 fn is_imperative(reading: &Reading<'_>, sentence: &Sentence, verb: &Hit) -> bool {
-    verb.first == sentence.first
-        || reading.clause(sentence, verb.first).0 == verb.first
-        || reading.has("imperative-after", verb.first - 1, verb.first)
+    let goes_on = verb.end < sentence.end && reading.token(verb.end).kind != Kind::Mark;
+    if !goes_on {
+        return false;
+    }
+    if verb.first == sentence.first || reading.token(verb.first - 1).kind == Kind::Mark {
+        return true;
+    }
+    let joined = reading.clause(sentence, verb.first).0 == verb.first
+        || reading.has("imperative-after", verb.first - 1, verb.first);
+    let somebody = (sentence.first..verb.first).rev().find_map(|at| match reading.form(at) {
+        "you" | "please" | "pls" | "plz" | "kindly" | "u" | "," | ";" | ":" => Some(false),
+        "i" | "we" | "i'll" | "we'll" | "i've" | "we've" | "i'm" | "we're" | "he" | "she" | "they"
+        | "team" | "will" | "engineers" | "i'd" | "we'd" | "they'll" | "it" => Some(true),
+        _ => None,
+    });
+    joined && somebody != Some(true)
 }
