@@ -169,6 +169,7 @@ labelled! {
     next_update_reads_the_labelled_sentences: "next-update", "next-update.txt", (20, 20);
     effect_reads_the_labelled_sentences: "effect", "effect.txt", (12, 12);
     todo_reads_the_labelled_sentences: "todo", "todo.txt", (12, 12);
+    impact_reads_the_labelled_sentences: "impact", "impact.txt", (5, 7);
     scope_reads_the_labelled_sentences: "scope", "scope.txt", (12, 12);
     speculation_reads_the_labelled_sentences: "no-speculation", "no-speculation.txt", (12, 12);
     fix_time_reads_the_labelled_sentences: "no-fix-time", "no-fix-time.txt", (12, 12);

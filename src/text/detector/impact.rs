@@ -33,8 +33,8 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let scope = scope::read(reading, context);
     let told = |sentence: &Sentence| effect.spans.iter().any(|span| holds(sentence, *span));
     for (n, sentence) in reading.sentences.iter().enumerate() {
-        // How much is said beside what it is said of: in the same sentence or the next to it.
-        let beside = reading.sentences.get(n.saturating_sub(1)..(n + 2).min(reading.sentences.len()));
+        // How much is said beside what it is said of: in the same sentence or not far from it.
+        let beside = reading.sentences.get(n.saturating_sub(2)..(n + 3).min(reading.sentences.len()));
         if sentence.question || !beside.unwrap_or(&[]).iter().any(told) {
             continue;
         }

@@ -132,7 +132,9 @@ fn excused(reading: &Reading<'_>, sentence: &Sentence, guess: Hit, cause: Hit) -
     if asked || polite.iter().any(|p| p.end > guess.first) {
         return true;
     }
-    let end = (cause.end.max(guess.end) + REACH).min(sentence.end);
+    let limit = (cause.end.max(guess.end) + REACH).min(sentence.end);
+    let stop = |at: &usize| matches!(reading.form(*at), "," | ";" | ".");
+    let end = (cause.end.max(guess.end)..limit).find(stop).unwrap_or(limit);
     let timed =
         reading.times().iter().any(|t| guess.end <= t.first && t.first < end && t.lead != Lead::Since);
     timed || reading.has("fix-soon", guess.end, end) || reading.has("fix-span", guess.end, end)
