@@ -41,10 +41,14 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         if scope.verdict == Verdict::Met {
             spans.extend(scope.spans.iter().filter(|span| holds(sentence, **span)));
         }
+        spans.extend(counted(reading, sentence));
+        if !told(sentence) {
+            continue;
+        }
+        // A pronoun tells how much only of what its own sentence says.
         let who = reading.hits("impact-who", sentence.first, sentence.end);
         spans.extend(who.iter().filter(|h| !reading.is_aside(h.first)).map(|h| reading.span(*h)));
-        spans.extend(counted(reading, sentence));
-        if context.lane == Lane::Customer && told(sentence) {
+        if context.lane == Lane::Customer {
             spans.extend(this_customer(reading, sentence));
         }
     }
