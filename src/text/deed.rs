@@ -21,6 +21,7 @@ pub const TABLES: &[&str] = &[
     "deed-adverb",
     "deed-modal",
     "deed-if",
+    "deed-no-name",
     "negation",
     "clause-break",
 ];
@@ -119,15 +120,11 @@ impl Clause<'_, '_> {
             return bare.then_some((verb, Who::Unsaid, When::Done));
         };
         let word = self.reading.form(helper);
-        if past {
-            if let Some(done) = self.done(verb, helper, word) {
-                return Some(done);
-            }
+        if past && let Some(done) = self.done(verb, helper, word) {
+            return Some(done);
         }
-        if ing {
-            if let Some(now) = self.now(verb, helper, word) {
-                return Some(now);
-            }
+        if ing && let Some(now) = self.now(verb, helper, word) {
+            return Some(now);
         }
         let will = matches!(word, "will" | "shall" | "ill" | "gonna" | "wil") || word.ends_with("'ll");
         // "I'm going to ring": ahead, by whoever stands before the helping verb.
@@ -291,7 +288,8 @@ impl Clause<'_, '_> {
         if actor(clause, from) {
             return Some(Who::Ours);
         }
-        self.is_name(clause, from).then_some(Who::Ours)
+        let one = !matches!(word, "are" | "have" | "were") && !word.ends_with("'ve");
+        (one && self.is_name(clause, from)).then_some(Who::Ours)
     }
 
     /// One capitalised word alone before the verb: a colleague's name, if what they do is a deed.
@@ -301,6 +299,6 @@ impl Clause<'_, '_> {
             text.chars().next().is_some_and(char::is_uppercase) && text.len() > 2
         };
         let deed = (end..end + 4).any(|at| self.reading.has("deed-strong", at, at + 1));
-        end > clause && end - clause <= 2 && upper(end - 1) && deed
+        end > clause && end - clause <= 2 && upper(end - 1) && deed && !self.is("deed-no-name", end - 1)
     }
 }

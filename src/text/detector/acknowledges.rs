@@ -74,7 +74,7 @@ const MATTERS: [&str; 18] = [
 /// Words that begin alike for so many bytes are taken for one word: `waited`, `waiting`.
 const STEM: usize = 4;
 /// A sentence of fewer words says too little to take anything up.
-const LEAST: usize = 9;
+const LEAST: usize = 8;
 
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
@@ -100,7 +100,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         let kindly = here == Heard::Kind
             || (here == Heard::No && (beside || next == Heard::Kind) && speaks_to_you(reading, sentence));
         if here != Heard::Not && spoken > 0 {
-            if kindly && long {
+            if kindly && long && (spoken > 1 || is_for_you(reading, sentence)) {
                 met.push(sentence.span)
             } else if kindly || here == Heard::Kind {
                 partly.push(sentence.span)
@@ -141,6 +141,28 @@ fn kind(reading: &Reading<'_>, sentence: &Sentence) -> Heard {
         return Heard::Not;
     }
     if real("ack") || real("ack-sorry") { Heard::Kind } else { Heard::No }
+}
+
+/// Whether it speaks of the reader, or in words of understanding: `sorry, our building was closed` does neither.
+fn is_for_you(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    let you = |i: usize| {
+        matches!(
+            reading.form(i),
+            "you"
+                | "your"
+                | "you'd"
+                | "you've"
+                | "you're"
+                | "u"
+                | "he"
+                | "his"
+                | "she"
+                | "her"
+                | "nobody"
+                | "them"
+        )
+    };
+    (sentence.first..sentence.end).any(you) || reading.has("ack", sentence.first, sentence.end)
 }
 
 fn speaks_to_you(reading: &Reading<'_>, sentence: &Sentence) -> bool {
