@@ -9,6 +9,7 @@
 
 mod blank;
 pub mod context;
+pub mod deed;
 pub mod detector;
 pub mod finding;
 pub mod guard;

@@ -9,14 +9,23 @@
 //! assert!(DETECTORS.iter().all(|d| !d.why.is_empty()));
 //! ```
 
+pub mod acknowledges;
+pub mod action;
+pub mod apology;
 pub mod ask;
 pub mod by_when;
+pub mod come_back;
 pub mod done_so_far;
 pub mod effect;
 pub mod fix_time;
 pub mod impact;
 pub mod next_update;
+pub mod options;
+pub mod ownership;
 pub mod record_ref;
+pub mod remains;
+pub mod respect;
+pub mod restored;
 pub mod scope;
 pub mod since;
 pub mod speculation;
@@ -68,6 +77,15 @@ pub const DETECTORS: &[Detector] = &[
     by_when::DETECTOR,
     record_ref::DETECTOR,
     impact::DETECTOR,
+    action::DETECTOR,
+    apology::DETECTOR,
+    acknowledges::DETECTOR,
+    ownership::DETECTOR,
+    options::DETECTOR,
+    respect::DETECTOR,
+    restored::DETECTOR,
+    remains::DETECTOR,
+    come_back::DETECTOR,
 ];
 
 /// Those at the desk: what may move the world, and what a writer is told while writing. A page carries these and the

@@ -1,0 +1,304 @@
+//! Deeds: who does, did or will do what. `action` asks whether anything is being done, `ownership` whether the writer
+//! does it; both read the same deeds.
+//!
+//! English says a deed with a helping verb and a form that can be told by its ending: *have moved*, *are moving*, *will
+//! move*. So the verbs need no complete list; only irregular forms, and the verbs that do nothing (*have seen*), are
+//! data. Who does it is read from what stands before the helping verb.
+
+use super::context::Context;
+use super::reading::Reading;
+use super::sentence::Sentence;
+use super::token::Kind;
+use crate::diagnostic::Span;
+
+/// The tables that deeds are read with.
+pub const TABLES: &[&str] = &[
+    "deed-no-verb",
+    "deed-past",
+    "deed-idle",
+    "deed-strong",
+    "deed-actor",
+    "deed-adverb",
+    "deed-modal",
+    "deed-if",
+    "deed-no-name",
+    "negation",
+    "clause-break",
+];
+
+/// Who does it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Who {
+    /// The writer.
+    Me,
+    /// *We*.
+    Us,
+    /// A team, a role, a colleague by name.
+    Ours,
+    /// Nobody is said: *Rebooted the gateway*; *has been corrected*.
+    Unsaid,
+}
+
+/// When it is done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum When {
+    /// *Have moved*, *moved*.
+    Done,
+    /// *Are moving*.
+    Now,
+    /// *Will move*.
+    Ahead,
+}
+
+/// One deed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Deed {
+    /// Its bytes, from the helping verb to the verb.
+    pub span: Span,
+    /// Who.
+    pub who: Who,
+    /// When.
+    pub when: When,
+    /// The token of the verb.
+    pub verb: usize,
+    /// Whether it hangs on a condition.
+    pub conditional: bool,
+}
+
+/// The deeds of a sentence, first place first; questions and quotations hold none.
+pub fn deeds(reading: &Reading<'_>, sentence: &Sentence, _: &Context<'_>) -> Vec<Deed> {
+    let mut out: Vec<Deed> = Vec::new();
+    if sentence.question {
+        return out;
+    }
+    for verb in sentence.first..sentence.end {
+        if reading.token(verb).kind != Kind::Word || reading.is_aside(verb) {
+            continue;
+        }
+        let last = out.last().map(|d| d.who);
+        let found = Clause { reading, sentence, last }.deed(verb);
+        if let Some((helper, who, when)) = found
+            && !reading.has("deed-idle", verb, verb + 1)
+        {
+            let (clause, _) = reading.clause(sentence, helper);
+            let from = if when == When::Ahead { sentence.first } else { clause };
+            let to = if when == When::Ahead { sentence.end } else { verb };
+            let conditional = reading.has("deed-if", from, to);
+            out.push(Deed { span: reading.tokens.span(helper, verb + 1), who, when, verb, conditional });
+        }
+    }
+    out
+}
+
+struct Clause<'a, 'b> {
+    reading: &'b Reading<'a>,
+    sentence: &'b Sentence,
+    /// Who did the deed before it in the same sentence: *we have moved them and cancelled the training*.
+    last: Option<Who>,
+}
+
+impl Clause<'_, '_> {
+    fn is(&self, table: &str, at: usize) -> bool {
+        self.reading.hits(table, at, at + 1).iter().any(|h| h.end == at + 1)
+    }
+
+    /// The token before `at` that is no adverb, inside the sentence.
+    fn before(&self, at: usize) -> Option<usize> {
+        (self.sentence.first..at).rev().take(4).find(|i| !self.is("deed-adverb", *i))
+    }
+
+    fn deed(&self, verb: usize) -> Option<(usize, Who, When)> {
+        let form = self.reading.form(verb);
+        if self.is("deed-no-verb", verb) {
+            return None;
+        }
+        let ing = form.len() > 4 && form.ends_with("ing");
+        let past = form.len() > 3 && form.ends_with("ed") || self.is("deed-past", verb);
+        let Some(helper) = self.before(verb) else {
+            // "Rebooted the gateway." A heading such as "Restored:" is none.
+            let bare = past && self.strong(verb) && self.reading.token(verb + 1).kind != Kind::Mark;
+            return bare.then_some((verb, Who::Unsaid, When::Done));
+        };
+        let word = self.reading.form(helper);
+        if past && let Some(done) = self.done(verb, helper, word) {
+            return Some(done);
+        }
+        if ing && let Some(now) = self.now(verb, helper, word) {
+            return Some(now);
+        }
+        let will = matches!(word, "will" | "shall" | "ill" | "gonna" | "wil") || word.ends_with("'ll");
+        // "I'm going to ring": ahead, by whoever stands before the helping verb.
+        if word == "to" && helper > self.sentence.first + 1 && self.reading.form(helper - 1) == "going" {
+            let be = self.before(helper - 1)?;
+            return self.subject(be).map(|who| (be, who, When::Ahead));
+        }
+        let let_me = word == "me" && helper > self.sentence.first && self.reading.form(helper - 1) == "let";
+        if let_me {
+            return Some((helper - 1, Who::Me, When::Ahead));
+        }
+        if will && !self.is("deed-adverb", verb) && !self.is("negation", verb) {
+            return self.subject(helper).map(|who| (helper, who, When::Ahead));
+        }
+        None
+    }
+
+    fn done(&self, verb: usize, helper: usize, word: &str) -> Option<(usize, Who, When)> {
+        match word {
+            // "The lady I spoke to", "the letter we sent": a clause about something else.
+            "i" | "we" if self.is_relative(helper) => return None,
+            "i" => return Some((helper, Who::Me, When::Done)),
+            "we" => return Some((helper, Who::Us, When::Done)),
+            "been" | "being" | "is" | "are" | "was" | "were" => {
+                let ours = self.strong(verb) && self.passive(helper);
+                return ours.then_some((helper, Who::Unsaid, When::Done));
+            }
+            _ => {}
+        }
+        let have = matches!(word, "have" | "has" | "ive" | "weve") || word.ends_with("'ve");
+        // "The contractor's reset it" and "Terry's asked": an 's that has a deed behind it is a has.
+        let has = word.ends_with("'s") && self.strong(verb);
+        if (have || has) && !self.weakened(helper) {
+            return self.subject(helper).map(|who| (helper, who, When::Done));
+        }
+        let actor = self.reading.hits("deed-actor", helper.saturating_sub(3), helper + 1);
+        if actor.iter().any(|a| a.end == helper + 1) && self.strong(verb) {
+            return Some((helper, Who::Ours, When::Done));
+        }
+        let joined = matches!(word, "and" | "," | "then");
+        let follows = if joined { self.last } else { None };
+        let object = self.reading.token(verb + 1).kind == Kind::Word;
+        if let Some(who) = follows.filter(|_| object && self.strong(verb)) {
+            return Some((verb, who, When::Done));
+        }
+        let opens =
+            matches!(word, ":" | ";") || (word == "-" && self.reading.token(helper).kind == Kind::Mark);
+        let bare = opens && self.strong(verb) && self.reading.token(verb + 1).kind != Kind::Mark;
+        bare.then_some((verb, Who::Unsaid, When::Done))
+    }
+
+    fn now(&self, verb: usize, helper: usize, word: &str) -> Option<(usize, Who, When)> {
+        let be = matches!(word, "am" | "are" | "is" | "im" | "been" | "be" | "were" | "was")
+            || word.ends_with("'m")
+            || word.ends_with("'re")
+            || word.ends_with("'s");
+        if be {
+            let first = match word {
+                "been" | "be" => self.before(helper).unwrap_or(helper),
+                _ => helper,
+            };
+            return (!self.weakened(first))
+                .then(|| self.subject(first))
+                .flatten()
+                .map(|who| (first, who, When::Now));
+        }
+        // "What we are doing: testing the link." A bare list of such words says nothing.
+        let colleague = word == "," && self.reading.has("deed-actor", self.sentence.first, helper);
+        let opens = matches!(word, ":" | ";") || colleague;
+        let object = self.reading.token(verb + 1).kind == Kind::Word;
+        (opens && object && self.strong(verb)).then_some((verb, Who::Unsaid, When::Now))
+    }
+
+    /// Whether a noun with its article stands right before the pronoun.
+    fn is_relative(&self, pronoun: usize) -> bool {
+        let article = |i: usize| {
+            matches!(
+                self.reading.form(i),
+                "the" | "a" | "an" | "your" | "every" | "any" | "what" | "which" | "who"
+            )
+        };
+        pronoun >= self.sentence.first + 2 && (article(pronoun - 2) || article(pronoun - 1))
+            || pronoun > self.sentence.first && article(pronoun - 1)
+    }
+
+    fn strong(&self, verb: usize) -> bool {
+        self.reading.has("deed-strong", verb, verb + 1)
+    }
+
+    /// `would have moved`, `could be moved`: said, not done.
+    fn weakened(&self, helper: usize) -> bool {
+        let before = self.before(helper);
+        before.is_some_and(|b| {
+            self.is("deed-modal", b) || self.reading.form(b).ends_with("'d") || self.is("negation", b)
+        })
+    }
+
+    /// Whether a passive is a deed: not `you were moved`, not `to be moved`, not `should have been`.
+    fn passive(&self, helper: usize) -> bool {
+        let mut at = helper;
+        for _ in 0..2 {
+            let Some(before) = self.before(at) else { return false };
+            if matches!(self.reading.form(before), "have" | "has" | "been" | "is" | "are" | "be") {
+                at = before;
+            }
+        }
+        let Some(before) = self.before(at) else { return false };
+        let form = self.reading.form(before);
+        let you = matches!(
+            form,
+            "you" | "u" | "i" | "we" | "be" | "they" | "that" | "which" | "customers" | "callers"
+        );
+        !you && !self.weakened(at)
+    }
+
+    /// Who stands before the helping verb.
+    fn subject(&self, helper: usize) -> Option<Who> {
+        let word = self.reading.form(helper);
+        let attached = word.split('\'').next().unwrap_or(word);
+        match (attached, attached.len() < word.len()) {
+            ("i", true) | ("ive" | "im" | "ill", false) => return Some(Who::Me),
+            ("we", true) | ("weve", false) => return Some(Who::Us),
+            (
+                "you" | "it" | "that" | "there" | "here" | "who" | "what" | "they" | "u" | "customer"
+                | "caller",
+                true,
+            ) => return None,
+            ("he" | "she", true) => return Some(Who::Ours),
+            _ => {}
+        }
+        let (mut clause, _) = self.reading.clause(self.sentence, helper);
+        // "Our team and the card company have ..." is one subject.
+        if clause > self.sentence.first && self.reading.form(clause - 1) == "and" {
+            clause = self.reading.clause(self.sentence, clause - 1).0.min(clause - 1);
+            while clause > self.sentence.first
+                && self.reading.token(clause - 1).kind == Kind::Word
+                && !self.reading.has("clause-break", clause - 1, clause)
+            {
+                clause -= 1;
+            }
+        }
+        let from = if attached.len() < word.len() { helper + 1 } else { helper };
+        // IT is a team only in capitals.
+        let it = |at: usize| self.reading.quote(self.reading.token(at).span) == "IT";
+        let actor = |from: usize, to: usize| self.reading.has("deed-actor", from, to) || (from..to).any(it);
+        if from == helper {
+            match self.before(helper) {
+                None => return matches!(word, "have" | "will" | "shall").then_some(Who::Me),
+                Some(before) => match self.reading.form(before) {
+                    "i" => return Some(Who::Me),
+                    "we" => return Some(Who::Us),
+                    "you" | "u" | "they" | "that" | "which" | "this" | "customers" | "who" => return None,
+                    "he" | "she" => return Some(Who::Ours),
+                    "and" | "," => {
+                        return self.last.or_else(|| actor(self.sentence.first, from).then_some(Who::Ours));
+                    }
+                    _ => {}
+                },
+            }
+        }
+        if actor(clause, from) {
+            return Some(Who::Ours);
+        }
+        let one = !matches!(word, "are" | "have" | "were") && !word.ends_with("'ve");
+        (one && self.is_name(clause, from)).then_some(Who::Ours)
+    }
+
+    /// One capitalised word alone before the verb: a colleague's name, if what they do is a deed.
+    fn is_name(&self, clause: usize, end: usize) -> bool {
+        let upper = |at: usize| {
+            let text = self.reading.quote(self.reading.token(at).span);
+            text.chars().next().is_some_and(char::is_uppercase) && text.len() > 2
+        };
+        let deed = (end..end + 4).any(|at| self.reading.has("deed-strong", at, at + 1));
+        end > clause && end - clause <= 2 && upper(end - 1) && deed && !self.is("deed-no-name", end - 1)
+    }
+}

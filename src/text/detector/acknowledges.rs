@@ -1,0 +1,206 @@
+//! Does it take up what *this* customer told us? (Domain reference 5.7, A7.)
+//!
+//! A sentence of apology or understanding counts when it, or the sentence beside it, speaks of what the customer had said:
+//! a word of theirs, or the same matter in other words. Matters are data: `four calls` and `I phoned` are both of the
+//! matter `matter-call`. *I understand your frustration* speaks of nothing; a label (`re: missed delivery`) is half of it.
+
+use super::Detector;
+use crate::diagnostic::Span;
+use crate::text::context::Context;
+use crate::text::finding::{Finding, Sense, Verdict};
+use crate::text::reading::Reading;
+use crate::text::sentence::Sentence;
+use crate::text::token::Kind;
+
+/// The detector.
+pub const DETECTOR: Detector = Detector {
+    name: "acknowledges",
+    code: "A7",
+    sense: Sense::Must,
+    what: "what this customer told us, taken up in our own words",
+    why: "who sees that they were heard need not say it again, louder",
+    example: "I understand your frustration.",
+    instead: "I'm sorry you waited in all day for a delivery that never came.",
+    tables: &[
+        "ack",
+        "ack-sorry",
+        "ack-not",
+        "ack-label",
+        "ack-common",
+        "ack-if",
+        "matter-call",
+        "matter-wait",
+        "matter-money",
+        "matter-cold",
+        "matter-water",
+        "matter-child",
+        "matter-family",
+        "matter-work",
+        "matter-journey",
+        "matter-access",
+        "matter-privacy",
+        "matter-sleep",
+        "matter-health",
+        "matter-parcel",
+        "matter-again",
+        "matter-event",
+        "matter-letter",
+        "matter-lift",
+    ],
+    read,
+};
+
+/// The matters customers speak of: a table each.
+const MATTERS: [&str; 18] = [
+    "matter-call",
+    "matter-wait",
+    "matter-money",
+    "matter-cold",
+    "matter-water",
+    "matter-child",
+    "matter-family",
+    "matter-work",
+    "matter-journey",
+    "matter-access",
+    "matter-privacy",
+    "matter-sleep",
+    "matter-health",
+    "matter-parcel",
+    "matter-again",
+    "matter-event",
+    "matter-letter",
+    "matter-lift",
+];
+/// Words that begin alike for so many bytes are taken for one word: `waited`, `waiting`.
+const STEM: usize = 4;
+/// A sentence of fewer words says too little to take anything up.
+const LEAST: usize = 8;
+
+/// The answer.
+pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
+    let said = Reading::of(context.they_said, context.lexicon);
+    let matters: Vec<&str> = MATTERS.into_iter().filter(|m| said.has(m, 0, said.tokens.len())).collect();
+    let mut stems: Vec<&str> = (0..said.tokens.len()).filter_map(|at| stem(&said, at)).collect();
+    crate::order::sort(&mut stems);
+    let theirs = Theirs { matters, stems, unknown: context.they_said.is_empty() };
+    let (mut met, mut partly): (Vec<Span>, Vec<Span>) = Default::default();
+    let mut beside = false;
+    for (n, sentence) in reading.sentences.iter().enumerate() {
+        let (from, to) = (sentence.first, sentence.end);
+        let spoken = theirs.shared(reading, sentence);
+        let label = reading.has("ack-label", from, to);
+        if label && spoken > 0 {
+            partly.push(sentence.span);
+            beside = false;
+            continue;
+        }
+        let here = kind(reading, sentence);
+        let next = reading.sentences.get(n + 1).map_or(Heard::No, |s| kind(reading, s));
+        let long = (from..to).filter(|i| reading.token(*i).kind == Kind::Word).count() >= LEAST;
+        let kindly = here == Heard::Kind
+            || (here == Heard::No && (beside || next == Heard::Kind) && speaks_to_you(reading, sentence));
+        if here != Heard::Not && spoken > 0 {
+            if kindly && long && (spoken > 1 || is_for_you(reading, sentence)) {
+                met.push(sentence.span)
+            } else if kindly || here == Heard::Kind {
+                partly.push(sentence.span)
+            }
+        }
+        beside = here == Heard::Kind;
+    }
+    if !met.is_empty() {
+        return Finding::new(Verdict::Met, met, "it takes up what the customer said");
+    }
+    if !partly.is_empty() {
+        return Finding::new(
+            Verdict::Partly,
+            partly,
+            "it names what the customer said, but not what it meant for them",
+        );
+    }
+    Finding::absent(Verdict::NotMet, "it does not take up what this customer said")
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Heard {
+    /// An apology or a word of understanding.
+    Kind,
+    /// One that takes itself back, or is about something else.
+    Not,
+    /// Neither.
+    No,
+}
+
+fn kind(reading: &Reading<'_>, sentence: &Sentence) -> Heard {
+    let (from, to) = (sentence.first, sentence.end);
+    if reading.has("ack-not", from, to) || reading.has("ack-if", from, to) {
+        return Heard::Not;
+    }
+    let real = |table| reading.hits(table, from, to).iter().any(|h| !reading.is_aside(h.first));
+    if sentence.question && !real("ack") {
+        return Heard::Not;
+    }
+    if real("ack") || real("ack-sorry") { Heard::Kind } else { Heard::No }
+}
+
+/// Whether it speaks of the reader, or in words of understanding: `sorry, our building was closed` does neither.
+fn is_for_you(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    let you = |i: usize| {
+        matches!(
+            reading.form(i),
+            "you"
+                | "your"
+                | "you'd"
+                | "you've"
+                | "you're"
+                | "u"
+                | "he"
+                | "his"
+                | "she"
+                | "her"
+                | "nobody"
+                | "them"
+        )
+    };
+    (sentence.first..sentence.end).any(you) || reading.has("ack", sentence.first, sentence.end)
+}
+
+fn speaks_to_you(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    !sentence.question
+        && (sentence.first..sentence.end).any(|i| {
+            matches!(
+                reading.form(i),
+                "you" | "your" | "you'd" | "you've" | "you're" | "u" | "we" | "us" | "that"
+            )
+        })
+}
+
+/// What the customer had said.
+struct Theirs<'a> {
+    matters: Vec<&'static str>,
+    stems: Vec<&'a str>,
+    unknown: bool,
+}
+
+impl Theirs<'_> {
+    /// How much of it a sentence speaks of. Where nobody knows what was said, any matter will do.
+    fn shared(&self, reading: &Reading<'_>, sentence: &Sentence) -> usize {
+        let (from, to) = (sentence.first, sentence.end);
+        let real = |m: &str| reading.hits(m, from, to).iter().any(|h| !reading.is_aside(h.first));
+        if self.unknown {
+            return MATTERS.into_iter().filter(|m| real(m)).count();
+        }
+        let words = (from..to).filter(|at| !reading.is_aside(*at)).filter_map(|at| stem(reading, at));
+        let shared = words.filter(|w| self.stems.binary_search(w).is_ok()).count();
+        shared + self.matters.iter().filter(|m| real(m)).count()
+    }
+}
+
+/// The beginning of a word that says something by itself.
+fn stem<'r>(reading: &'r Reading<'_>, at: usize) -> Option<&'r str> {
+    let form = reading.form(at);
+    let plain =
+        reading.token(at).kind == Kind::Word && form.len() >= STEM && !reading.has("ack-common", at, at + 1);
+    let end = (STEM..=form.len()).find(|i| form.is_char_boundary(*i))?;
+    plain.then(|| form.get(..end)).flatten()
+}

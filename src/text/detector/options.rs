@@ -1,0 +1,87 @@
+//! Are at least two things offered that the reader may choose between? (Domain reference 5.7, A9.)
+//!
+//! A choice is put in words (`which suits you`, `up to you`), or two things are joined by an *or* behind words that offer
+//! (`you can`, `shall I`). An *or* alone is none: `an hour or so`, `either the bank or our system`.
+
+use super::Detector;
+use crate::diagnostic::Span;
+use crate::text::context::Context;
+use crate::text::finding::{Finding, Sense, Verdict};
+use crate::text::phrases::Hit;
+use crate::text::reading::Reading;
+use crate::text::sentence::Sentence;
+
+/// The detector.
+pub const DETECTOR: Detector = Detector {
+    name: "options",
+    code: "A9",
+    sense: Sense::Must,
+    what: "two things or more that the reader may choose between",
+    why: "who may choose has some of the control back that the trouble took away",
+    example: "If you like, I can ring you.",
+    instead: "I can ring you tonight, or you can pick a new day online. Which suits you better?",
+    tables: &[
+        "options-choice",
+        "options-frame",
+        "options-second",
+        "options-rather",
+        "options-offer",
+        "options-not",
+        "options-denied",
+        "options-verb",
+        "negation",
+        "not-negating",
+    ],
+    read,
+};
+
+/// The answer.
+pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
+    let (mut met, mut offer): (Vec<Span>, Vec<Span>) = Default::default();
+    for sentence in &reading.sentences {
+        let (from, to) = (sentence.first, sentence.end);
+        if reading.has("options-denied", from, to) {
+            continue;
+        }
+        let real = |h: &&Hit| !reading.is_aside(h.first);
+        for table in ["options-choice", "options-rather"] {
+            met.extend(reading.hits(table, from, to).iter().filter(real).map(|h| reading.span(*h)));
+        }
+        met.extend((from..to).find_map(|or| joined(reading, sentence, or)));
+        offer.extend(reading.hits("options-offer", from, to).iter().filter(real).map(|h| reading.span(*h)));
+    }
+    if !met.is_empty() {
+        return Finding::new(Verdict::Met, met, "it offers a choice");
+    }
+    if !offer.is_empty() {
+        return Finding::new(
+            Verdict::Partly,
+            offer,
+            "it offers one thing; offer two, so that there is a choice",
+        );
+    }
+    Finding::absent(Verdict::NotMet, "it offers nothing to choose between")
+}
+
+/// An *or* that joins two offers.
+fn joined(reading: &Reading<'_>, sentence: &Sentence, or: usize) -> Option<Span> {
+    if reading.form(or) != "or" || reading.is_aside(or) || or == sentence.first {
+        return None;
+    }
+    let covered = reading.hits("options-not", or.saturating_sub(3).max(sentence.first), or + 1);
+    if covered.iter().any(|n| n.end > or) {
+        return None;
+    }
+    let frame = reading.hits("options-frame", sentence.first, or).iter().find(|h| {
+        !reading.is_aside(h.first)
+            && !crate::text::promise::negates(reading, h.first.saturating_sub(2).max(sentence.first), h.end)
+    });
+    let second = reading.first("options-second", or + 1, or + 2);
+    let verb = reading.first("options-verb", or + 1, or + 2).or_else(|| {
+        let filler = matches!(reading.form(or + 1), "just" | "simply" | "else" | "to" | "even");
+        reading.first("options-verb", or + 2, or + 3).filter(|_| filler)
+    });
+    let before = reading.first("options-verb", sentence.first, or);
+    let first = frame.copied().or(second.and(before)).or(verb.and(before)).or(second)?;
+    Some(reading.tokens.span(first.first.min(or), or + 2))
+}

@@ -1,0 +1,86 @@
+//! Is the customer spared reproach and dismissal? (Domain reference 5.7, A10.)
+//!
+//! Whole turns of phrase are looked for, each wrong by itself. `You should have` reproaches unless it goes on with what
+//! the customer was owed (`you should have had a text`). What is told *about* such words (`never tell a caller to calm
+//! down`) and what is quoted is clean.
+
+use super::Detector;
+use crate::diagnostic::Span;
+use crate::text::context::Context;
+use crate::text::finding::{Finding, Sense, Verdict};
+use crate::text::phrases::Hit;
+use crate::text::reading::Reading;
+use crate::text::sentence::Sentence;
+
+/// The detector.
+pub const DETECTOR: Detector = Detector {
+    name: "no-reproach",
+    code: "A10",
+    sense: Sense::MustNot,
+    what: "reproach or dismissal of the customer",
+    why: "who is told off stops listening, and the next sentence is a complaint",
+    example: "You should have read the message we sent.",
+    instead: "I'm sorry our message was not clear. Your new time is 14:00.",
+    tables: &[
+        "reproach",
+        "reproach-outside",
+        "reproach-behind",
+        "reproach-owed",
+        "reproach-told",
+        "reproach-helped",
+        "reproach-policy",
+        "reproach-open",
+    ],
+    read,
+};
+
+/// The answer.
+pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
+    let outside = context.lane.is_outside();
+    let (mut found, mut unsure): (Vec<Span>, Vec<Span>) = Default::default();
+    for sentence in &reading.sentences {
+        let (from, to) = (sentence.first, sentence.end);
+        let real = |h: &&Hit| !reading.is_aside(h.first) && !reading.has("reproach-told", from, h.first + 1);
+        found.extend(reading.hits("reproach", from, to).iter().filter(real).map(|h| reading.span(*h)));
+        let behind = reading.hits("reproach-behind", from, to).iter().filter(real);
+        found.extend(
+            behind.filter(|h| !reading.has("reproach-owed", h.end, h.end + 1)).map(|h| reading.span(*h)),
+        );
+        found.extend(mock(reading, sentence));
+        if outside {
+            let helped = helps(reading, sentence);
+            let hits = reading.hits("reproach-outside", from, to).iter().filter(real);
+            found.extend(hits.filter(|_| !helped).map(|h| reading.span(*h)));
+            let policy = reading.hits("reproach-policy", from, to).iter().filter(real);
+            found.extend(policy.filter(|_| !helped).map(|h| reading.span(*h)));
+            unsure.extend(
+                reading.hits("reproach-open", from, to).iter().filter(real).map(|h| reading.span(*h)),
+            );
+        }
+    }
+    if let Some(first) = found.first() {
+        let reason = format!("\u{201c}{}\u{201d} reproaches or dismisses the reader", reading.quote(*first));
+        return Finding::new(Verdict::NotMet, found, reason);
+    }
+    if !unsure.is_empty() && reading.sentences.len() == 1 {
+        return Finding::new(Verdict::Unsure, unsure, "it may be heard as a reproach; a person must say");
+    }
+    Finding::absent(Verdict::Met, "nobody is reproached")
+}
+
+/// "I'm SO sorry": one word shouted among quiet ones before an apology mocks.
+fn mock(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
+    let raw = |at: usize| reading.quote(reading.token(at).span);
+    let at = (sentence.first..sentence.end).find(|at| {
+        matches!(raw(*at), "SO" | "VERY" | "TERRIBLY" | "SOOO")
+            && matches!(raw(at + 1), "sorry" | "grateful" | "kind" | "sad")
+    })?;
+    (!reading.is_aside(at)).then(|| reading.tokens.span(at, at + 2))
+}
+
+/// Whether this sentence or the next says what can be done: then a limit is no dismissal.
+fn helps(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    let next = reading.sentences.partition_point(|s| s.first <= sentence.first);
+    let end = reading.sentences.get(next).map_or(sentence.end, |s| s.end);
+    reading.has("reproach-helped", sentence.first, end)
+}

@@ -1,0 +1,115 @@
+//! A closing message: does it say that it is restored, as a fact, and when? (Domain reference 5.7, C1.)
+//!
+//! A fact has no *should*, *hope* or *if* near it, and nothing else in the message says that it is still broken. `Since`,
+//! `as of` or `again` with a time state a fact without any word of repair: `the gas line is answering again (from 20:44)`.
+
+use super::Detector;
+use crate::diagnostic::Span;
+use crate::text::context::Context;
+use crate::text::finding::{Finding, Sense, Verdict};
+use crate::text::phrases::Hit;
+use crate::text::reading::Reading;
+use crate::text::sentence::Sentence;
+
+/// The detector.
+pub const DETECTOR: Detector = Detector {
+    name: "restored",
+    code: "C1",
+    sense: Sense::Must,
+    what: "that it is restored, as a fact, and since when",
+    why: "people go back to normal only if they are told plainly that they can",
+    example: "Phone lines should be working now.",
+    instead: "Phone lines have been working normally since 10:52.",
+    tables: &[
+        "restored-word",
+        "restored-plain",
+        "restored-since",
+        "restored-weak",
+        "restored-still",
+        "restored-bad",
+        "restored-when",
+    ],
+    read,
+};
+
+/// The answer.
+pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
+    let (mut met, mut partly): (Vec<Span>, Vec<Span>) = Default::default();
+    let len = reading.tokens.len();
+    let still = reading.hits("restored-still", 0, len).iter().find(|h| !reading.is_aside(h.first));
+    if let Some(still) = still {
+        return Finding::at(Verdict::NotMet, reading.span(*still), "it says that it is not restored yet");
+    }
+    let mut waiting: Option<Span> = None;
+    for sentence in &reading.sentences {
+        let timed = has_time(reading, sentence);
+        let Some(span) = fact(reading, sentence) else {
+            // "Wallboard OK. Started showing true figures 11:30": the time may stand in the next sentence.
+            if let Some(span) = waiting.take()
+                && names_time(reading, sentence)
+                && !is_weak(reading, sentence)
+            {
+                met.push(span);
+            }
+            continue;
+        };
+        waiting = None;
+        if timed {
+            met.push(span);
+        } else {
+            partly.push(span);
+            waiting = Some(span);
+        }
+    }
+    if !met.is_empty() {
+        return Finding::new(Verdict::Met, met, "it says that it is restored, and when");
+    }
+    if !partly.is_empty() {
+        return Finding::new(Verdict::Partly, partly, "it says that it is restored, but not since when");
+    }
+    Finding::absent(Verdict::NotMet, "it does not say as a fact that it is restored")
+}
+
+fn has_time(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    names_time(reading, sentence) || reading.has("restored-when", sentence.first, sentence.end)
+}
+
+fn names_time(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    let times = reading.times();
+    let from = times.partition_point(|t| t.first < sentence.first);
+    times.get(from).is_some_and(|t| t.first < sentence.end)
+        || (sentence.first..sentence.end).any(|i| reading.token(i).kind == crate::text::token::Kind::Clock)
+}
+
+fn is_weak(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    sentence.question || reading.has("restored-weak", sentence.first, sentence.end)
+}
+
+/// Where a sentence states that it is restored.
+fn fact(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
+    let (from, to) = (sentence.first, sentence.end);
+    let real = |h: &&Hit| !reading.is_aside(h.first);
+    if sentence.question {
+        return None;
+    }
+    let word = reading.hits("restored-word", from, to).iter().find(real);
+    let plain = reading.hits("restored-plain", from, to).iter().find(real);
+    let hit = match (word, plain) {
+        (Some(word), _) => *word,
+        (None, Some(plain)) if !reading.has("restored-bad", from, to) => *plain,
+        _ => {
+            let since = reading.hits("restored-since", from, to).iter().find(real)?;
+            let timed = has_time(reading, sentence) && !reading.has("restored-bad", from, to);
+            timed.then_some(*since)?
+        }
+    };
+    // A condition behind the fact ("ring us if not") does not weaken it.
+    let (clause, _) = reading.clause(sentence, hit.first);
+    let reach = (hit.end + 4).min(to);
+    let weak = reading
+        .hits("restored-weak", clause.max(from), reach)
+        .iter()
+        .any(|w| w.first < hit.end || reading.form(w.first) != "if");
+    let before = reading.hits("restored-weak", hit.first.saturating_sub(8).max(from), hit.end);
+    (!weak && before.is_empty()).then(|| reading.span(hit))
+}
