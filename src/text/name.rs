@@ -19,7 +19,8 @@ pub(super) fn capital(reading: &Reading<'_>, at: usize) -> bool {
 /// Whether a word of two letters or more is written in capitals throughout: `SIP`, `NOW`, `DON'T`.
 pub(super) fn capitals(reading: &Reading<'_>, at: usize) -> bool {
     let word = written(reading, at);
-    word.chars().filter(|c| c.is_uppercase()).count() >= 2 && !word.chars().any(|c| c.is_lowercase() || c.is_numeric())
+    word.chars().filter(|c| c.is_uppercase()).count() >= 2
+        && !word.chars().any(|c| c.is_lowercase() || c.is_numeric())
 }
 
 /// The end of a machine's or a queue's name that begins at `at`: `hol-sbc-02`, `PAYGW-02`, `BILL_OVERFLOW_Q3`. A reference

@@ -89,7 +89,8 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
 
 /// The asking words with the verb behind them: `please check`, `need you to restart`.
 fn asked(reading: &Reading<'_>, ask: &Hit, end: usize) -> Option<Span> {
-    let verb = reading.first("ask-verb", ask.first, (ask.end + REACH).min(end)).filter(|v| v.end > ask.first)?;
+    let verb =
+        reading.first("ask-verb", ask.first, (ask.end + REACH).min(end)).filter(|v| v.end > ask.first)?;
     let broken = (ask.end..verb.first).any(|i| matches!(reading.form(i), "." | "?" | "!" | ";"));
     (!broken).then(|| reading.tokens.span(ask.first, verb.end.max(ask.end)))
 }
@@ -111,7 +112,9 @@ fn commanded(reading: &Reading<'_>, sentence: &Sentence, verb: &Hit) -> bool {
     }
     let before = verb.first - 1;
     match reading.form(before) {
-        "," | ":" | "-" | "–" => reading.has("ask-object", verb.end, verb.end + 1) || short(reading, sentence, before),
+        "," | ":" | "-" | "–" => {
+            reading.has("ask-object", verb.end, verb.end + 1) || short(reading, sentence, before)
+        }
         // Workforce to confirm by ten.
         "to" => {
             let who = before.saturating_sub(1);
@@ -124,7 +127,9 @@ fn commanded(reading: &Reading<'_>, sentence: &Sentence, verb: &Hit) -> bool {
             let from = verb.first.saturating_sub(4).max(sentence.first);
             (from..verb.first).any(|i| {
                 let modal = matches!(reading.form(i), "could" | "can" | "would" | "will");
-                modal && sentence.question || matches!(reading.form(i), "should" | "must") && capital(reading, i - usize::from(i > sentence.first))
+                modal && sentence.question
+                    || matches!(reading.form(i), "should" | "must")
+                        && capital(reading, i - usize::from(i > sentence.first))
             }) || reading.has("ask-who", before, before + 1)
         }
     }
@@ -132,5 +137,6 @@ fn commanded(reading: &Reading<'_>, sentence: &Sentence, verb: &Hit) -> bool {
 
 /// Whether what stands before a comma is only somebody addressed: `Repairs manager, find me a firm`.
 fn short(reading: &Reading<'_>, sentence: &Sentence, comma: usize) -> bool {
-    comma - sentence.first <= 3 && capital(reading, sentence.first) || reading.has("ask-who", sentence.first, comma)
+    comma - sentence.first <= 3 && capital(reading, sentence.first)
+        || reading.has("ask-who", sentence.first, comma)
 }

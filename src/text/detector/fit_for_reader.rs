@@ -48,13 +48,21 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
                 continue;
             }
             let denied = |h: &&Hit| !negates(reading, h.first.saturating_sub(6).max(from), h.first);
-            found.extend(reading.hits("internal-only", from, to).iter().filter(real).map(|h| reading.span(*h)));
+            found.extend(
+                reading.hits("internal-only", from, to).iter().filter(real).map(|h| reading.span(*h)),
+            );
             let figures = reading.hits("internal-figure", from, to).iter().filter(real).filter(denied);
             found.extend(figures.map(|h| reading.span(*h)));
             let machines = (from..to).filter_map(|at| machine(reading, at).map(|end| (at, end)));
             found.extend(machines.map(|(at, end)| reading.tokens.span(at, end)));
             found.extend((from..to).filter_map(|at| reference(reading, at)));
-            found.extend(reading.hits("internal-role", from, to).iter().filter(real).filter_map(|h| surname(reading, *h, to)));
+            found.extend(
+                reading
+                    .hits("internal-role", from, to)
+                    .iter()
+                    .filter(real)
+                    .filter_map(|h| surname(reading, *h, to)),
+            );
         } else if !reading.has("outside-quoted", from, to) {
             let letter = reading.hits("outside-letter", from, to).iter().filter(real);
             // A letter opens with its greeting, or speaks to a customer wherever it does.
@@ -79,7 +87,8 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
 /// The reference of an internal record: `REQ0044817`, `INC-1042`.
 fn reference(reading: &Reading<'_>, at: usize) -> Option<Span> {
     let form = reading.form(at);
-    let start = ["inc", "chg", "req", "prb", "kb", "sctask"].into_iter().find(|start| form.starts_with(*start))?;
+    let start =
+        ["inc", "chg", "req", "prb", "kb", "sctask"].into_iter().find(|start| form.starts_with(*start))?;
     if reading.is_aside(at) || reading.token(at).kind != Kind::Word {
         return None;
     }

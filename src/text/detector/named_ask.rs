@@ -49,7 +49,8 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             let named = named(reading, sentence);
             if !reading.has("unnamed-spared", from, to) {
                 let real = |h: &&Hit| {
-                    !reading.is_aside(h.first) && !negates(reading, h.first.saturating_sub(3).max(from), h.first)
+                    !reading.is_aside(h.first)
+                        && !negates(reading, h.first.saturating_sub(3).max(from), h.first)
                 };
                 let anyone = reading.hits("unnamed-anyone", from, to).iter().filter(real);
                 found.extend(anyone.map(|h| reading.span(*h)));
@@ -99,6 +100,10 @@ fn named(reading: &Reading<'_>, sentence: &Sentence) -> bool {
             return false;
         }
         // A first word has a capital anyhow: it is a name if it is addressed or asked.
-        !opens(reading, from, at) || matches!(reading.form(at + 1), "," | ":" | "-" | "please" | "pls" | "can" | "could" | "will" | "to" | "team" | "desk")
+        !opens(reading, from, at)
+            || matches!(
+                reading.form(at + 1),
+                "," | ":" | "-" | "please" | "pls" | "can" | "could" | "will" | "to" | "team" | "desk"
+            )
     })
 }

@@ -50,12 +50,12 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         let personal = reading.hits("blame-person", from, to).iter().filter(real);
         if context.lane.is_outside() {
             let plain = reading.hits("blame-plain", from, to).iter().filter(real);
-            found.extend(personal.chain(plain).filter(|h| !ours(reading, sentence, h)).map(|h| reading.span(*h)));
+            found.extend(
+                personal.chain(plain).filter(|h| !ours(reading, sentence, h)).map(|h| reading.span(*h)),
+            );
             if !sentence.question {
                 let failing = reading.hits("blame-failing", from, to).iter().filter(real);
-                let other = |h: &&Hit| {
-                    others(reading, sentence, h) && !ours(reading, sentence, h)
-                };
+                let other = |h: &&Hit| others(reading, sentence, h) && !ours(reading, sentence, h);
                 found.extend(failing.filter(other).map(|h| reading.span(*h)));
             }
         } else {

@@ -71,10 +71,13 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
 /// Whether the reader is asked for restricted data: asking words and then the thing, neither quoted nor denied.
 fn asks(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
     let (from, to) = (sentence.first, sentence.end);
-    let real = |h: &&Hit| !reading.is_aside(h.first) && !negates(reading, h.first.saturating_sub(3).max(from), h.end);
+    let real = |h: &&Hit| {
+        !reading.is_aside(h.first) && !negates(reading, h.first.saturating_sub(3).max(from), h.end)
+    };
     let ask = reading.hits("restricted-ask", from, to).iter().find(real)?;
     let limit = (ask.end + REACH).min(to);
-    let thing = reading.hits("restricted-thing", ask.first, limit).iter().find(|h| !reading.is_aside(h.first))?;
+    let thing =
+        reading.hits("restricted-thing", ask.first, limit).iter().find(|h| !reading.is_aside(h.first))?;
     (!negates(reading, ask.end, thing.first)).then(|| reading.tokens.span(ask.first, thing.end.max(ask.end)))
 }
 
@@ -86,7 +89,9 @@ fn secret(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
     let near = (word.end + 8).min(to);
     let pin = reading.form(word.first) == "pin" || reading.form(word.end - 1) == "pin";
     if pin {
-        let digits = |at: usize| reading.token(at).kind == Kind::Number && reading.form(at).bytes().all(|b| b.is_ascii_digit());
+        let digits = |at: usize| {
+            reading.token(at).kind == Kind::Number && reading.form(at).bytes().all(|b| b.is_ascii_digit())
+        };
         let mut run = 0;
         for at in word.end..near {
             let len = if digits(at) { reading.form(at).len() } else { 0 };
@@ -103,9 +108,11 @@ fn secret(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
         while end < to && reading.token(end).span.start == reading.token(end - 1).span.end {
             end += 1;
         }
-        let raw = reading.quote(reading.tokens.span(at, end)).trim_end_matches(['.', ',', ';', ')', '!', '?']);
+        let raw =
+            reading.quote(reading.tokens.span(at, end)).trim_end_matches(['.', ',', ';', ')', '!', '?']);
         let has = |f: fn(char) -> bool| raw.chars().any(f);
-        let mixed = has(|c| c.is_ascii_digit()) && has(|c| c.is_ascii_lowercase()) && has(|c| c.is_ascii_uppercase());
+        let mixed =
+            has(|c| c.is_ascii_digit()) && has(|c| c.is_ascii_lowercase()) && has(|c| c.is_ascii_uppercase());
         if mixed && raw.len() >= 7 && !raw.contains(['@', '/', ':']) {
             return Some(reading.tokens.span(at, end));
         }
@@ -154,7 +161,9 @@ fn customer(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
         // Mrs Tarrow, Miss S. Kaur.
         let named = (at + 1..at + 4).any(|i| capital(reading, i));
         // The second of two names must not be a street or a team.
-        let two = capital(reading, at) && capital(reading, at + 1) && !reading.has("restricted-street", at + 1, at + 2);
+        let two = capital(reading, at)
+            && capital(reading, at + 1)
+            && !reading.has("restricted-street", at + 1, at + 2);
         (titled && named || two).then(|| detail(reading, at, to, titled)).flatten()
     })
 }
@@ -166,9 +175,8 @@ fn detail(reading: &Reading<'_>, name: usize, to: usize, titled: bool) -> Option
         let form = reading.form(*at);
         reading.token(*at).kind == Kind::Number && form.starts_with('0') && form.len() >= 4
     };
-    let phone = (name + 1..reach).find(|at| {
-        number(at) && (titled || matches!(reading.form(at - 1), "on" | "," | "("))
-    });
+    let phone = (name + 1..reach)
+        .find(|at| number(at) && (titled || matches!(reading.form(at - 1), "on" | "," | "(")));
     let address = (name + 1..reach).find(|at| {
         let street = reading.has("restricted-street", at + 2, at + 4);
         reading.token(*at).kind == Kind::Number && capital(reading, at + 1) && street

@@ -55,7 +55,11 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
         let real = |h: &&Hit| {
             !reading.is_aside(h.first)
                 && !spared.iter().any(|s| s.first <= h.first && h.first < s.end)
-                && !negates(reading, h.first.saturating_sub(NO_ONE).max(reading.clause(sentence, h.first).0), h.first)
+                && !negates(
+                    reading,
+                    h.first.saturating_sub(NO_ONE).max(reading.clause(sentence, h.first).0),
+                    h.first,
+                )
         };
         found.extend(reading.hits("insult", from, to).iter().filter(real).map(|h| reading.span(*h)));
         // A bad word counts when it is said of somebody: `stupid woman`, `are you thick`.

@@ -42,7 +42,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
                 found.extend(hits.map(|h| reading.span(*h)));
             }
             if outside {
-                found.extend((from..to).filter(|at| abbreviation(reading, *at)).map(|at| reading.token(at).span));
+                found.extend(
+                    (from..to).filter(|at| abbreviation(reading, *at)).map(|at| reading.token(at).span),
+                );
                 let machines = (from..to).filter_map(|at| machine(reading, at).map(|end| (at, end)));
                 found.extend(machines.map(|(at, end)| reading.tokens.span(at, end)));
             }
@@ -54,7 +56,11 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     order::sort(&mut found);
     found.dedup();
     let quote = reading.quote(found[0]);
-    Finding::new(Verdict::NotMet, found, format!("this reader cannot know what \u{201c}{quote}\u{201d} means"))
+    Finding::new(
+        Verdict::NotMet,
+        found,
+        format!("this reader cannot know what \u{201c}{quote}\u{201d} means"),
+    )
 }
 
 /// Whether a word is an abbreviation that not everybody knows: two to five capitals among words that are not shouted.
@@ -68,6 +74,7 @@ fn abbreviation(reading: &Reading<'_>, at: usize) -> bool {
     let shouted = beside(at + 1) || at > 0 && beside(at - 1);
     // A reference the reader was given: HX-1042.
     let reference = reading.token(at + 1).kind == Kind::Hyphen && reading.token(at + 2).kind == Kind::Number
-        || reading.token(at + 1).kind == Kind::Hyphen && reading.form(at + 2).bytes().any(|b| b.is_ascii_digit());
+        || reading.token(at + 1).kind == Kind::Hyphen
+            && reading.form(at + 2).bytes().any(|b| b.is_ascii_digit());
     !emphasis && !shouted && !reference
 }

@@ -54,7 +54,10 @@ fn state(reading: &Reading<'_>, sentence: &Sentence) -> Option<Hit> {
     }
     // The opening word, after a bracket or a word such as `status`.
     let mut at = from;
-    while at < to && (matches!(reading.form(at), "[" | "(" | "-" | "*" | ":" | "#") || reading.has("status-prefix", at, at + 1)) {
+    while at < to
+        && (matches!(reading.form(at), "[" | "(" | "-" | "*" | ":" | "#")
+            || reading.has("status-prefix", at, at + 1))
+    {
         at += 1;
     }
     if let Some(open) = reading.first("status-open", at, at + 1) {
