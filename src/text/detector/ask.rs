@@ -51,9 +51,11 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
         let vague = reading.hits("ask-vague", from, to);
         nobody.extend(anyone.iter().filter(real).map(|h| reading.span(*h)));
         let inside = |h: &Hit, of: &[Hit]| of.iter().any(|o| o.first <= h.end + 1 && h.first < o.end);
+        // `can somebody please check`: the please and its verb stand behind.
+        let to_anyone = |h: &Hit| anyone.iter().any(|a| a.first <= h.end + 1 && h.first <= a.end + 1);
         partly.extend(vague.iter().filter(real).map(|h| reading.span(*h)));
         for ask in reading.hits("ask", from, to).iter().filter(real) {
-            if inside(ask, anyone) || inside(ask, hollow) || inside(ask, vague) {
+            if to_anyone(ask) || inside(ask, hollow) || inside(ask, vague) {
                 continue;
             }
             match asked(reading, ask, to).or_else(|| kindly(reading, ask, from)) {
@@ -63,7 +65,7 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
         }
         // A command: the verb opens the sentence or follows whom it commands.
         let bare = reading.hits("ask-verb", from, to).iter().filter(real);
-        let commands = bare.filter(|v| !inside(v, anyone) && !inside(v, hollow) && !inside(v, vague));
+        let commands = bare.filter(|v| !to_anyone(v) && !inside(v, hollow) && !inside(v, vague));
         met.extend(commands.filter(|v| commanded(reading, sentence, v)).map(|v| reading.span(*v)));
         let plain = reading.hits("ask-plain", from, to).iter().filter(real);
         met.extend(plain.map(|h| reading.span(*h)));
