@@ -14,6 +14,7 @@ pub mod detector;
 pub mod finding;
 pub mod guard;
 pub mod lexicon;
+mod name;
 mod near_copy;
 mod number;
 pub mod phrases;

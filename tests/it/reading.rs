@@ -241,8 +241,19 @@ fn a_detector_says_what_it_looks_for_and_its_own_example_is_bad_and_its_advice_g
         let mut setting = Setting::new();
         setting.effect = Phrases::of(["calls"]);
         setting.todo = Phrases::of(["web chat"]);
-        if !["no-speculation", "no-fix-time", "filled", "next-update", "effect", "todo", "scope"]
-            .contains(&detector.name)
+        if ![
+            "no-speculation",
+            "no-fix-time",
+            "filled",
+            "next-update",
+            "effect",
+            "todo",
+            "scope",
+            "no-blame",
+            "plain-words",
+            "fit-for-reader",
+        ]
+        .contains(&detector.name)
         {
             setting.lane = Lane::Resolvers;
         }

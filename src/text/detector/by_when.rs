@@ -18,7 +18,7 @@ pub const DETECTOR: Detector = Detector {
     why: "without a time nobody can tell when to chase",
     example: "Please check the trunk asap.",
     instead: "Please check the trunk and tell me by 10:20.",
-    tables: &["ask", "vague-time", "urgent-now"],
+    tables: &["ask", "ask-verb", "vague-time", "urgent-now", "due-other", "due-before", "due-part"],
     read,
 };
 
@@ -26,12 +26,27 @@ pub const DETECTOR: Detector = Detector {
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let own = promises(reading, context);
     let (mut met, mut gone): (Vec<Span>, Vec<Span>) = Default::default();
-    for time in reading.times().iter().filter(|t| matches!(t.lead, Lead::By | Lead::In | Lead::At)) {
+    let mut part: Vec<Span> = Vec::new();
+    for sentence in &reading.sentences {
+        let (from, to) = (sentence.first, sentence.end);
+        if reading.has("ask", from, to) || reading.has("ask-verb", from, to) {
+            part.extend(reading.first("due-part", from, to).map(|h| reading.span(h)));
+        }
+    }
+    for time in reading.times().iter().filter(|t| t.lead != Lead::Since) {
         let sentence = reading.sentences.partition_point(|s| s.end <= time.first);
         let Some(sentence) = reading.sentences.get(sentence) else { continue };
-        let asks = reading.has("ask", sentence.first, sentence.end);
+        if reading.has("due-other", sentence.first, sentence.end) {
+            continue;
+        }
+        // `before their 20:00 meeting`: the word that makes it a deadline stands a little off.
+        let near = time.first.saturating_sub(4).max(sentence.first);
+        let due = time.lead == Lead::By || reading.has("due-before", near, time.end);
+        let asks = matches!(time.lead, Lead::In | Lead::At)
+            && (reading.has("ask", sentence.first, sentence.end)
+                || reading.has("ask-verb", sentence.first, time.first));
         let promised = own.iter().any(|p| p.time.as_ref() == Some(time) && p.verdict == Verdict::Met);
-        if promised || !(asks || time.lead == Lead::By) {
+        if promised || !(asks || due) {
             continue;
         }
         let span = reading.tokens.span(time.first, time.end);
@@ -45,6 +60,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     }
     if !gone.is_empty() {
         return Finding::new(Verdict::NotMet, gone, "the time it names has already gone");
+    }
+    if !part.is_empty() {
+        return Finding::new(Verdict::Partly, part, "it says the day but not by what time");
     }
     if let Some(vague) = reading.first("vague-time", 0, reading.tokens.len()) {
         let span = reading.span(vague);

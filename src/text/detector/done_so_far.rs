@@ -16,7 +16,7 @@ pub const DETECTOR: Detector = Detector {
     why: "otherwise the next person does it all again",
     example: "Passing this to you.",
     instead: "Tried a test call from two desks: both failed. Headsets ruled out.",
-    tables: &["tried", "result", "nothing-tried"],
+    tables: &["tried", "result", "nothing-tried", "done-not"],
     read,
 };
 
@@ -25,6 +25,9 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     let (mut tried, mut results): (Vec<Span>, Vec<Span>) = Default::default();
     for sentence in reading.sentences.iter().filter(|s| !s.question) {
         let (from, to) = (sentence.first, sentence.end);
+        if reading.has("done-not", from, to) {
+            continue;
+        }
         let untrue = reading.hits("nothing-tried", from, to);
         let real = |h: &&crate::text::phrases::Hit| {
             !reading.is_aside(h.first) && !untrue.iter().any(|u| u.first <= h.first && h.first < u.end)

@@ -17,11 +17,17 @@ pub mod by_when;
 pub mod come_back;
 pub mod done_so_far;
 pub mod effect;
+pub mod fit_for_reader;
 pub mod fix_time;
 pub mod impact;
+pub mod named_ask;
 pub mod next_update;
+pub mod no_blame;
+pub mod no_restricted_data;
+pub mod no_shouting;
 pub mod options;
 pub mod ownership;
+pub mod plain_words;
 pub mod record_ref;
 pub mod remains;
 pub mod respect;
@@ -29,6 +35,7 @@ pub mod restored;
 pub mod scope;
 pub mod since;
 pub mod speculation;
+pub mod status_word;
 pub mod symptom;
 pub mod todo;
 pub mod unfilled;
@@ -86,6 +93,13 @@ pub const DETECTORS: &[Detector] = &[
     restored::DETECTOR,
     remains::DETECTOR,
     come_back::DETECTOR,
+    no_blame::DETECTOR,
+    plain_words::DETECTOR,
+    no_restricted_data::DETECTOR,
+    status_word::DETECTOR,
+    no_shouting::DETECTOR,
+    fit_for_reader::DETECTOR,
+    named_ask::DETECTOR,
 ];
 
 /// Those at the desk: what may move the world, and what a writer is told while writing. A page carries these and the

@@ -18,7 +18,7 @@ pub const DETECTOR: Detector = Detector {
     why: "those who are not affected can carry on, and helpers know how big it is",
     example: "Calls are dropping.",
     instead: "About one call in five to the energy line is dropping; other lines are fine.",
-    tables: &["quantifier", "scope-noun", "scope-whole", "unknown-scope"],
+    tables: &["quantifier", "scope-noun", "scope-whole", "unknown-scope", "scope-not", "scope-vague"],
     read,
 };
 
@@ -32,6 +32,14 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let mut unknown: Vec<Span> = Vec::new();
     for sentence in reading.sentences.iter().filter(|s| !s.question) {
         let (from, to) = (sentence.first, sentence.end);
+        // What was tried, told or supposed has numbers of its own.
+        if reading.has("scope-not", from, to) {
+            continue;
+        }
+        if let Some(vague) = reading.first("scope-vague", from, to) {
+            unknown.push(reading.span(vague));
+            continue;
+        }
         let real = |at: usize| !reading.is_aside(at);
         let asked = reading.hits("unknown-scope", from, to);
         unknown.extend(asked.iter().map(|h| reading.span(*h)));
@@ -57,7 +65,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         return Finding::new(Verdict::Met, met, "it says who or how much is affected");
     }
     if !unknown.is_empty() {
-        return Finding::new(Verdict::Partly, unknown, "it says openly that the scope is not known yet");
+        return Finding::new(Verdict::Partly, unknown, "it leaves open how many are affected");
     }
     Finding::absent(Verdict::NotMet, "it does not say who or how much is affected")
 }

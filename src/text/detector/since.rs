@@ -16,7 +16,7 @@ pub const DETECTOR: Detector = Detector {
     why: "the start time is what resolvers match against their own logs and changes",
     example: "Calls have been dropping for a while.",
     instead: "Calls have been dropping since 10:02.",
-    tables: &["began", "ago"],
+    tables: &["began", "ago", "began-not", "began-vague"],
     read,
 };
 
@@ -26,7 +26,10 @@ const REACH: usize = 6;
 /// The answer.
 pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     let mut spans = Vec::new();
-    let asked = |at: usize| reading.sentences.iter().any(|s| s.first <= at && at < s.end && s.question);
+    let asked = |at: usize| {
+        let n = reading.sentences.partition_point(|s| s.end <= at);
+        reading.sentences.get(n).is_some_and(|s| s.question || reading.has("began-not", s.first, s.end))
+    };
     for time in reading.times() {
         let from = time.first.saturating_sub(REACH);
         let began = reading.hits("began", from, time.end).iter().rfind(|b| b.end <= time.end).copied();
@@ -38,8 +41,17 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
         }
     }
     let ago = reading.hits("ago", 0, reading.tokens.len());
-    spans.extend(ago.iter().filter(|h| !reading.is_aside(h.first)).map(|h| reading.span(*h)));
+    spans.extend(
+        ago.iter().filter(|h| !reading.is_aside(h.first) && !asked(h.first)).map(|h| reading.span(*h)),
+    );
     if spans.is_empty() {
+        if let Some(vague) = reading.first("began-vague", 0, reading.tokens.len()) {
+            return Finding::at(
+                Verdict::Partly,
+                reading.span(vague),
+                "it says roughly when it began, not the time",
+            );
+        }
         return Finding::absent(Verdict::NotMet, "it does not say when it began");
     }
     order::sort(&mut spans);

@@ -1,8 +1,17 @@
-//! Handover: does it say what is seen? The same reading as `effect`, for those who will mend it. (Domain reference
-//! 4.4.)
+//! What goes wrong, as somebody sees it. (Domain reference 5.7, H1.)
+//!
+//! A handover may describe a trouble no scenario foresaw, so beside the scenario's own terms the lexicon's families of
+//! failing count: what stops, hangs, shows wrongly, does not arrive. Only `an issue` is half of it; what is over or
+//! denied is none.
 
 use super::{Detector, effect};
-use crate::text::finding::Sense;
+use crate::diagnostic::Span;
+use crate::text::context::Context;
+use crate::text::finding::{Finding, Sense, Verdict};
+use crate::text::phrases::Hit;
+use crate::text::promise::negates;
+use crate::text::reading::Reading;
+use crate::text::sentence::Sentence;
 
 /// The detector.
 pub const DETECTOR: Detector = Detector {
@@ -13,6 +22,56 @@ pub const DETECTOR: Detector = Detector {
     why: "whoever takes over can start only from what is seen",
     example: "Please look at INC-1042, urgent.",
     instead: "Calls on the energy line go silent after about a minute.",
-    tables: effect::DETECTOR.tables,
-    read: effect::read,
+    tables: &[
+        "symptom-seen",
+        "symptom-vague",
+        "symptom-over",
+        "symptom-unsure",
+        "harm",
+        "reassurance",
+        "negation",
+        "not-negating",
+        "negation-stop",
+        "effect-if",
+        "clause-break",
+    ],
+    read,
 };
+
+/// The answer.
+pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
+    // The scenario's own terms, where there are such.
+    let known = effect::read(reading, context);
+    if known.verdict == Verdict::Met {
+        return known;
+    }
+    let (mut seen, mut vague): (Vec<Span>, Vec<Span>) = Default::default();
+    let mut unsure = false;
+    for sentence in &reading.sentences {
+        let (from, to) = (sentence.first, sentence.end);
+        let over = reading.has("symptom-over", from, to);
+        unsure |= reading.has("symptom-unsure", from, to);
+        if sentence.question || over {
+            continue;
+        }
+        let real = |h: &&Hit| !reading.is_aside(h.first) && !denied(reading, sentence, h);
+        seen.extend(reading.hits("symptom-seen", from, to).iter().filter(real).map(|h| reading.span(*h)));
+        vague.extend(reading.hits("symptom-vague", from, to).iter().filter(real).map(|h| reading.span(*h)));
+    }
+    if unsure && !seen.is_empty() {
+        return Finding::new(Verdict::Unsure, seen, "it is not sure of what it saw");
+    }
+    if !seen.is_empty() {
+        return Finding::new(Verdict::Met, seen, "it says what is seen to go wrong");
+    }
+    if !vague.is_empty() {
+        return Finding::new(Verdict::Partly, vague, "it says that something is wrong, not what is seen");
+    }
+    Finding::absent(Verdict::NotMet, "it does not say what is seen to go wrong")
+}
+
+/// Whether a symptom is denied: `no longer dropping`. A failing said with a negation (`not arriving`) begins with it.
+fn denied(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
+    let (clause, _) = reading.clause(sentence, hit.first);
+    negates(reading, hit.first.saturating_sub(3).max(clause), hit.first)
+}

@@ -1,0 +1,190 @@
+//! Is restricted data in it, or asked for? (Domain reference 4.4, 7.5, A15.)
+//!
+//! What the guard at the door masks is restricted anywhere. Besides, the reader must not be asked for such data, a
+//! secret must not be handed out in words, and where many read, no customer stands with their details.
+
+use super::Detector;
+use crate::diagnostic::Span;
+use crate::lane::Lane;
+use crate::order;
+use crate::text::context::Context;
+use crate::text::finding::{Finding, Sense, Verdict};
+use crate::text::guard::mask;
+use crate::text::name::capital;
+use crate::text::phrases::Hit;
+use crate::text::promise::negates;
+use crate::text::reading::Reading;
+use crate::text::sentence::Sentence;
+use crate::text::token::Kind;
+
+/// The detector.
+pub const DETECTOR: Detector = Detector {
+    name: "no-restricted-data",
+    code: "A15",
+    sense: Sense::MustNot,
+    what: "card and bank details, passwords and PINs, customers' personal details, or asking for them",
+    why: "what is written down is copied, forwarded and read by others, and cannot be taken back",
+    example: "Please reply with your card number and the three digits on the back.",
+    instead: "Please use the secure payment page; never send card details in a message.",
+    tables: &[
+        "restricted-thing",
+        "restricted-ask",
+        "restricted-secret",
+        "restricted-insurance",
+        "restricted-person",
+        "restricted-detail",
+        "restricted-street",
+        "negation",
+        "not-negating",
+        "clause-break",
+    ],
+    read,
+};
+
+/// How far what is asked for may stand behind the asking words, in tokens.
+const REACH: usize = 24;
+
+/// The answer.
+pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
+    let mut held: Vec<Span> = mask(reading.text).found.into_iter().map(|(_, span)| span).collect();
+    let mut asked: Vec<Span> = Vec::new();
+    let many = matches!(context.lane, Lane::Public | Lane::Client | Lane::Floor);
+    for sentence in &reading.sentences {
+        asked.extend(asks(reading, sentence));
+        held.extend(secret(reading, sentence));
+        held.extend(card(reading, sentence));
+        held.extend(insurance(reading, sentence));
+        if many {
+            held.extend(customer(reading, sentence));
+        }
+    }
+    order::sort(&mut held);
+    if !held.is_empty() {
+        return Finding::new(Verdict::NotMet, held, "it holds data that must not be written down here");
+    }
+    if !asked.is_empty() {
+        return Finding::new(Verdict::NotMet, asked, "it asks for data that nobody should send");
+    }
+    Finding::absent(Verdict::Met, "it holds no restricted data and asks for none")
+}
+
+/// Whether the reader is asked for restricted data: asking words and then the thing, neither quoted nor denied.
+fn asks(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
+    let (from, to) = (sentence.first, sentence.end);
+    let real = |h: &&Hit| {
+        !reading.is_aside(h.first) && !negates(reading, h.first.saturating_sub(3).max(from), h.end)
+    };
+    let ask = reading.hits("restricted-ask", from, to).iter().find(real)?;
+    let limit = (ask.end + REACH).min(to);
+    let thing =
+        reading.hits("restricted-thing", ask.first, limit).iter().find(|h| !reading.is_aside(h.first))?;
+    (!negates(reading, ask.end, thing.first)).then(|| reading.tokens.span(ask.first, thing.end.max(ask.end)))
+}
+
+/// A password or a PIN that the guard does not know by its form, next to the word for it.
+fn secret(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
+    let (from, to) = (sentence.first, sentence.end);
+    let word = reading.first("restricted-secret", from, to)?;
+    // PIN today = 5093; gave pin 2 2 9 0
+    let near = (word.end + 8).min(to);
+    let pin = reading.form(word.first) == "pin" || reading.form(word.end - 1) == "pin";
+    if pin {
+        let digits = |at: usize| {
+            reading.token(at).kind == Kind::Number && reading.form(at).bytes().all(|b| b.is_ascii_digit())
+        };
+        let mut run = 0;
+        for at in word.end..near {
+            let len = if digits(at) { reading.form(at).len() } else { 0 };
+            run = if len == 1 { run + 1 } else { 0 };
+            if (4..=6).contains(&len) || run == 4 {
+                return Some(reading.tokens.span(word.first, at + 1));
+            }
+        }
+    }
+    // Badger-Lamp77, Marble.Fox.62: written without a space, with small letters, capitals and digits.
+    let mut at = from;
+    while at < to {
+        let mut end = at + 1;
+        while end < to && reading.token(end).span.start == reading.token(end - 1).span.end {
+            end += 1;
+        }
+        let raw =
+            reading.quote(reading.tokens.span(at, end)).trim_end_matches(['.', ',', ';', ')', '!', '?']);
+        let has = |f: fn(char) -> bool| raw.chars().any(f);
+        let mixed =
+            has(|c| c.is_ascii_digit()) && has(|c| c.is_ascii_lowercase()) && has(|c| c.is_ascii_uppercase());
+        if mixed && raw.len() >= 7 && !raw.contains(['@', '/', ':']) {
+            return Some(reading.tokens.span(at, end));
+        }
+        at = end;
+    }
+    None
+}
+
+/// Three or four groups of four digits with a word or a comma between them: a card number told in pieces.
+fn card(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
+    let four = |at: usize| {
+        let form = reading.form(at);
+        reading.token(at).kind == Kind::Number && form.len() == 4 && form.bytes().all(|b| b.is_ascii_digit())
+    };
+    let (mut first, mut last, mut count) = (0, 0, 0);
+    for at in (sentence.first..sentence.end).filter(|at| four(*at)) {
+        (first, count) = if count > 0 && at <= last + 4 { (first, count + 1) } else { (at, 1) };
+        last = at;
+        if count == 4 {
+            return Some(reading.tokens.span(first, at + 1));
+        }
+    }
+    None
+}
+
+/// A national insurance number next to its name, be it one that was never issued.
+fn insurance(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
+    let words = reading.hits("restricted-insurance", sentence.first, sentence.end);
+    words.iter().find_map(|word| {
+        let at = (word.end..(word.end + 4).min(sentence.end)).find(|at| {
+            let form = reading.form(*at);
+            let digits = form.bytes().skip(2).take_while(u8::is_ascii_digit).count();
+            let letters = form.bytes().take(2).all(|b| b.is_ascii_alphabetic());
+            let apart = form.len() == 2 && (*at + 1..*at + 4).all(|i| reading.token(i).kind == Kind::Number);
+            letters && (digits >= 5 || apart)
+        })?;
+        Some(reading.tokens.span(word.first, at + 1))
+    })
+}
+
+/// A customer's name with their details: where they live, how they are reached, how they are.
+fn customer(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
+    let (from, to) = (sentence.first, sentence.end);
+    (from..to).find_map(|at| {
+        let titled = reading.has("restricted-person", at, at + 1);
+        // Mrs Tarrow, Miss S. Kaur.
+        let named = (at + 1..at + 4).any(|i| capital(reading, i));
+        // The second of two names must not be a street or a team.
+        let two = capital(reading, at)
+            && capital(reading, at + 1)
+            && !reading.has("restricted-street", at + 1, at + 2);
+        (titled && named || two).then(|| detail(reading, at, to, titled)).flatten()
+    })
+}
+
+/// A detail of the person named at `name`; behind a name without a title it must follow closely.
+fn detail(reading: &Reading<'_>, name: usize, to: usize, titled: bool) -> Option<Span> {
+    let reach = if titled { to } else { (name + 7).min(to) };
+    let number = |at: &usize| {
+        let form = reading.form(*at);
+        reading.token(*at).kind == Kind::Number && form.starts_with('0') && form.len() >= 4
+    };
+    let phone = (name + 1..reach)
+        .find(|at| number(at) && (titled || matches!(reading.form(at - 1), "on" | "," | "(")));
+    let address = (name + 1..reach).find(|at| {
+        let street = reading.has("restricted-street", at + 2, at + 4);
+        reading.token(*at).kind == Kind::Number && capital(reading, at + 1) && street
+    });
+    let told = reading.first("restricted-detail", name, to).map(|h| h.first);
+    let mail = (name..to).find(|at| {
+        reading.form(*at) == "@" && reading.token(at + 1).span.start == reading.token(*at).span.end
+    });
+    let at = phone.or(address).or(told).or(mail)?;
+    Some(reading.tokens.span(name, at + 1))
+}

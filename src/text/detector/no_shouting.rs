@@ -1,0 +1,115 @@
+//! Does it shout, swear at somebody or insult? (Domain reference 4.4, A19.)
+//!
+//! Capitals shout when whole clauses stand in them, or when everyday words do again and again; an abbreviation and a
+//! heading do not. An insult is a name for a person, or a bad word said of one.
+
+use super::Detector;
+use crate::diagnostic::Span;
+use crate::order;
+use crate::text::context::Context;
+use crate::text::finding::{Finding, Sense, Verdict};
+use crate::text::name::capitals;
+use crate::text::phrases::Hit;
+use crate::text::promise::negates;
+use crate::text::reading::Reading;
+use crate::text::token::Kind;
+
+/// The detector.
+pub const DETECTOR: Detector = Detector {
+    name: "no-shouting",
+    code: "A19",
+    sense: Sense::MustNot,
+    what: "shouting in capitals, swearing at people, insults",
+    why: "whoever is shouted at stops reading, and the message is what gets passed on",
+    example: "STOP PUTTING CALLERS BACK IN THE QUEUE",
+    instead: "Please do not put callers back in the queue.",
+    tables: &[
+        "insult",
+        "insult-not",
+        "insult-said-of",
+        "insult-target",
+        "insult-you",
+        "shout-word",
+        "negation",
+        "not-negating",
+        "clause-break",
+    ],
+    read,
+};
+
+/// Words in capitals in a row that make a clause.
+const CLAUSE: usize = 4;
+/// How far before an insult a negation takes it back, within the clause: `no one here thinks you are silly`.
+const NO_ONE: usize = 8;
+/// Everyday words in capitals, apart from each other, that make shouting.
+const OFTEN: usize = 3;
+
+/// The answer.
+pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
+    let mut found: Vec<Span> = Vec::new();
+    let mut loud: Vec<Span> = Vec::new();
+    let mut words: Vec<Span> = Vec::new();
+    for sentence in &reading.sentences {
+        let (from, to) = (sentence.first, sentence.end);
+        let spared = reading.hits("insult-not", from, to);
+        let real = |h: &&Hit| {
+            !reading.is_aside(h.first)
+                && !spared.iter().any(|s| s.first <= h.first && h.first < s.end)
+                && !negates(
+                    reading,
+                    h.first.saturating_sub(NO_ONE).max(reading.clause(sentence, h.first).0),
+                    h.first,
+                )
+        };
+        found.extend(reading.hits("insult", from, to).iter().filter(real).map(|h| reading.span(*h)));
+        // A bad word counts when it is said of somebody: `stupid woman`, `are you thick`.
+        let said = |h: &&Hit| {
+            reading.has("insult-target", h.end, (h.end + 3).min(to))
+                || reading.has("insult-you", h.first.saturating_sub(4).max(from), h.first)
+        };
+        let bad = reading.hits("insult-said-of", from, to).iter().filter(real).filter(said);
+        found.extend(bad.map(|h| reading.span(*h)));
+        // Capitals.
+        let mut at = from;
+        while at < to {
+            let mut end = at;
+            while end < to && (capitals(reading, end) || end > at && between(reading, end)) {
+                end += 1;
+            }
+            let run: Vec<usize> = (at..end).filter(|i| capitals(reading, *i)).collect();
+            let plain = |i: &&usize| reading.has("shout-word", **i, **i + 1);
+            let label = reading.form(end) == ":" || reading.form(end.saturating_sub(1)) == ":";
+            if run.len() >= CLAUSE && run.iter().any(|i| plain(&i)) {
+                loud.push(reading.tokens.span(at, end));
+            } else if !label && !run.is_empty() {
+                let ordinary = |i: &&usize| plain(i) || reading.form(**i).len() > 6 && run.len() == 1;
+                words.extend(run.iter().filter(ordinary).map(|i| reading.token(*i).span));
+                // HOW MANY TIMES!!!
+                if run.iter().any(|i| plain(&i)) && reading.form(end) == "!" && reading.form(end + 1) == "!" {
+                    loud.push(reading.tokens.span(at, end));
+                }
+            }
+            at = end.max(at + 1);
+        }
+    }
+    if words.len() >= OFTEN {
+        loud.append(&mut words);
+    }
+    order::sort(&mut found);
+    order::sort(&mut loud);
+    if let Some(first) = found.first() {
+        let reason = format!("\u{201c}{}\u{201d} insults or swears", reading.quote(*first));
+        return Finding::new(Verdict::NotMet, found, reason);
+    }
+    if !loud.is_empty() {
+        return Finding::new(Verdict::NotMet, loud, "words in capitals read as shouting");
+    }
+    Finding::absent(Verdict::Met, "it keeps its voice down")
+}
+
+/// What may stand between two shouted words: a single letter, a number, a comma.
+fn between(reading: &Reading<'_>, at: usize) -> bool {
+    let token = reading.token(at);
+    let letter = token.kind == Kind::Word && matches!(reading.quote(token.span), "A" | "I" | "U");
+    letter || token.kind == Kind::Number || matches!(reading.form(at), "," | "'" | "/")
+}

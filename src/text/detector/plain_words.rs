@@ -1,0 +1,80 @@
+//! Are there terms this reader cannot know? (Domain reference 4.4, A14.)
+//!
+//! Outside, what the lexicon lists as jargon, an abbreviation that is not in everyday use, and the name of a machine.
+//! A term that is quoted or explained in the same breath is none. Managers are spared only what is deeply technical.
+
+use super::Detector;
+use crate::diagnostic::Span;
+use crate::lane::Lane;
+use crate::order;
+use crate::text::context::Context;
+use crate::text::finding::{Finding, Sense, Verdict};
+use crate::text::name::{capitals, machine};
+use crate::text::reading::Reading;
+use crate::text::token::Kind;
+
+/// The detector.
+pub const DETECTOR: Detector = Detector {
+    name: "plain-words",
+    code: "A14",
+    sense: Sense::MustNot,
+    what: "terms, codes and abbreviations that the reader cannot know",
+    why: "a reader who does not understand a word rings to ask, or stops reading",
+    example: "We are seeing packet loss on our SIP trunks.",
+    instead: "Some calls are breaking up or going silent.",
+    tables: &["jargon", "jargon-deep", "jargon-everyday", "jargon-emphasis", "jargon-explained"],
+    read,
+};
+
+/// The answer.
+pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
+    let mut found: Vec<Span> = Vec::new();
+    let outside = context.lane.is_outside();
+    if outside || context.lane == Lane::Executives {
+        for sentence in &reading.sentences {
+            let (from, to) = (sentence.first, sentence.end);
+            if reading.has("jargon-explained", from, to) {
+                continue;
+            }
+            let tables: &[&str] = if outside { &["jargon", "jargon-deep"] } else { &["jargon-deep"] };
+            for table in tables {
+                let hits = reading.hits(table, from, to).iter().filter(|h| !reading.is_aside(h.first));
+                found.extend(hits.map(|h| reading.span(*h)));
+            }
+            if outside {
+                found.extend(
+                    (from..to).filter(|at| abbreviation(reading, *at)).map(|at| reading.token(at).span),
+                );
+                let machines = (from..to).filter_map(|at| machine(reading, at).map(|end| (at, end)));
+                found.extend(machines.map(|(at, end)| reading.tokens.span(at, end)));
+            }
+        }
+    }
+    if found.is_empty() {
+        return Finding::absent(Verdict::Met, "its words are plain");
+    }
+    order::sort(&mut found);
+    found.dedup();
+    let quote = reading.quote(found[0]);
+    Finding::new(
+        Verdict::NotMet,
+        found,
+        format!("this reader cannot know what \u{201c}{quote}\u{201d} means"),
+    )
+}
+
+/// Whether a word is an abbreviation that not everybody knows: two to five capitals among words that are not shouted.
+fn abbreviation(reading: &Reading<'_>, at: usize) -> bool {
+    let short = (2..=5).contains(&reading.form(at).len());
+    if !short || !capitals(reading, at) || reading.has("jargon-everyday", at, at + 1) {
+        return false;
+    }
+    let emphasis = reading.has("jargon-emphasis", at, at + 1) || reading.form(at).contains('\'');
+    let beside = |at: usize| capitals(reading, at);
+    let shouted = beside(at + 1) || at > 0 && beside(at - 1);
+    // A reference the reader was given: HX-1042.
+    let reference = reading.token(at + 1).kind == Kind::Hyphen && reading.token(at + 2).kind == Kind::Number
+        || reading.token(at + 1).kind == Kind::Hyphen
+            && reading.form(at + 2).bytes().any(|b| b.is_ascii_digit());
+    !emphasis && !shouted && !reference
+}
