@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+use super::console::ConsoleMsg;
 use super::effect::Effect;
+use super::replay::Past;
 use super::store::{Ask, Kept};
 use crate::act::Command;
 use crate::debrief::{Advised, advice};
@@ -19,6 +21,9 @@ use crate::text::mask;
 use crate::time::SimTime;
 
 pub use crate::debrief::Part;
+
+/// The element that gets the focus when the screen at a moment is wanted.
+pub const THEN: &str = "then-heading";
 
 /// How a domain may be said to have gone: percent, and the words for it.
 pub const ESTIMATES: &[(u8, &str)] =
@@ -49,6 +54,8 @@ pub enum DebriefMsg {
     Stepped(bool),
     /// The scrubber was left.
     SeenEnough,
+    /// Something was done at the desk as it was: it can be looked about in, and nothing else.
+    Looked(ConsoleMsg),
     /// An entry of the log was wanted.
     EntryWanted(String),
     /// The log was opened or folded up.
@@ -96,15 +103,6 @@ pub enum Stowed {
     Failed(String),
 }
 
-/// The screen as it was at a moment of the shift.
-#[derive(Clone, Debug)]
-pub struct Then {
-    /// When, in milliseconds after the beginning.
-    pub at: u64,
-    /// The play as it stood then.
-    pub play: Box<Play>,
-}
-
 /// A session that has ended.
 #[derive(Clone, Debug)]
 pub struct Debrief {
@@ -114,8 +112,10 @@ pub struct Debrief {
     pub journal: String,
     /// The sources, if they are here.
     pub sources: Option<Bundle>,
-    /// The play as far as it could be replayed here: the scrubber replays it up to a moment.
+    /// The play as far as it could be replayed here.
     pub play: Option<Box<Play>>,
+    /// The same moment by moment: what the scrubber moves over.
+    pub past: Option<Box<Past>>,
     /// What the worker made of it; none while it works.
     pub debriefing: Option<Rc<Debriefing>>,
     /// What a check said, if one was made.
@@ -134,8 +134,6 @@ pub struct Debrief {
     pub advised: [Advised; 5],
     /// Whether the account is kept.
     pub stowed: Stowed,
-    /// Where the scrubber stands.
-    pub then: Option<Then>,
     /// The entry that was followed last.
     pub cited: Option<String>,
     /// Whether the log is open.
@@ -157,7 +155,7 @@ impl Debrief {
     /// The debrief of a session that ended just now: the worker is at it.
     pub fn begin(kept: Kept, journal: &str, sources: Option<Bundle>, play: Play) -> Debrief {
         let mut debrief = Debrief::of(Source::Own(Box::new(kept)), journal.to_owned(), sources);
-        debrief.play = Some(Box::new(play));
+        debrief.hold(play);
         debrief.said = "The shift is over. How did it go?".to_owned();
         debrief
     }
@@ -171,6 +169,7 @@ impl Debrief {
             journal,
             sources,
             play: None,
+            past: None,
             debriefing: None,
             checked: None,
             log: Rc::default(),
@@ -179,7 +178,6 @@ impl Debrief {
             own: Default::default(),
             advised: Default::default(),
             stowed: Stowed::default(),
-            then: None,
             cited: None,
             log_open: false,
             lost_only: false,
@@ -242,11 +240,10 @@ impl Debrief {
         self.checked = Some(Rc::new(checked));
     }
 
-    /// The moments the scrubber knows: when something happened that could be seen, in milliseconds.
-    pub fn moments(&self) -> Vec<u64> {
-        let mut moments: Vec<u64> = self.log.iter().filter(|line| line.visible).map(|line| line.at).collect();
-        moments.dedup();
-        moments
+    /// Takes the play as far as it could be replayed.
+    pub fn hold(&mut self, play: Play) {
+        self.past = Some(Box::new(Past::of(&play, &self.inputs)));
+        self.play = Some(Box::new(play));
     }
 
     /// What was done, with its times.
@@ -254,26 +251,13 @@ impl Debrief {
         &self.inputs
     }
 
-    /// The play as it stood at `at`: replayed, so it shows what was known then and nothing later.
-    pub fn play_at(&self, at: SimTime) -> Option<Play> {
-        let ended = self.play.as_ref()?;
-        let mut play = Play::begin(ended.drill(), ended.variant(), ended.seed())?;
-        for (when, command) in self.inputs.iter().take_while(|(when, _)| *when <= at) {
-            play.submit(*when, command.clone()).ok()?;
-        }
-        if play.now() < at {
-            play.advance_to(at);
-        }
-        Some(play)
-    }
-
-    /// Shows the screen as it was at `at`, if that can be replayed here.
-    fn see(&mut self, at: u64) {
-        let play = self.play_at(SimTime::from_ms(at));
-        if play.is_none() {
+    /// Moves the scrubber. Whether it stands where it was wanted.
+    fn replay(&mut self, go: impl FnOnce(&mut Past) -> bool) -> bool {
+        let gone = self.past.as_deref_mut().is_some_and(go);
+        if !gone {
             self.said = "The screen at that moment cannot be replayed here.".to_owned();
         }
-        self.then = play.map(|play| Then { at, play: Box::new(play) });
+        gone
     }
 
     /// Looks at one part of the account.
@@ -318,28 +302,27 @@ impl Debrief {
             DebriefMsg::ExportWanted(export) => return self.export(export),
             DebriefMsg::PrintWanted => return vec![Effect::Print],
             DebriefMsg::SeeWanted(at) => {
-                self.see(at);
-                return vec![Effect::Focus { id: "then-heading".to_owned() }];
+                self.replay(|past| past.see_at(SimTime::from_ms(at)));
+                return focus(THEN);
             }
-            DebriefMsg::MomentPicked(n) => {
-                if let Some(at) = self.moments().get(n) {
-                    self.see(*at);
-                }
+            DebriefMsg::MomentPicked(stop) => {
+                self.replay(|past| past.pick(stop));
             }
             DebriefMsg::Stepped(forward) => {
-                let (moments, now) = (self.moments(), self.then.as_ref().map(|then| then.at));
-                let next = match (now, forward) {
-                    (None, _) => moments.first(),
-                    (Some(now), true) => moments.iter().find(|at| **at > now),
-                    (Some(now), false) => moments.iter().rev().find(|at| **at < now),
-                };
-                if let Some(at) = next {
-                    self.see(*at);
+                // The slider speaks for itself; what a button did must be said.
+                if self.replay(|past| past.step(forward)) {
+                    self.said = self.past.as_deref().map(told).unwrap_or_default();
                 }
             }
             DebriefMsg::SeenEnough => {
-                self.then = None;
-                return vec![Effect::Focus { id: "then-heading".to_owned() }];
+                if let Some(past) = &mut self.past {
+                    past.then = None;
+                }
+                return focus(THEN);
+            }
+            DebriefMsg::Looked(msg) => {
+                let wanted = self.past.as_deref_mut().and_then(|past| past.looked(msg));
+                return wanted.map(focus).unwrap_or_default();
             }
             DebriefMsg::EntryWanted(entry) => {
                 let id = format!("log-{entry}");
@@ -434,4 +417,16 @@ impl Debrief {
             self.marked = mark;
         }
     }
+}
+
+fn focus(id: &str) -> Vec<Effect> {
+    vec![Effect::Focus { id: id.to_owned() }]
+}
+
+/// The moment the scrubber stands at, for those who listen.
+fn told(past: &Past) -> String {
+    let moments = past.stop().map(|stop| past.told(stop)).unwrap_or_default();
+    let lines: Vec<String> = moments.iter().map(|m| format!("{}: {}.", m.who, m.what)).collect();
+    let clock = moments.first().map_or("", |moment| moment.clock.as_str());
+    format!("{clock}. {}", lines.join(" "))
 }

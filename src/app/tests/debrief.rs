@@ -1,22 +1,22 @@
-//! The debrief through messages only: how did it go first, then the marks, the scrubber, the account, files.
+//! The debrief through messages only: how did it go first, then the marks, the account, files.
 
 use super::*;
 use crate::app::view::Page;
 use crate::app::view::debrief::{DebriefView, Stage};
 
-fn seen(hand: &Hand) -> DebriefView {
+pub(super) fn seen(hand: &Hand) -> DebriefView {
     match view::page(&hand.model) {
         Page::Debrief(view) => *view,
         other => panic!("not at the debrief: {other:?}"),
     }
 }
 
-fn said(hand: &mut Hand, msg: DebriefMsg) {
+pub(super) fn said(hand: &mut Hand, msg: DebriefMsg) {
     hand.tell(Msg::Debrief(msg));
 }
 
 /// A page whose shift was ended after the first acts of the witness.
-fn after_a_while(acts: usize) -> Hand {
+pub(super) fn after_a_while(acts: usize) -> Hand {
     let mut hand = Hand::at_the_desk(Pace::Times(20));
     for (at, command) in witness().into_iter().take(acts) {
         hand.wait_until(at, 20);
@@ -29,7 +29,7 @@ fn after_a_while(acts: usize) -> Hand {
     hand
 }
 
-fn opened(file: &str) -> Hand {
+pub(super) fn opened(file: &str) -> Hand {
     let mut hand = Hand::new();
     hand.tell(Msg::FileGiven(Ok(("somebody.muster.jsonl".to_owned(), file.to_owned()))));
     hand
@@ -60,34 +60,6 @@ fn how_it_went_is_asked_before_anything_is_told() {
     let back = Hand::with(hand.store.clone(), &format!("/play/{sid}"));
     let Stage::Shown(again) = seen(&back).stage else { panic!("the question came back") };
     assert_eq!(again.bars, shown.bars);
-}
-
-#[test]
-fn the_scrubber_shows_what_was_known_then_and_nothing_later() {
-    let mut hand = after_a_while(20);
-    said(&mut hand, DebriefMsg::MarksWanted);
-    let moments = hand.debrief().moments();
-    assert!(moments.len() > 10 && moments.windows(2).all(|w| w[0] < w[1]));
-    let end = hand.debrief().play.as_ref().unwrap().now().ms();
-    for (n, at) in moments.iter().enumerate() {
-        said(&mut hand, DebriefMsg::MomentPicked(n));
-        let replay = seen(&hand).replay.unwrap();
-        let desk = replay.desk.unwrap();
-        assert_eq!(replay.at, Some(n));
-        assert!(!replay.happened.is_empty());
-        assert!(desk.log.iter().all(|line| line.at <= *at && line.visible));
-        assert!(desk.letters.iter().all(|letter| !letter.is_new || letter.text.is_none()));
-        assert!(*at < end && !desk.acts.is_empty() || *at == end, "{at}");
-    }
-    said(&mut hand, DebriefMsg::Stepped(true));
-    assert_eq!(seen(&hand).replay.unwrap().at, Some(moments.len() - 1), "there is nothing after the last");
-    said(&mut hand, DebriefMsg::Stepped(false));
-    assert_eq!(seen(&hand).replay.unwrap().at, Some(moments.len() - 2));
-    said(&mut hand, DebriefMsg::SeenEnough);
-    assert!(seen(&hand).replay.unwrap().desk.is_none());
-    said(&mut hand, DebriefMsg::MomentPicked(usize::MAX));
-    said(&mut hand, DebriefMsg::SeeWanted(u64::MAX));
-    assert!(seen(&hand).replay.is_some(), "an impossible moment is no fault");
 }
 
 #[test]

@@ -2,15 +2,15 @@
 
 mod entries;
 mod guide;
-mod head;
-mod inbox;
+pub(super) mod head;
+pub(super) mod inbox;
 mod note;
 mod people;
 mod policy;
 mod record;
-mod strip;
+pub(super) mod strip;
 mod talk;
-mod work;
+pub(super) mod work;
 
 pub use entries::{EntryLine, News};
 pub use guide::Guide;
@@ -26,7 +26,10 @@ pub use work::{Panel, TabView, WorkView};
 
 use super::acts::{self, ActLine, ActList, Offered};
 use super::form::{self, FormView};
-use crate::app::console::{Console, Pane};
+use crate::app::console::{Console, Pane, Tab};
+use crate::engine::Play;
+use crate::ids::ContactId;
+use crate::projection::Moment;
 use crate::projection::menu::Group;
 
 /// The desk.
@@ -58,10 +61,43 @@ pub struct ConsoleView {
     pub pane: Pane,
 }
 
+/// What a desk is drawn from, while it is played or long after: the play as it stands, and where its reader looks.
+#[derive(Clone, Copy)]
+pub struct Desk<'a> {
+    /// The play.
+    pub play: &'a Play,
+    /// Everything that has happened in it and could be seen.
+    pub moments: &'a [Moment],
+    /// The first entry that followed from what the trainee did last.
+    pub news_from: u32,
+    /// What lies in the middle.
+    pub tab: &'a Tab,
+    /// The conversations that are open, in the order they were opened.
+    pub letters: &'a [ContactId],
+    /// What policy and knowledge are searched for.
+    pub search: &'a str,
+    /// What can be done: nothing at a desk that is only looked at.
+    pub offered: Offered<'a>,
+}
+
+impl<'a> Desk<'a> {
+    fn of(console: &'a Console) -> Desk<'a> {
+        Desk {
+            play: console.play(),
+            moments: console.moments(),
+            news_from: console.news_from(),
+            tab: &console.tab,
+            letters: &console.letters,
+            search: &console.search,
+            offered: Offered::of(console),
+        }
+    }
+}
+
 /// The desk as it stands.
 pub fn view(console: &Console) -> ConsoleView {
-    let play = console.play();
-    let offered = Offered::of(console);
+    let desk = Desk::of(console);
+    let Desk { play, offered, .. } = desk;
     let questions = offered.acts().iter().filter(|act| act.group == Group::Decide);
     ConsoleView {
         head: head::view(console, offered),
@@ -69,8 +105,8 @@ pub fn view(console: &Console) -> ConsoleView {
         said: console.said.clone(),
         news: entries::news(console),
         guide: guide::view(console),
-        inbox: inbox::view(console, offered),
-        work: work::view(console, offered),
+        inbox: inbox::view(desk),
+        work: work::view(desk),
         note: note::view(console),
         questions: questions.map(|act| offered.line(act)).collect(),
         acts: acts::list(offered, play, &console.filter),

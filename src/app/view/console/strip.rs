@@ -58,7 +58,7 @@ pub struct StripView {
     pub more: Vec<DueView>,
 }
 
-pub(super) fn view(play: &Play) -> StripView {
+pub(in crate::app::view) fn view(play: &Play) -> StripView {
     let figures = wallboard(play).into_iter().zip(series(play)).map(|(figure, course)| {
         let unit =
             |n: i64| if figure.unit.is_empty() { n.to_string() } else { format!("{n} {}", figure.unit) };

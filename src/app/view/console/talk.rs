@@ -1,8 +1,8 @@
 //! A conversation: everything said with one person or team, both ways.
 
+use super::Desk;
 use crate::act::{Cause, Entry, Event};
-use crate::app::console::Console;
-use crate::app::view::acts::{ActLine, Offered};
+use crate::app::view::acts::ActLine;
 use crate::app::view::words::capital;
 use crate::ids::ContactId;
 use crate::projection::Names;
@@ -42,8 +42,8 @@ pub(super) fn with<'a>(names: Names<'a>, contact: &'a str) -> &'a str {
     names.plot.contact(contact).map_or(contact, |contact| contact.from.as_str())
 }
 
-pub(super) fn view(console: &Console, offered: Offered<'_>, id: &ContactId) -> TalkView {
-    let play = console.play();
+pub(super) fn view(desk: Desk<'_>, id: &ContactId) -> TalkView {
+    let play = desk.play;
     let names = super::strip::names(play);
     let who = with(names, id.as_str());
     let lines = play.entries().iter().rev().filter_map(|entry| line(names, who, entry)).collect();
@@ -52,7 +52,7 @@ pub(super) fn view(console: &Console, offered: Offered<'_>, id: &ContactId) -> T
         role: names.role_of(who).to_owned(),
         about: play.plot().person(who).map(|person| person.about.to_string()).unwrap_or_default(),
         lines,
-        acts: about(console, offered, who, id),
+        acts: about(desk, who, id),
     }
 }
 
@@ -86,8 +86,7 @@ fn line(names: Names<'_>, who: &str, entry: &Entry) -> Option<TalkLine> {
 }
 
 /// What can be done: answer, ring them, log it, tie it to a record.
-fn about(console: &Console, offered: Offered<'_>, who: &str, id: &ContactId) -> Vec<ActLine> {
-    let play = console.play();
+fn about(Desk { play, offered, .. }: Desk<'_>, who: &str, id: &ContactId) -> Vec<ActLine> {
     let names = super::strip::names(play);
     let mut acts: Vec<ActLine> = Vec::new();
     for line in play.state().inbox.iter().filter(|line| with(names, line.contact.as_str()) == who) {

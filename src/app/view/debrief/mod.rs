@@ -15,7 +15,7 @@ pub use account::{AccountView, PartView};
 pub use bars::Bar;
 pub use gate::{Gate, GateRow};
 pub use plot::{Plot, plot};
-pub use replay::{Desk, ReplayView};
+pub use replay::{PastDesk, ReplayView};
 
 use crate::app::debrief::{Debrief, Source};
 use crate::jobs::wire::LogLine;

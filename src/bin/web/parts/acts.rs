@@ -64,6 +64,19 @@ pub fn acts_row(acts: &[ActLine], tell: &Callback<Msg>) -> Html {
     }
 }
 
+/// Acts of a moment that has gone by, to be read.
+pub fn acts_then(acts: &[ActLine]) -> Html {
+    html! {
+        <ul class="act-list">
+            { for acts.iter().map(|act| html! {
+                <li key={act.id.clone()} class="act">
+                    <span class="label">{ &act.label }</span>{ " " }<span class="cost">{ &act.cost }</span>
+                </li>
+            }) }
+        </ul>
+    }
+}
+
 /// The control of an act, with its cost. One that cannot be used now keeps its place and says why when it is tried.
 pub fn plain_button(act: &ActLine, tell: &Callback<Msg>) -> Html {
     let choose = {

@@ -8,7 +8,8 @@ use yew::prelude::*;
 pub struct PanesProps {
     pub pane: Pane,
     pub new: usize,
-    pub questions: usize,
+    /// How many questions stand above what can be done; none where nothing can be.
+    pub questions: Option<usize>,
     pub tell: Callback<Msg>,
 }
 
@@ -40,7 +41,7 @@ pub fn Panes(props: &PanesProps) -> Html {
         <nav class="panes" aria-label="Columns of the desk">
             { one(Pane::Inbox, "Inbox", props.new, "new") }
             { one(Pane::Work, "Work", 0, "") }
-            { one(Pane::Acts, "Do", props.questions, "questions") }
+            { props.questions.map(|questions| one(Pane::Acts, "Do", questions, "questions")).unwrap_or_default() }
             { one(Pane::People, "People", 0, "") }
         </nav>
     }

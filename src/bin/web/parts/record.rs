@@ -52,8 +52,9 @@ pub fn Record(props: &RecordProps) -> Html {
             <ol key="clocks" class="rows">{ for view.clocks.iter().map(|row| due(row, tell)) }</ol>
             <ul key="stopped" class="stopped">{ for view.stopped.iter().map(|text| html! { <li key={text.clone()}>{ text }</li> }) }</ul>
             <div key="linked">{ linked(view, tell) }</div>
-            <h3 key="acts-head">{ "With this record" }</h3>
-            <div key="acts">{ acts_row(&view.acts, tell) }</div>
+            <div key="acts">
+                if !view.acts.is_empty() { <h3>{ "With this record" }</h3>{ acts_row(&view.acts, tell) } }
+            </div>
             <h3 key="log-head">{ "Its log" }</h3>
             <div key="log">{ entries(&view.log) }</div>
         </article>

@@ -43,7 +43,7 @@ pub fn Console(props: &ConsoleProps) -> Html {
                     }
                 </div>
             </main>
-            <Panes key="panes" pane={view.pane} new={view.inbox.new} questions={view.questions.len()} tell={tell.clone()} />
+            <Panes key="panes" pane={view.pane} new={view.inbox.new} questions={Some(view.questions.len())} tell={tell.clone()} />
         </div>
     }
 }
