@@ -84,11 +84,16 @@ impl Past {
             if let Cause::Input(n) = entry.cause {
                 made = made.max(n as usize + 1);
             }
-            let moment = timeline.read(entry);
-            let begun = matches!(entry.event, Event::ActBegun { .. });
-            if !moment.visible || moment.folded && !begun {
+            let mut moment = timeline.read(entry);
+            let begun = match &entry.event {
+                Event::ActBegun { command, .. } => Some(command),
+                _ => None,
+            };
+            if !moment.visible || moment.folded && begun.is_none() {
                 continue;
             }
+            // What they wrote was written when they began; the desk shows it when it takes effect.
+            moment.own_words = moment.own_words.or_else(|| words(begun?));
             match stops.last_mut() {
                 Some(stop) if (stop.at, stop.inputs) == (entry.at, made) => stop.told.end += 1,
                 _ => {
@@ -230,6 +235,13 @@ impl Past {
         };
         self.look.tab.clone().filter(there).unwrap_or_else(|| then.laid())
     }
+}
+
+/// What the trainee wrote for an act.
+fn words(command: &Command) -> Option<String> {
+    let mut command = command.clone();
+    let text = command.texts_mut().pop().map(std::mem::take);
+    text.filter(|text| !text.trim().is_empty())
 }
 
 impl Then {

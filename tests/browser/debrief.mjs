@@ -43,13 +43,53 @@ for (const [shape, options] of [
   check(`${shape}: key moments tell what went well`, (await page.locator(".moment[data-kind=earned]").count()) > 0);
 
   await page.locator(".moment button").filter({ hasText: "See the screen" }).first().click();
-  await page.locator(".then").waitFor();
+  const desk = page.locator(".replay .console");
+  await desk.waitFor();
   check(`${shape}: the focus is on the screen then`, (await focused()) === "then-heading");
-  const before = await page.locator("#then-heading").innerText();
+  const heading = () => page.locator("#then-heading").innerText();
+  const moment = () => page.locator("#scrubber").inputValue();
+  const before = await moment();
   await page.locator("#scrubber").focus();
   for (let n = 0; n < 6; n += 1) await page.keyboard.press("ArrowLeft");
-  check(`${shape}: arrows move it`, (await page.locator("#then-heading").innerText()) !== before);
-  check(`${shape}: and keep the focus`, (await focused()) === "scrubber");
+  check(`${shape}: arrows move it`, (await moment()) !== before, before);
+  await page.keyboard.press("Home");
+  check(`${shape}: Home is the beginning`, (await moment()) === "0", await heading());
+  check(`${shape}: nothing was in the inbox that came later`, (await desk.locator(".letter").count()) <= 1);
+  await page.keyboard.press("PageUp");
+  check(`${shape}: PageUp goes on a good deal`, Number(await moment()) > 1, await moment());
+  await page.keyboard.press("End");
+  check(`${shape}: End is the end`, (await moment()) === (await page.locator("#scrubber").getAttribute("max")));
+  check(`${shape}: and the focus stays`, (await focused()) === "scrubber");
+  const after = page.getByRole("button", { name: "After", exact: true });
+  await after.focus();
+  await page.keyboard.press("Enter");
+  const held = () => page.evaluate(() => document.activeElement?.textContent);
+  check(`${shape}: a step at the end keeps the focus`, (await held()) === "After", await held());
+  await page.getByRole("button", { name: "Before", exact: true }).focus();
+  for (let n = 0; n < 8; n += 1) await page.keyboard.press("Enter");
+  check(`${shape}: and so do steps`, (await held()) === "Before", await held());
+  check(`${shape}: a step is said`, /^\d\d:\d\d\. /.test(await page.locator(".said").innerText()), await page.locator(".said").innerText());
+
+  if (shape === "phone") await desk.locator(".panes button[data-pane=work]").click();
+  const tabs = await desk.getByRole("tab").count();
+  for (const id of ["tab-log", "tab-policy", "tab-people"]) {
+    await page.locator(`#${id}`).click();
+    check(`${shape}: ${id} shows`, (await page.locator(`#${id}`).getAttribute("aria-selected")) === "true" && (await focused()) === "work-heading");
+  }
+  await page.locator("#tab-policy").click();
+  await page.getByLabel("Look for").fill("escalate");
+  check(`${shape}: the book is searched`, /places?$/.test(await desk.locator(".found").innerText()));
+  await page.locator("#scrubber").focus();
+  await page.keyboard.press("ArrowLeft");
+  check(`${shape}: what is read stays while time is moved`, (await page.getByLabel("Look for").inputValue()) === "escalate" && (await focused()) === "scrubber");
+  await desk.locator("[role=tab]").nth(1).click();
+  check(`${shape}: a record or a conversation shows`, tabs > 4 && (await desk.locator(".record, .talk").count()) === 1, tabs);
+  await desk.locator(".could summary").click();
+  check(`${shape}: nothing can be done`, (await desk.locator("[data-act], form, button.act, input, select, textarea").count()) === 0);
+  check(`${shape}: no element has another's name`, await page.evaluate(() => {
+    const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+    return new Set(ids).size === ids.length;
+  }));
   await page.locator(".mark-lines summary").first().click();
   await page.locator(".mark-lines .cite").first().click();
   check(`${shape}: a citation leads to its line`, /^log-e\d+$/.test(await focused()), await focused());

@@ -50,14 +50,18 @@ fn as_past(live: ConsoleView, like: &PastDesk) -> PastDesk {
     }
 }
 
-/// The witness's shift, with the live desk right after each of their acts: when, after how many inputs, and what.
-fn shift_with_pictures() -> (Hand, Vec<(SimTime, usize, ConsoleView)>) {
+/// The live desk right after an act: when, after how many inputs, what, and what was written for it.
+type Picture = (SimTime, usize, ConsoleView, Option<String>);
+
+/// The witness's shift, with the live desk right after each of their acts.
+fn shift_with_pictures() -> (Hand, Vec<Picture>) {
     let mut hand = Hand::at_the_desk(Pace::Times(20));
     let mut pictures = Vec::new();
-    for (n, (at, command)) in witness().into_iter().enumerate() {
+    for (n, (at, mut command)) in witness().into_iter().enumerate() {
         hand.wait_until(at, 20);
         hand.press(&command, false);
-        pictures.push((hand.play().now(), n + 1, hand.desk()));
+        let written = command.texts_mut().pop().cloned().filter(|text| !text.trim().is_empty());
+        pictures.push((hand.play().now(), n + 1, hand.desk(), written));
     }
     while !matches!(hand.model.screen, Screen::Debrief(_)) {
         hand.tick(250);
@@ -72,7 +76,7 @@ fn the_desk_of_a_moment_is_the_desk_the_trainee_had() {
     let mut free = 0;
     // Backwards and forwards: the way to a moment must not show.
     let ways: Vec<_> = pictures.iter().rev().chain(&pictures).collect();
-    for (at, inputs, live) in ways {
+    for (at, inputs, live, written) in ways {
         let stops = hand.debrief().past.as_ref().unwrap().stops().to_vec();
         let (n, _) = stops
             .iter()
@@ -90,7 +94,8 @@ fn the_desk_of_a_moment_is_the_desk_the_trainee_had() {
             free += 1;
         }
         assert_eq!(past, wanted, "after input {inputs} at {at:?}");
-        assert!(past.happened.iter().any(|line| line.by == "you"), "what they did: {:?}", past.happened);
+        let did = |line: &&crate::app::view::console::EntryLine| line.by == "you" && line.own == *written;
+        assert!(past.happened.iter().any(|line| did(&line)), "{written:?}: {:?}", past.happened);
     }
     assert!(free > 10, "{free} with free hands");
 }

@@ -17,6 +17,12 @@ pub struct TabsProps {
 /// The tabs.
 #[component]
 pub fn Tabs(props: &TabsProps) -> Html {
+    let chosen = props.tabs.iter().find(|tab| tab.chosen).map(|tab| tab.id.clone());
+    use_effect_with((chosen, props.tabs.len()), |(chosen, _)| {
+        if let Some(tab) = chosen.as_deref().and_then(element) {
+            reveal(&tab);
+        }
+    });
     let ids: Vec<String> = props.tabs.iter().map(|tab| tab.id.clone()).collect();
     let keys = Callback::from(move |event: KeyboardEvent| {
         let here = event.target_dyn_into::<HtmlElement>().map(|element| element.id()).unwrap_or_default();
@@ -41,8 +47,27 @@ pub fn Tabs(props: &TabsProps) -> Html {
     }
 }
 
+fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the row sideways, and nothing else, until all of a tab can be seen: the last two stand over the others where
+/// there is room for that.
+fn reveal(tab: &HtmlElement) {
+    let Some(list) = tab.parent_element() else { return };
+    let (from, wide, at) = (tab.offset_left(), tab.offset_width(), list.scroll_left());
+    let last = at + list.client_width();
+    let book = element("tab-policy").map_or(last, |book| book.offset_left());
+    let end = if from < book { last.min(book) } else { last };
+    if from < at || wide > end - at {
+        list.set_scroll_left(from);
+    } else if from + wide > end {
+        list.set_scroll_left(at + from + wide - end);
+    }
+}
+
 fn focus(id: &str) {
-    if let Some(tab) = document().get_element_by_id(id).and_then(|tab| tab.dyn_into::<HtmlElement>().ok()) {
+    if let Some(tab) = element(id) {
         // A tab that cannot take the focus leaves it where it was.
         let _ = tab.focus();
     }

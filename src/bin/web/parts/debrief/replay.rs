@@ -44,7 +44,11 @@ pub fn Replay(props: &ReplayProps) -> Html {
                 }
             </div>
             <p key="why" class="facts">
-                { "What the desk showed at that moment and nothing later. Look about in it; nothing can be done on it." }
+                { if desk.is_some() {
+                    "What the desk showed at that moment and nothing later. Look about in it; nothing can be done on it."
+                } else {
+                    "Move along the shift: the desk as it stood at each moment, with what was known then and nothing later."
+                } }
             </p>
             <div key="bar" class="scrub">
                 <span key="before">{ step(false, at.is_none_or(|at| at == 0), "Before") }</span>
