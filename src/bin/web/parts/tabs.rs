@@ -51,18 +51,21 @@ fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Moves the row sideways, and nothing else, until all of a tab can be seen: the last two stand over the others where
-/// there is room for that.
+/// Moves the row sideways, and nothing else, until all of a tab can be seen. The last two stand over the others where
+/// there is room for that: they are always in sight.
 fn reveal(tab: &HtmlElement) {
     let Some(list) = tab.parent_element() else { return };
+    let over = ["tab-policy", "tab-people"];
+    if over.contains(&tab.id().as_str()) {
+        return;
+    }
+    let over: i32 = over.iter().filter_map(|id| element(id)).map(|tab| tab.offset_width()).sum();
     let (from, wide, at) = (tab.offset_left(), tab.offset_width(), list.scroll_left());
-    let last = at + list.client_width();
-    let book = element("tab-policy").map_or(last, |book| book.offset_left());
-    let end = if from < book { last.min(book) } else { last };
-    if from < at || wide > end - at {
+    let room = list.client_width() - over;
+    if from < at || wide > room {
         list.set_scroll_left(from);
-    } else if from + wide > end {
-        list.set_scroll_left(at + from + wide - end);
+    } else if from + wide > at + room {
+        list.set_scroll_left(from + wide - room);
     }
 }
 
