@@ -156,7 +156,6 @@ impl Debrief {
     pub fn begin(kept: Kept, journal: &str, sources: Option<Bundle>, play: Play) -> Debrief {
         let mut debrief = Debrief::of(Source::Own(Box::new(kept)), journal.to_owned(), sources);
         debrief.hold(play);
-        debrief.said = "The shift is over. How did it go?".to_owned();
         debrief
     }
 
