@@ -17,12 +17,6 @@ pub struct TabsProps {
 /// The tabs.
 #[component]
 pub fn Tabs(props: &TabsProps) -> Html {
-    let chosen = props.tabs.iter().find(|tab| tab.chosen).map(|tab| tab.id.clone());
-    use_effect_with((chosen, props.tabs.len()), |(chosen, _)| {
-        if let Some(tab) = chosen.as_deref().and_then(element) {
-            reveal(&tab);
-        }
-    });
     let ids: Vec<String> = props.tabs.iter().map(|tab| tab.id.clone()).collect();
     let keys = Callback::from(move |event: KeyboardEvent| {
         let here = event.target_dyn_into::<HtmlElement>().map(|element| element.id()).unwrap_or_default();
@@ -47,30 +41,8 @@ pub fn Tabs(props: &TabsProps) -> Html {
     }
 }
 
-fn element(id: &str) -> Option<HtmlElement> {
-    document().get_element_by_id(id)?.dyn_into().ok()
-}
-
-/// Moves the row sideways, and nothing else, until all of a tab can be seen. The last two stand over the others where
-/// there is room for that: they are always in sight.
-fn reveal(tab: &HtmlElement) {
-    let Some(list) = tab.parent_element() else { return };
-    let over = ["tab-policy", "tab-people"];
-    if over.contains(&tab.id().as_str()) {
-        return;
-    }
-    let over: i32 = over.iter().filter_map(|id| element(id)).map(|tab| tab.offset_width()).sum();
-    let (from, wide, at) = (tab.offset_left(), tab.offset_width(), list.scroll_left());
-    let room = list.client_width() - over;
-    if from < at || wide > room {
-        list.set_scroll_left(from);
-    } else if from + wide > at + room {
-        list.set_scroll_left(from + wide - room);
-    }
-}
-
 fn focus(id: &str) {
-    if let Some(tab) = element(id) {
+    if let Some(tab) = document().get_element_by_id(id).and_then(|tab| tab.dyn_into::<HtmlElement>().ok()) {
         // A tab that cannot take the focus leaves it where it was.
         let _ = tab.focus();
     }
