@@ -8,7 +8,7 @@ use super::act::{Act, acts};
 use super::briefing::Briefing;
 use super::compiled::Compiled;
 use super::effect::Effect;
-use super::form::{Form, FormMark};
+use super::form::{Form, FormMark, Lack};
 use super::model::{Shelf, ShelfState};
 use super::pace::Pace;
 use super::store::{Ask, Kept, Settings};
@@ -665,7 +665,7 @@ impl Console {
         self.notice.clear();
         if let Some(form) = &mut self.form {
             // What was written must not be lost to a slip of the hand.
-            form.problem = Some("Send this or leave it first.".to_owned());
+            form.lack = Some(Lack { words: "Send this or leave it first.".to_owned(), at: None });
             self.pane = Pane::Acts;
             return focus(FORM);
         }
@@ -708,9 +708,10 @@ impl Console {
         let Some(form) = &mut self.form else { return Vec::new() };
         let command = match form.command(self.journal.play()) {
             Ok(command) => command,
-            Err(problem) => {
-                form.problem = Some(problem);
-                return Vec::new();
+            Err(lack) => {
+                let there = lack.at.clone();
+                form.lack = Some(lack);
+                return there.map(|id| Effect::Focus { id }).into_iter().collect();
             }
         };
         let id = form.act.id.clone();
@@ -722,7 +723,7 @@ impl Console {
             return effects;
         }
         if let Some(form) = &mut self.form {
-            form.problem = Some(self.said.clone());
+            form.lack = Some(Lack { words: self.said.clone(), at: None });
         }
         Vec::new()
     }

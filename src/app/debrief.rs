@@ -158,7 +158,6 @@ impl Debrief {
     pub fn begin(kept: Kept, journal: &str, sources: Option<Bundle>, play: Play) -> Debrief {
         let mut debrief = Debrief::of(Source::Own(Box::new(kept)), journal.to_owned(), sources);
         debrief.play = Some(Box::new(play));
-        debrief.said = "The shift is over. How did it go?".to_owned();
         debrief
     }
 

@@ -57,9 +57,10 @@ pub struct Found {
 pub fn found(model: &Model, typed: &str) -> (Vec<Found>, bool) {
     let Screen::Console(console) = &model.screen else { return (Vec::new(), false) };
     let words: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
-    let fits = |label: &str| {
-        let label = label.to_lowercase();
-        words.iter().all(|word| label.contains(word.as_str()))
+    // Found by what it says and by its name in a file: "send" finds what begins with "Tell".
+    let fits = |name: &str, label: &str| {
+        let text = format!("{name} {label}").to_lowercase();
+        words.iter().all(|word| text.contains(word.as_str()))
     };
     let act = |act: &super::act::Act| {
         let line = ActLine::of(act);
@@ -70,13 +71,14 @@ pub fn found(model: &Model, typed: &str) -> (Vec<Found>, bool) {
         cost: String::new(),
         msg: Msg::Console(ConsoleMsg::TabChosen(tab)),
     };
-    let mut all: Vec<Found> = console.acts().iter().map(act).collect();
-    all.extend([
+    let acts = console.acts();
+    let mut all: Vec<Found> = acts.iter().filter(|a| fits(&a.id, &a.label)).map(act).collect();
+    let places = [
         place("the log", Tab::Log),
         place("policy and knowledge", Tab::Policy),
         place("people and teams", Tab::People),
-    ]);
-    all.retain(|found| fits(&found.label));
+    ];
+    all.extend(places.into_iter().filter(|place| fits("", &place.label)));
     let more = all.len() > SHOWN;
     all.truncate(SHOWN);
     (all, more)

@@ -2,13 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::act::{Act, texts};
+use super::act::{Act, Choice, texts};
 use crate::act::Command;
 use crate::engine::Play;
 use crate::engine::decide::cost;
 use crate::ids::{AudienceId, ClauseId, MessageId, RecordNo};
 use crate::scenario::plot::Message;
 use crate::time::{ClockTime, SimSpan, SimTime};
+
+/// Up to so many values of a choice stand side by side.
+const SIDE_BY_SIDE: usize = 5;
 
 /// A form as it is kept while it is being filled in.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -29,6 +32,15 @@ impl FormMark {
     }
 }
 
+/// Why a form could not be sent.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Lack {
+    /// What is missing, in words for the one who fills it in.
+    pub words: String,
+    /// The element to go to, if one field is to blame.
+    pub at: Option<String>,
+}
+
 /// A form, with everything written in it so far.
 #[derive(Clone, Debug)]
 pub struct Form {
@@ -47,7 +59,7 @@ pub struct Form {
     /// The template the text was begun from.
     pub using: Option<MessageId>,
     /// Why it could not be sent.
-    pub problem: Option<String>,
+    pub lack: Option<Lack>,
     /// Whether what is in it was written before the form was left.
     pub is_draft: bool,
 }
@@ -63,7 +75,7 @@ impl Form {
             sure: String::new(),
             next: String::new(),
             using: None,
-            problem: None,
+            lack: None,
             is_draft: false,
         }
     }
@@ -141,6 +153,11 @@ impl Form {
         matches!(self.first(), Some(Command::Decide { .. }))
     }
 
+    /// Whether all values of that choice stand there to be read; where there are many they are folded into a list.
+    pub fn is_open(&self, choice: &Choice) -> bool {
+        self.is_decision() || choice.values.len() <= SIDE_BY_SIDE
+    }
+
     /// Whether it asks for a next-update time.
     pub fn is_message(&self) -> bool {
         matches!(self.first(), Some(Command::Send { .. }))
@@ -194,27 +211,31 @@ impl Form {
     /// The command, whole.
     ///
     /// # Errors
-    /// What is still missing, in words for the one who fills it in.
-    pub fn command(&self, play: &Play) -> Result<Command, String> {
-        if let Some((choice, _)) =
-            self.act.choices.iter().zip(&self.picked).find(|(_, picked)| picked.is_none())
-        {
-            return Err(format!("Choose first: {}.", choice.label.to_lowercase()));
+    /// What is still missing, and where.
+    pub fn command(&self, play: &Play) -> Result<Command, Lack> {
+        let lack = |words: String, at: String| Lack { words, at: Some(at) };
+        if let Some(n) = self.picked.iter().position(Option::is_none) {
+            let choice = &self.act.choices[n];
+            let at = if self.is_open(choice) { format!("choice-{n}-0") } else { format!("choice-{n}") };
+            return Err(lack(format!("Choose first: {}.", choice.label.to_lowercase()), at));
         }
-        let mut command = self.chosen().ok_or("That is so already, or cannot be.")?;
-        let fields = texts(&command).iter().zip(&self.texts);
-        if let Some((field, _)) =
-            fields.into_iter().find(|(field, text)| field.needed && text.trim().is_empty())
+        let command = self.chosen();
+        let mut command = command
+            .ok_or_else(|| Lack { words: "That is so already, or cannot be.".to_owned(), at: None })?;
+        let mut fields = texts(&command).iter().zip(&self.texts).enumerate();
+        if let Some((n, (field, _))) =
+            fields.find(|(_, (field, text))| field.needed && text.trim().is_empty())
         {
-            return Err(format!("Write something first: {}.", field.label.to_lowercase()));
+            let words = format!("Write something first: {}.", field.label.to_lowercase());
+            return Err(lack(words, format!("text-{n}")));
         }
         match &mut command {
             Command::Decide { clause, sure, .. } => {
                 clause.clone_from(&self.clause);
-                *sure = self.sure()?;
+                *sure = self.sure().map_err(|words| lack(words, "sure".to_owned()))?;
             }
             Command::Send { next, using, .. } => {
-                *next = self.next(play)?;
+                *next = self.next(play).map_err(|words| lack(words, "next".to_owned()))?;
                 using.clone_from(&self.using);
             }
             _ => {}

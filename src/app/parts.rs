@@ -6,7 +6,7 @@
 use crate::act::{Command, Part};
 use crate::ids::{PersonId, RecordNo};
 use crate::projection::Names;
-use crate::projection::label::setting_value;
+use crate::projection::label::{setting_value, way};
 
 /// A command's part in an act.
 pub(super) struct Parts {
@@ -88,7 +88,7 @@ pub(super) fn parts(names: Names<'_>, record: &dyn Fn(RecordNo) -> String, comma
             choose(format!("{word}/{}", no.0), label, vec![("How", what)])
         }
         Command::Escalate { record: no, to, route, .. } => {
-            let way = (route.word().to_owned(), route.label().to_owned());
+            let way = (route.word().to_owned(), way(*route).to_owned());
             let label = format!("Escalate {}", record(*no));
             choose(format!("{word}/{}", no.0), label, vec![("To whom", person(to)), ("Which way", way)])
         }

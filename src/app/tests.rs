@@ -424,12 +424,14 @@ fn the_clock_stands_still_while_somebody_writes() {
 fn a_form_says_what_is_missing_and_keeps_what_was_written() {
     let mut hand = Hand::at_the_desk(Pace::Step);
     let problem = |hand: &Hand| match &hand.model.screen {
-        Screen::Console(console) => console.form.as_ref().and_then(|form| form.problem.clone()),
+        Screen::Console(console) => console.form.as_ref().and_then(|form| Some(form.lack.clone()?.words)),
         _ => None,
     };
     hand.at(ConsoleMsg::ActChosen("log".to_owned()));
     hand.at(ConsoleMsg::FormSent);
     assert_eq!(problem(&hand).unwrap(), "Choose first: kind of work.");
+    // Led to what is missing, wherever the form was scrolled to.
+    assert!(hand.effects.contains(&Effect::Focus { id: "choice-0".to_owned() }));
     hand.at(ConsoleMsg::Picked(0, Some(0)));
     hand.at(ConsoleMsg::Picked(1, Some(99)));
     hand.at(ConsoleMsg::FormSent);
@@ -439,6 +441,7 @@ fn a_form_says_what_is_missing_and_keeps_what_was_written() {
     hand.at(ConsoleMsg::Written(1, "Kept".to_owned()));
     hand.at(ConsoleMsg::FormSent);
     assert_eq!(problem(&hand).unwrap(), "Write something first: title.");
+    assert!(hand.effects.contains(&Effect::Focus { id: "text-0".to_owned() }));
     hand.at(ConsoleMsg::Written(0, "Calls go silent".to_owned()));
     hand.at(ConsoleMsg::FormSent);
     assert_eq!(hand.play().state().records[0].text, "Kept");
@@ -761,6 +764,33 @@ fn keys_do_what_their_list_says_and_leave_fields_alone() {
     let mut keys: Vec<&str> = KEYS.iter().map(|key| key.key).collect();
     keys.sort_unstable();
     assert!(keys.windows(2).all(|w| w[0] != w[1]), "no key means two things");
+}
+
+#[test]
+fn the_palette_finds_acts_by_what_they_say_and_by_their_name_in_a_file() {
+    let mut hand = Hand::at_the_desk(Pace::Times(1));
+    let found = |hand: &Hand, typed: &str| -> Vec<String> {
+        dialog::found(&hand.model, typed).0.into_iter().map(|found| found.label).collect()
+    };
+    assert!(
+        found(&hand, "tell customers")[0].contains("Affected customers"),
+        "{:?}",
+        found(&hand, "tell customers")
+    );
+    assert!(found(&hand, "send").iter().all(|label| label.starts_with("Tell")), "{:?}", found(&hand, "send"));
+    assert_eq!(found(&hand, "no such thing"), Vec::<String>::new());
+    let end = |hand: &Hand| match view::dialog::view(&hand.model) {
+        Some(view::dialog::DialogView::Palette { end, .. }) => end,
+        other => panic!("{other:?}"),
+    };
+    hand.key("Ctrl+K", Place::Field);
+    hand.tell(Msg::Dialog(dialog::DialogMsg::Typed("no such thing".to_owned())));
+    assert_eq!(end(&hand), "Nothing that can be done now is called that.");
+    hand.tell(Msg::Dialog(dialog::DialogMsg::Closed));
+    let slow = hand.console().acts().iter().find(|act| act.id.starts_with("investigate")).unwrap().id.clone();
+    hand.at(ConsoleMsg::ActChosen(slow));
+    hand.key("Ctrl+K", Place::Field);
+    assert!(end(&hand).starts_with("Busy until 10:0"), "{}", end(&hand));
 }
 
 #[test]

@@ -242,6 +242,8 @@ fn arrive(model: &mut Model) -> Vec<Effect> {
     }
     let Some(route) = model.wanted.take() else { return Vec::new() };
     let part = |head: &str| route.strip_prefix(head).filter(|rest| !rest.is_empty()).map(str::to_owned);
+    // Whoever opens the page begins at its top, as on any page.
+    let opening = matches!(model.screen, Screen::Loading(_));
     model.screen = Screen::Catalogue(Catalogue::default());
     if let Some(sid) = part("/play/") {
         if !model.shelf.sessions.iter().any(|session| session.sid == sid) {
@@ -260,7 +262,7 @@ fn arrive(model: &mut Model) -> Vec<Effect> {
         model.screen = Screen::Loading(Loading::Drill(None));
         return vec![Effect::FetchDrill { file }, Effect::DealSeed];
     }
-    vec![shown()]
+    if opening { Vec::new() } else { vec![shown()] }
 }
 
 fn drill_fetched(model: &mut Model, text: Result<String, String>) -> Vec<Effect> {

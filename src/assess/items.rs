@@ -219,9 +219,10 @@ fn cadence(
     );
     let end = until.min(history.now);
     let updates = texts::fresh_messages(entries, audience, from, end);
-    let reached = history.now >= until;
-    let outcome = if reached { Outcome::Marked } else { Outcome::NotReached };
     if updates.is_empty() {
+        // As for any obligation: until the first update is due, the run has not come to it.
+        let reached = history.now >= from + first;
+        let outcome = if reached { Outcome::Marked } else { Outcome::NotReached };
         let absence = format!("no update went to {audience}");
         return Found::absent(outcome, rule, absence, reached.then_some(from + first));
     }
@@ -236,13 +237,15 @@ fn cadence(
     }
     let whole = until.since(from).ms().max(1);
     let earned = (u64::from(item.points) * covered / whole) as u32;
+    // Who leaves early leaves the rest of the time uncovered.
+    let lost_at = gap_at.or((history.ended && end < until).then_some(end));
     Found {
         earned,
         pending: 0,
-        outcome,
+        outcome: Outcome::Marked,
         rule: format!("{rule}: {} of {} points", show(earned), show(item.points)),
         entries: updates.iter().map(|e| e.no).collect(),
         absence: None,
-        lost_at: gap_at,
+        lost_at,
     }
 }

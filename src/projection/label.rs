@@ -3,6 +3,7 @@
 use super::names::Names;
 use crate::act::{Command, Setting};
 use crate::ids::RecordNo;
+use crate::policy::work::Route;
 use crate::scenario::plot::ContactChannel;
 
 /// What the control for a command says. `record` gives the name of a record.
@@ -86,6 +87,14 @@ pub fn label(names: Names<'_>, record: &dyn Fn(RecordNo) -> String, command: &Co
         Command::Skip => "Wait until something happens".to_owned(),
         Command::BreakOff => "Break off what you are doing".to_owned(),
         Command::End => "End the shift".to_owned(),
+    }
+}
+
+/// Which way an escalation goes, for somebody who chooses between the ways.
+pub const fn way(route: Route) -> &'static str {
+    match route {
+        Route::Functional => "across, to more skill (functional)",
+        Route::Hierarchical => "up, to more authority (hierarchical)",
     }
 }
 

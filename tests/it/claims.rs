@@ -1,7 +1,7 @@
 //! The claims of the house, over two thousand plays by players without sense: whatever anybody does, these hold.
 
 use muster::act::{Command, EndReason, Event};
-use muster::assess::{Scorecard, assess};
+use muster::assess::{Outcome, Scorecard, assess};
 use muster::engine::dice::Dice;
 use muster::engine::{Play, invariant};
 use muster::ids::{RecordNo, VariantId};
@@ -208,6 +208,8 @@ fn check_card(t: &Tried, play: &Play, of_items: &[u32]) {
     let entries = play.entries().len() as u32;
     for line in &card.lines {
         assert!(line.earned + line.pending <= line.points, "{}: {}", t.name(), line.item);
+        let reached = line.outcome != Outcome::NotReached;
+        assert!(reached || line.earned + line.pending == 0, "{}: {} earned unreached", t.name(), line.item);
         assert!(line.entries.iter().all(|no| no.0 < entries), "{}: {}", t.name(), line.item);
         assert!(
             !line.entries.is_empty() || line.absence.is_some(),

@@ -125,6 +125,18 @@ fn a_cadence_is_the_share_of_time_in_which_nobody_waited() {
     let (_, card) = play(&drill, &format!("at 2m: {update}\n"));
     let found = line(&card, "pass-it-on");
     assert_eq!(found.earned, found.points, "one update in time covers it: {}", found.rule);
+    let (_, card) = play(&drill, &format!("at 2m: {update}\nat 4m: end\n"));
+    let found = line(&card, "pass-it-on");
+    assert!(
+        0 < found.earned && found.earned < found.points,
+        "who leaves early covers a part: {}",
+        found.rule
+    );
+    assert_eq!(
+        (found.outcome, found.lost_at.is_some()),
+        (Outcome::Marked, true),
+        "and what earned was reached"
+    );
 }
 
 #[test]

@@ -4,15 +4,12 @@ use super::matrix::{self, MatrixView};
 use super::spelt_range;
 use crate::app::act::TextField;
 use crate::app::console::Console;
-use crate::app::form::Form;
+use crate::app::form::{Form, Lack};
 use crate::engine::Play;
 use crate::engine::decide::words;
 use crate::projection::menu::Group;
 use crate::text::{DESK, Reading, Verdict};
 use crate::time::SimSpan;
-
-/// Up to so many values stand side by side; more are folded into a list.
-const SIDE_BY_SIDE: usize = 5;
 
 /// What a message is looked at for while it is written: the detector, and the words for it.
 const CHECKLIST: &[(&str, &str)] = &[
@@ -42,6 +39,8 @@ pub struct ChoiceView {
 pub struct TextView {
     /// What.
     pub field: TextField,
+    /// What its label says.
+    pub label: String,
     /// How it reads now.
     pub text: String,
     /// How many words it has.
@@ -94,8 +93,8 @@ pub struct FormView {
     pub soon: Vec<(&'static str, String)>,
     /// Whether what is in it was written before the form was left.
     pub is_draft: bool,
-    /// Why it could not be sent.
-    pub problem: Option<String>,
+    /// Why it could not be sent, and the id of the field to blame.
+    pub lack: Option<Lack>,
     /// What the button says.
     pub button: &'static str,
 }
@@ -111,6 +110,12 @@ pub fn view(console: &Console) -> Option<FormView> {
     let choices = form.act.choices.iter().zip(&form.picked);
     let text = |(field, text): (&TextField, &String)| TextView {
         field: *field,
+        label: match (field.needed, decision) {
+            (true, _) => field.label.to_owned(),
+            // An answer alone is enough to decide; the reason for it is worth writing all the same.
+            (false, true) => format!("{} (it goes on the record)", field.label),
+            (false, false) => format!("{} (optional)", field.label),
+        },
         text: text.clone(),
         words: match words(text) {
             0 => String::new(),
@@ -121,13 +126,16 @@ pub fn view(console: &Console) -> Option<FormView> {
     Some(FormView {
         act: form.act.id.clone(),
         label: form.act.label.clone(),
-        cost: spelt_range(form.cost(play)),
+        cost: match form.cost(play) {
+            (_, SimSpan::ZERO) => String::new(),
+            cost => spelt_range(cost),
+        },
         choices: choices
             .map(|(choice, picked)| ChoiceView {
                 label: choice.label,
                 values: choice.values.clone(),
                 picked: *picked,
-                open: decision || choice.values.len() <= SIDE_BY_SIDE,
+                open: form.is_open(choice),
             })
             .collect(),
         matrix: beside(form, play),
@@ -141,7 +149,7 @@ pub fn view(console: &Console) -> Option<FormView> {
         next: form.is_message().then(|| form.next.clone()),
         soon: if form.is_message() { soon(play) } else { Vec::new() },
         is_draft: form.is_draft,
-        problem: form.problem.clone(),
+        lack: form.lack.clone(),
         button: match form.act.group {
             Group::Decide => "Decide",
             Group::Tell => "Send",

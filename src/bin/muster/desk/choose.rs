@@ -3,7 +3,7 @@
 use muster::act::{Command, Part};
 use muster::engine::Play;
 use muster::export::plain::one_line;
-use muster::projection::label::setting_value;
+use muster::projection::label::{setting_value, way};
 use muster::projection::{Group, Names, Offer, Stage, inbox, offers};
 use muster::time::SimSpan;
 
@@ -130,16 +130,9 @@ fn path(desk: &Desk, offer: &Offer) -> Vec<String> {
             vec!["Give a role".to_owned(), names.role(role.as_str()).to_owned(), person(id)]
         }
         Command::Call { person: id, .. } => vec!["Ring somebody".to_owned(), person(id)],
-        Command::Escalate { record: no, to, route, .. } => vec![
-            format!("Escalate {}", record(*no)),
-            person(to),
-            match route {
-                muster::policy::work::Route::Functional => "across, to more skill (functional)".to_owned(),
-                muster::policy::work::Route::Hierarchical => {
-                    "up, to more authority (hierarchical)".to_owned()
-                }
-            },
-        ],
+        Command::Escalate { record: no, to, route, .. } => {
+            vec![format!("Escalate {}", record(*no)), person(to), way(*route).to_owned()]
+        }
         Command::Ask { approval, of, .. } => {
             vec!["Ask for approval".to_owned(), names.approval(approval.as_str()).to_owned(), person(of)]
         }

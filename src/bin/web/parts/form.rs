@@ -28,7 +28,7 @@ pub fn ActForm(props: &FormProps) -> Html {
         Msg::Console(ConsoleMsg::FormSent)
     });
     html! {
-        <section class="form" aria-labelledby="form-heading">
+        <section class="form" data-decision={view.sure.is_some().to_string()} aria-labelledby="form-heading">
             <h2 key="heading" id="form-heading" tabindex="-1">{ &view.label }</h2>
             <form key="form" onsubmit={send}>
                 <div key="draft">
@@ -48,19 +48,21 @@ pub fn ActForm(props: &FormProps) -> Html {
                 <div key="sure">
                     if let Some(sure) = &view.sure {
                         <LineInput
-                            id="sure" label="How sure are you, in percent (optional)" numeric=true
+                            id="sure" label="How sure you are, in percent" numeric=true
                             value={sure.clone()} tell={tell.clone()} written={Callback::from(|now| Msg::Console(ConsoleMsg::SureWritten(now)))}
                         />
                     }
                 </div>
                 <div key="checklist">{ checklist(&view.checklist) }</div>
-                <p key="problem" class="problem" role="alert">{ view.problem.clone().unwrap_or_default() }</p>
-                <p key="buttons" class="row buttons">
-                    <button key="send" type="submit" class="primary">
-                        { view.button }{ " " }<span class="cost">{ &view.cost }</span>
-                    </button>
-                    <button key="leave" type="button" onclick={press(ConsoleMsg::FormLeft)}>{ "Leave it" }</button>
-                </p>
+                <div key="end" class="end">
+                    <p key="problem" class="problem" role="alert">{ view.lack.as_ref().map(|lack| lack.words.clone()) }</p>
+                    <p key="buttons" class="row buttons">
+                        <button key="send" type="submit" class="primary">
+                            { view.button }<span class="cost">{ &view.cost }</span>
+                        </button>
+                        <button key="leave" type="button" onclick={press(ConsoleMsg::FormLeft)}>{ "Leave it" }</button>
+                    </p>
+                </div>
             </form>
         </section>
     }
@@ -114,15 +116,12 @@ fn clause(view: &FormView, tell: &Callback<Msg>) -> Html {
     let onchange = tell.reform(|event: Event| {
         Msg::Console(ConsoleMsg::ClausePicked(picked(&event).map(|id| muster::ids::ClauseId::new(&id))))
     });
-    names("clause", "Policy clause (optional)", "None", &view.clauses, view.clause.as_ref(), onchange)
+    names("clause", "Policy clause it rests on", "None", &view.clauses, view.clause.as_ref(), onchange)
 }
 
 fn text(n: usize, view: &TextView, tell: &Callback<Msg>) -> Html {
     let id = format!("text-{n}");
-    let label = match view.field.needed {
-        true => view.field.label.to_owned(),
-        false => format!("{} (optional)", view.field.label),
-    };
+    let label = view.label.clone();
     let written = Callback::from(move |now| Msg::Console(ConsoleMsg::Written(n, now)));
     let (value, tell) = (view.text.clone(), tell.clone());
     html! {

@@ -24,7 +24,7 @@ pub fn Strip(props: &StripProps) -> Html {
             <section key="due" class="due" aria-labelledby="due-heading">
                 <h2 key="heading" id="due-heading" class="unseen">{ "Due and overdue" }</h2>
                 if rows.is_empty() {
-                    <p key="none" class="none">{ "Nothing is due and nobody waits for an answer." }</p>
+                    <p key="none" class="none">{ "Nothing is due yet." }</p>
                 }
                 <ol key="rows" class="rows">{ for rows.iter().map(|row| due(row, &props.tell)) }</ol>
                 if !more.is_empty() {

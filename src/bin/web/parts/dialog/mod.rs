@@ -39,9 +39,9 @@ pub fn Over(props: &OverProps) -> Html {
         Msg::Dialog(DialogMsg::Closed)
     });
     let (name, inner) = match &props.view {
-        DialogView::Palette { typed, at, found, more } => (
+        DialogView::Palette { typed, at, found, end } => (
             "palette",
-            html! { <Palette typed={typed.clone()} at={*at} found={found.clone()} more={*more} tell={tell.clone()} /> },
+            html! { <Palette typed={typed.clone()} at={*at} found={found.clone()} end={end.clone()} tell={tell.clone()} /> },
         ),
         DialogView::Help { keys, settings } => {
             ("help", html! { <Help keys={keys.clone()} settings={settings.clone()} tell={tell.clone()} /> })

@@ -10,14 +10,14 @@ pub struct PaletteProps {
     pub typed: String,
     pub at: usize,
     pub found: Vec<(String, String)>,
-    pub more: bool,
+    pub end: String,
     pub tell: Callback<Msg>,
 }
 
 /// A field, and below it what it finds. The focus stays in the field; the arrows move the choice.
 #[component]
 pub fn Palette(props: &PaletteProps) -> Html {
-    let PaletteProps { typed, at, found, more, tell } = props;
+    let PaletteProps { typed, at, found, end, tell } = props;
     let oninput = tell.reform(|event: InputEvent| {
         Msg::Dialog(DialogMsg::Typed(event.target_unchecked_into::<HtmlInputElement>().value()))
     });
@@ -54,13 +54,7 @@ pub fn Palette(props: &PaletteProps) -> Html {
             <ul key="found" id="found" role="listbox" aria-label="What was found">
                 { for found.iter().enumerate().map(line) }
             </ul>
-            <p key="end" class="facts">
-                { match (found.is_empty(), more) {
-                    (true, _) => "Nothing that can be done now is called that.",
-                    (false, true) => "There are more: type another word.",
-                    (false, false) => "Arrows choose, Enter does it, Esc leaves.",
-                } }
-            </p>
+            <p key="end" class="facts">{ end }</p>
         </div>
     }
 }
