@@ -483,6 +483,7 @@ impl Console {
             ConsoleMsg::Filtered(by) => self.filter = by,
             ConsoleMsg::ActChosen(id) => return self.choose(&id, None),
             ConsoleMsg::ActAimed(id, value) => return self.choose(&id, Some(&value)),
+            ConsoleMsg::CarriedOn if self.saved.elsewhere => self.was_lost(),
             ConsoleMsg::CarriedOn => {
                 let before = self.play().state().inbox.len();
                 self.run_on(before, true);
@@ -778,8 +779,13 @@ impl Console {
         self.notice = what.to_owned();
     }
 
-    /// Does what the trainee wants, now, and has it kept. `None` if it was refused.
+    /// Does what the trainee wants, now, and has it kept. `None` if it was refused, or if another tab writes the session:
+    /// a form that was open when that happened keeps its words and goes nowhere.
     fn submit(&mut self, command: Command) -> Option<Vec<Effect>> {
+        if self.saved.elsewhere {
+            self.was_lost();
+            return None;
+        }
         let at = self.play().now();
         let before = self.play().state().inbox.len();
         match self.journal.submit(at, command, self.wall) {

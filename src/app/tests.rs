@@ -21,7 +21,10 @@ use crate::session::{Bundle, SessionFile};
 use crate::time::{SimSpan, SimTime};
 use crate::verify::Recorded;
 
+mod briefing;
+mod catalogue;
 mod debrief;
+mod promises;
 mod replay;
 
 const SEED: u64 = 7;
