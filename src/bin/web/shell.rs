@@ -5,7 +5,7 @@ use std::mem;
 use std::rc::Rc;
 
 use muster::app::keys::{self as desk_keys, Armed};
-use muster::app::view::{self, DialogView, Page};
+use muster::app::view::{self, DialogView, Drawn, Page};
 use muster::app::{Effect, Model, Msg, update};
 use yew::prelude::*;
 
@@ -22,6 +22,7 @@ const FALLBACKS: &[&str] = &["form-heading", "news-heading", "screen-heading"];
 pub struct Shell {
     model: Model,
     page: Page,
+    drawn: Drawn,
     over: Option<DialogView>,
     tell: Callback<Msg>,
     ticker: Option<Ticker>,
@@ -37,7 +38,8 @@ impl Component for Shell {
 
     fn create(ctx: &Context<Self>) -> Shell {
         let model = Model::default();
-        let page = view::page(&model);
+        let mut drawn = Drawn::default();
+        let page = view::page_again(&model, &mut drawn);
         let tell = ctx.link().callback(|msg| msg);
         journal::listen(tell.clone());
         route::listen(tell.clone());
@@ -47,7 +49,18 @@ impl Component for Shell {
         keys::listen(armed.clone(), tell.clone());
         tell.emit(Msg::Started(route::now()));
         let helper = Helper::default();
-        Shell { model, page, over: None, tell, ticker: None, focus: None, focused: false, armed, helper }
+        Shell {
+            model,
+            page,
+            drawn,
+            over: None,
+            tell,
+            ticker: None,
+            focus: None,
+            focused: false,
+            armed,
+            helper,
+        }
     }
 
     fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
@@ -58,7 +71,7 @@ impl Component for Shell {
         }
         self.armed.set(desk_keys::armed(&self.model));
         self.focused = focus::is_somewhere();
-        let page = view::page(&self.model);
+        let page = view::page_again(&self.model, &mut self.drawn);
         let over = view::dialog::view(&self.model);
         let changed = page != self.page || over != self.over;
         (self.page, self.over) = (page, over);

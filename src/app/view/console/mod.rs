@@ -1,5 +1,6 @@
 //! The desk.
 
+mod drawn;
 mod entries;
 mod guide;
 mod head;
@@ -12,6 +13,7 @@ mod strip;
 mod talk;
 mod work;
 
+pub use self::drawn::Drawn;
 pub use entries::{EntryLine, News};
 pub use guide::Guide;
 pub use head::{Head, InHand, SavedView};
@@ -24,6 +26,8 @@ pub use strip::{DueView, FigureView, StripView};
 pub use talk::{TalkLine, TalkView};
 pub use work::{Panel, TabView, WorkView};
 
+use std::rc::Rc;
+
 use super::acts::{self, ActLine, ActList, Offered};
 use super::form::{self, FormView};
 use crate::app::console::{Console, Pane};
@@ -35,7 +39,7 @@ pub struct ConsoleView {
     /// The head.
     pub head: Head,
     /// The wallboard, and what is due.
-    pub strip: StripView,
+    pub strip: Rc<StripView>,
     /// What was said last to those who listen.
     pub said: String,
     /// What happened since the trainee last did something.
@@ -43,38 +47,44 @@ pub struct ConsoleView {
     /// The first steps.
     pub guide: Option<Guide>,
     /// What came in.
-    pub inbox: InboxView,
+    pub inbox: Rc<InboxView>,
     /// What lies in the middle.
-    pub work: WorkView,
+    pub work: Rc<WorkView>,
     /// A note to the log.
     pub note: NoteView,
     /// Questions the drill puts.
-    pub questions: Vec<ActLine>,
+    pub questions: Rc<Vec<ActLine>>,
     /// What can be done.
-    pub acts: ActList,
+    pub acts: Rc<ActList>,
     /// What an act still needs.
     pub form: Option<FormView>,
     /// The column a narrow screen shows.
     pub pane: Pane,
 }
 
-/// The desk as it stands.
-pub fn view(console: &Console) -> ConsoleView {
+/// The desk as it stands, beside what was drawn of it before.
+pub fn view(console: &Console, drawn: &mut Drawn) -> ConsoleView {
+    let at = || console.stamp();
     let play = console.play();
     let offered = Offered::of(console);
-    let questions = offered.acts().iter().filter(|act| act.group == Group::Decide);
     ConsoleView {
         head: head::view(console, offered),
-        strip: strip::view(play),
+        strip: drawn.strip.of(at(), || strip::view(play)),
         said: console.said.clone(),
         news: entries::news(console),
         guide: guide::view(console),
-        inbox: inbox::view(console, offered),
-        work: work::view(console, offered),
+        inbox: drawn.inbox.of((at(), console.tab.clone()), || inbox::view(console, offered)),
+        work: drawn.work.of(drawn::work(console), || work::view(console, offered)),
         note: note::view(console),
-        questions: questions.map(|act| offered.line(act)).collect(),
-        acts: acts::list(offered, play, &console.filter),
-        form: form::view(console),
+        questions: drawn.questions.of(at(), || questions(offered)),
+        acts: drawn.acts.of((at(), console.filter.clone()), || acts::list(offered, play, &console.filter)),
+        form: form::view(console, &mut drawn.checklist),
         pane: console.pane,
     }
+}
+
+/// The questions the drill puts.
+fn questions(offered: Offered<'_>) -> Vec<ActLine> {
+    let questions = offered.acts().iter().filter(|act| act.group == Group::Decide);
+    questions.map(|act| offered.line(act)).collect()
 }

@@ -1,5 +1,7 @@
 //! The middle of the desk: tabs, and what lies under the one that was chosen.
 
+use std::rc::Rc;
+
 use super::entries::{self, EntryLine};
 use super::people::{self, PeopleView};
 use super::policy::{self, PolicyView};
@@ -35,13 +37,13 @@ pub enum Panel {
     /// The running log, newest first.
     Log(Vec<EntryLine>),
     /// A record.
-    Record(Box<RecordView>),
+    Record(Rc<RecordView>),
     /// A conversation.
-    Talk(Box<TalkView>),
+    Talk(Rc<TalkView>),
     /// Policy and knowledge.
-    Policy(Box<PolicyView>),
+    Policy(Rc<PolicyView>),
     /// People and teams.
-    People(Box<PeopleView>),
+    People(Rc<PeopleView>),
 }
 
 /// The middle of the desk.
@@ -56,10 +58,10 @@ pub struct WorkView {
 pub(super) fn view(console: &Console, offered: Offered<'_>) -> WorkView {
     let panel = match &console.tab {
         Tab::Log => None,
-        Tab::Record(no) => record::view(console, offered, *no).map(|view| Panel::Record(Box::new(view))),
-        Tab::Letter(id) => Some(Panel::Talk(Box::new(talk::view(console, offered, id)))),
-        Tab::Policy => Some(Panel::Policy(Box::new(policy::view(console)))),
-        Tab::People => Some(Panel::People(Box::new(people::view(console, offered)))),
+        Tab::Record(no) => record::view(console, offered, *no).map(|view| Panel::Record(Rc::new(view))),
+        Tab::Letter(id) => Some(Panel::Talk(Rc::new(talk::view(console, offered, id)))),
+        Tab::Policy => Some(Panel::Policy(Rc::new(policy::view(console)))),
+        Tab::People => Some(Panel::People(Rc::new(people::view(console, offered)))),
     };
     WorkView { tabs: tabs(console), panel: panel.unwrap_or_else(|| Panel::Log(entries::log(console))) }
 }

@@ -1,5 +1,7 @@
 //! What can be done: questions first, then every act in its group, each with its cost.
 
+use std::rc::Rc;
+
 use muster::app::Msg;
 use muster::app::console::ConsoleMsg;
 use muster::app::view::{ActLine, ActList};
@@ -9,15 +11,15 @@ use super::input::LineInput;
 
 #[derive(Properties, PartialEq)]
 pub struct ActsProps {
-    pub questions: Vec<ActLine>,
-    pub view: ActList,
+    pub questions: Rc<Vec<ActLine>>,
+    pub view: Rc<ActList>,
     pub tell: Callback<Msg>,
 }
 
 /// What can be done, in groups.
 #[component]
 pub fn Acts(props: &ActsProps) -> Html {
-    let ActList { filter, groups } = &props.view;
+    let ActList { filter, groups } = &*props.view;
     let tell = &props.tell;
     html! {
         <section class="acts" aria-labelledby="acts-heading">

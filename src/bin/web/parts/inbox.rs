@@ -1,5 +1,7 @@
 //! The inbox.
 
+use std::rc::Rc;
+
 use muster::app::Msg;
 use muster::app::console::ConsoleMsg;
 use muster::app::view::console::{InboxView, LetterView};
@@ -9,14 +11,14 @@ use super::icon::icon;
 
 #[derive(Properties, PartialEq)]
 pub struct InboxProps {
-    pub view: InboxView,
+    pub view: Rc<InboxView>,
     pub tell: Callback<Msg>,
 }
 
 /// What reached the desk, newest first.
 #[component]
 pub fn Inbox(props: &InboxProps) -> Html {
-    let InboxView { new, letters } = &props.view;
+    let InboxView { new, letters } = &*props.view;
     html! {
         <section class="inbox" aria-labelledby="inbox-heading">
             <div key="head" class="column-head">

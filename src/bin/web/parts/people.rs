@@ -1,5 +1,7 @@
 //! People and teams.
 
+use std::rc::Rc;
+
 use muster::app::Msg;
 use muster::app::view::console::{PeopleView, PersonView};
 use yew::prelude::*;
@@ -8,14 +10,14 @@ use super::acts::{acts_row, plain_button};
 
 #[derive(Properties, PartialEq)]
 pub struct PeopleProps {
-    pub view: PeopleView,
+    pub view: Rc<PeopleView>,
     pub tell: Callback<Msg>,
 }
 
 /// The teams with their duty, then the people.
 #[component]
 pub fn People(props: &PeopleProps) -> Html {
-    let PeopleView { teams, people } = &props.view;
+    let PeopleView { teams, people } = &*props.view;
     html! {
         <article class="people">
             <h2 key="heading" id="work-heading" tabindex="-1">{ "People" }</h2>

@@ -1,5 +1,7 @@
 //! Policy and knowledge: an open book.
 
+use std::rc::Rc;
+
 use muster::app::Msg;
 use muster::app::console::ConsoleMsg;
 use muster::app::view::console::{PolicyView, SectionView};
@@ -11,7 +13,7 @@ use super::matrix::matrix;
 
 #[derive(Properties, PartialEq)]
 pub struct PolicyProps {
-    pub view: PolicyView,
+    pub view: Rc<PolicyView>,
     pub tell: Callback<Msg>,
 }
 

@@ -1,5 +1,7 @@
 //! A record.
 
+use std::rc::Rc;
+
 use muster::app::Msg;
 use muster::app::console::ConsoleMsg;
 use muster::app::view::console::RecordView;
@@ -12,7 +14,7 @@ use super::strip::due;
 
 #[derive(Properties, PartialEq)]
 pub struct RecordProps {
-    pub view: RecordView,
+    pub view: Rc<RecordView>,
     pub tell: Callback<Msg>,
 }
 

@@ -1,5 +1,7 @@
 //! The wallboard with the course of its figures, and what is due.
 
+use std::rc::Rc;
+
 use muster::app::Msg;
 use muster::app::console::ConsoleMsg;
 use muster::app::view::console::{DueView, FigureView, StripView};
@@ -7,14 +9,14 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct StripProps {
-    pub view: StripView,
+    pub view: Rc<StripView>,
     pub tell: Callback<Msg>,
 }
 
 /// Figures to the left, what is due to the right.
 #[component]
 pub fn Strip(props: &StripProps) -> Html {
-    let StripView { figures, due: rows, more } = &props.view;
+    let StripView { figures, due: rows, more } = &*props.view;
     html! {
         <div class="strip">
             <section key="board" class="board" aria-labelledby="board-heading">

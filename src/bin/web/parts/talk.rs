@@ -1,5 +1,7 @@
 //! A conversation.
 
+use std::rc::Rc;
+
 use muster::app::Msg;
 use muster::app::view::console::{TalkLine, TalkView};
 use yew::prelude::*;
@@ -8,7 +10,7 @@ use super::acts::acts_row;
 
 #[derive(Properties, PartialEq)]
 pub struct TalkProps {
-    pub view: TalkView,
+    pub view: Rc<TalkView>,
     pub tell: Callback<Msg>,
 }
 

@@ -1,5 +1,7 @@
 //! The middle of the desk: tabs, and what lies under the one that was chosen.
 
+use std::rc::Rc;
+
 use muster::app::Msg;
 use muster::app::view::console::{Panel, WorkView};
 use yew::prelude::*;
@@ -13,14 +15,14 @@ use super::talk::Talk;
 
 #[derive(Properties, PartialEq)]
 pub struct WorkProps {
-    pub view: WorkView,
+    pub view: Rc<WorkView>,
     pub tell: Callback<Msg>,
 }
 
 /// The tabs and their panel.
 #[component]
 pub fn Work(props: &WorkProps) -> Html {
-    let WorkView { tabs, panel } = &props.view;
+    let WorkView { tabs, panel } = &*props.view;
     let tell = &props.tell;
     let chosen = tabs.iter().find(|tab| tab.chosen).map(|tab| tab.id.clone()).unwrap_or_default();
     let inside = match panel {
@@ -30,10 +32,10 @@ pub fn Work(props: &WorkProps) -> Html {
                 <div key="lines">{ entries(lines) }</div>
             </>
         },
-        Panel::Record(view) => html! { <Record view={(**view).clone()} tell={tell.clone()} /> },
-        Panel::Talk(view) => html! { <Talk view={(**view).clone()} tell={tell.clone()} /> },
-        Panel::Policy(view) => html! { <Policy view={(**view).clone()} tell={tell.clone()} /> },
-        Panel::People(view) => html! { <People view={(**view).clone()} tell={tell.clone()} /> },
+        Panel::Record(view) => html! { <Record view={view.clone()} tell={tell.clone()} /> },
+        Panel::Talk(view) => html! { <Talk view={view.clone()} tell={tell.clone()} /> },
+        Panel::Policy(view) => html! { <Policy view={view.clone()} tell={tell.clone()} /> },
+        Panel::People(view) => html! { <People view={view.clone()} tell={tell.clone()} /> },
     };
     html! {
         <section class="work" aria-label="On the desk">
