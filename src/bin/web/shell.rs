@@ -9,6 +9,8 @@ use muster::app::view::{self, DialogView, Drawn, Page};
 use muster::app::{Effect, Model, Msg, update};
 use yew::prelude::*;
 
+use crate::parts::part::Part;
+
 use crate::parts::Over;
 use crate::platform::ticker::Ticker;
 use crate::platform::worker::Helper;
@@ -81,12 +83,12 @@ impl Component for Shell {
     fn view(&self, _: &Context<Self>) -> Html {
         let tell = self.tell.clone();
         let screen = match self.page.clone() {
-            Page::Loading(what) => html! { <screens::Loading {what} /> },
-            Page::Catalogue(view) => html! { <screens::Catalogue view={*view} {tell} /> },
-            Page::Briefing(view) => html! { <screens::Briefing view={*view} {tell} /> },
-            Page::Console(view) => html! { <screens::Console view={*view} {tell} /> },
-            Page::Debrief(view) => html! { <screens::Debrief view={*view} {tell} /> },
-            Page::Broken(view) => html! { <screens::Broken {view} {tell} /> },
+            Page::Loading(what) => html! { { screens::Loading { what }.alone() } },
+            Page::Catalogue(view) => html! { { screens::Catalogue { view: *view, tell }.alone() } },
+            Page::Briefing(view) => html! { { screens::Briefing { view: *view, tell }.alone() } },
+            Page::Console(view) => html! { { screens::Console { view: *view, tell }.alone() } },
+            Page::Debrief(view) => html! { { screens::Debrief { view: *view, tell }.alone() } },
+            Page::Broken(view) => html! { { screens::Broken { view, tell }.alone() } },
         };
         html! {
             <>
