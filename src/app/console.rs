@@ -181,6 +181,20 @@ struct Known {
     moments: Rc<[Moment]>,
 }
 
+/// A moment of a shift: as long as it is the same, everything that follows from what has happened is the same.
+#[derive(Clone, Debug)]
+pub struct Stamp {
+    moments: Rc<[Moment]>,
+    now: SimTime,
+}
+
+impl PartialEq for Stamp {
+    /// What the desk knows is found anew whenever something has happened: the same list is the same knowledge.
+    fn eq(&self, other: &Stamp) -> bool {
+        Rc::ptr_eq(&self.moments, &other.moments) && self.now == other.now
+    }
+}
+
 /// A session being played.
 #[derive(Clone, Debug)]
 pub struct Console {
@@ -393,6 +407,11 @@ impl Console {
     /// Everything that has happened and could be seen.
     pub fn moments(&self) -> &[Moment] {
         &self.known.moments
+    }
+
+    /// The moment the desk shows.
+    pub fn stamp(&self) -> Stamp {
+        Stamp { moments: self.known.moments.clone(), now: self.play().now() }
     }
 
     /// The first entry that followed from what the trainee did last.

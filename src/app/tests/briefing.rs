@@ -143,8 +143,8 @@ fn looking_things_up_costs_nothing_and_changes_nothing() {
     let (now, state, text) =
         (hand.play().now(), hand.play().state().clone(), hand.console().journal().text().to_owned());
     hand.at(ConsoleMsg::TabChosen(Tab::Policy));
-    let book = |hand: &Hand| match hand.desk().work.panel {
-        view::console::Panel::Policy(book) => book,
+    let book = |hand: &Hand| match &hand.desk().work.panel {
+        view::console::Panel::Policy(book) => book.clone(),
         other => panic!("the book is not open: {other:?}"),
     };
     let whole = book(&hand);

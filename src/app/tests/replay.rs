@@ -1,5 +1,7 @@
 //! The desk as it was: the one the trainee had, which can be looked about in, and nothing else.
 
+use std::rc::Rc;
+
 use super::debrief::{after_a_while, opened, said, seen};
 use super::*;
 use crate::app::view::ConsoleView;
@@ -18,9 +20,10 @@ fn then(hand: &Hand) -> PastDesk {
 fn to_be_read(mut work: WorkView) -> WorkView {
     work.tabs.iter_mut().for_each(|tab| tab.closes = false);
     match &mut work.panel {
-        Panel::Record(view) => view.acts.clear(),
-        Panel::Talk(view) => view.acts.clear(),
+        Panel::Record(view) => Rc::make_mut(view).acts.clear(),
+        Panel::Talk(view) => Rc::make_mut(view).acts.clear(),
         Panel::People(view) => {
+            let view = Rc::make_mut(view);
             for person in view.teams.iter_mut().chain(&mut view.people) {
                 (person.ring, person.more) = (None, Vec::new());
             }
@@ -32,18 +35,18 @@ fn to_be_read(mut work: WorkView) -> WorkView {
 
 /// What the live desk shows, as a desk of the past would: the same values, and nothing to press.
 fn as_past(live: ConsoleView, like: &PastDesk) -> PastDesk {
-    let mut inbox = live.inbox;
+    let mut inbox = (*live.inbox).clone();
     inbox.letters.iter_mut().for_each(|letter| letter.act = None);
-    let questions = (!live.questions.is_empty()).then(|| ("Questions".to_owned(), live.questions));
+    let questions = (!live.questions.is_empty()).then(|| ("Questions".to_owned(), (*live.questions).clone()));
     PastDesk {
         clock: live.head.clock,
         span: live.head.span,
         // How long something was read is not kept.
         hand: if live.head.hand == InHand::Reading { InHand::Free } else { live.head.hand },
         strip: live.strip,
-        inbox,
-        work: to_be_read(live.work),
-        could: questions.into_iter().chain(live.acts.groups).collect(),
+        inbox: Rc::new(inbox),
+        work: Rc::new(to_be_read((*live.work).clone())),
+        could: questions.into_iter().chain(live.acts.groups.clone()).collect(),
         pane: like.pane,
         happened: like.happened.clone(),
         just_then: true,
@@ -115,7 +118,7 @@ fn nothing_later_than_the_moment_is_shown_and_nothing_can_be_done() {
         assert!(desk.just_then && !desk.happened.is_empty());
         assert!(desk.happened.iter().all(|line| line.clock == desk.clock));
         assert!(desk.inbox.letters.iter().all(|letter| letter.act.is_none()));
-        assert_eq!(to_be_read(desk.work.clone()), desk.work);
+        assert_eq!(to_be_read((*desk.work).clone()), *desk.work);
         assert_eq!(desk.could.is_empty(), n + 1 == stops.len(), "{:?}", stop.at);
     }
 }
@@ -161,7 +164,7 @@ fn a_desk_of_the_past_can_be_looked_about_in() {
     said(&mut hand, DebriefMsg::MarksWanted);
     let look = |hand: &mut Hand, msg: ConsoleMsg| said(hand, DebriefMsg::Looked(msg));
     let chosen = |hand: &Hand| {
-        let tabs = then(hand).work.tabs;
+        let tabs = then(hand).work.tabs.clone();
         tabs.into_iter().find(|tab| tab.chosen).expect("one tab is always chosen").tab
     };
     // Before there is anything to look at, nothing happens.
@@ -170,15 +173,15 @@ fn a_desk_of_the_past_can_be_looked_about_in() {
     said(&mut hand, DebriefMsg::SeeWanted(u64::MAX));
     let laid = chosen(&hand);
     assert!(matches!(laid, Tab::Record(_) | Tab::Letter(_)), "{laid:?}");
-    for tab in then(&hand).work.tabs {
+    for tab in then(&hand).work.tabs.clone() {
         look(&mut hand, ConsoleMsg::TabChosen(tab.tab.clone()));
         assert_eq!(hand.effects.last(), Some(&Effect::Focus { id: "work-heading".to_owned() }));
         assert!(then(&hand).work.tabs.iter().any(|now| now.chosen && now.id == tab.id), "{tab:?}");
     }
     look(&mut hand, ConsoleMsg::TabChosen(Tab::Policy));
     look(&mut hand, ConsoleMsg::Searched("escalate".to_owned()));
-    let Panel::Policy(policy) = then(&hand).work.panel else { panic!("the book is not open") };
-    assert!(policy.found.is_some_and(|found| found.ends_with("places")));
+    let Panel::Policy(policy) = then(&hand).work.panel.clone() else { panic!("the book is not open") };
+    assert!(policy.found.as_ref().is_some_and(|found| found.ends_with("places")));
     said(&mut hand, DebriefMsg::MomentPicked(3));
     assert_eq!(chosen(&hand), Tab::Policy, "what one reads stays while time is moved");
 

@@ -1,9 +1,12 @@
 //! The form.
 
+use std::rc::Rc;
+
 use super::matrix::{self, MatrixView};
+use super::memo::Memo;
 use super::spelt_range;
 use crate::app::act::TextField;
-use crate::app::console::Console;
+use crate::app::console::{Console, Stamp};
 use crate::app::form::{Form, Lack};
 use crate::engine::Play;
 use crate::engine::decide::words;
@@ -80,7 +83,7 @@ pub struct FormView {
     /// What there is to write.
     pub texts: Vec<TextView>,
     /// What the message says so far; empty where no message is written or nobody wants to see it.
-    pub checklist: Vec<CheckLine>,
+    pub checklist: Rc<Vec<CheckLine>>,
     /// Clauses to cite: name and words; empty where none is asked for.
     pub clauses: Vec<(String, String)>,
     /// The clause cited.
@@ -99,8 +102,11 @@ pub struct FormView {
     pub button: &'static str,
 }
 
+/// The checklist that was made last: of which moment, which act, which text.
+pub type CheckMemo = Memo<(Stamp, String, String), Vec<CheckLine>>;
+
 /// The form as it stands, if one is open.
-pub fn view(console: &Console) -> Option<FormView> {
+pub fn view(console: &Console, checked: &mut CheckMemo) -> Option<FormView> {
     let form = console.form.as_ref()?;
     let play = console.play();
     let decision = form.is_decision();
@@ -142,7 +148,12 @@ pub fn view(console: &Console) -> Option<FormView> {
         templates: form.templates(play).iter().map(|m| (m.id.to_string(), m.title.to_string())).collect(),
         template: form.using.as_ref().map(ToString::to_string),
         texts: form.act.texts().iter().zip(&form.texts).map(text).collect(),
-        checklist: if console.checklist { checklist(form, play) } else { Vec::new() },
+        checklist: match form.texts.first().filter(|_| console.checklist) {
+            Some(text) => {
+                checked.of((console.stamp(), form.act.id.clone(), text.clone()), || checklist(form, play))
+            }
+            None => Rc::default(),
+        },
         clauses: if decision { play.drill().policy.clauses.iter().map(clause).collect() } else { Vec::new() },
         clause: form.clause.as_ref().map(ToString::to_string),
         sure: decision.then(|| form.sure.clone()),

@@ -1,5 +1,6 @@
 //! The desk.
 
+mod drawn;
 mod entries;
 mod guide;
 pub(super) mod head;
@@ -12,6 +13,7 @@ pub(super) mod strip;
 mod talk;
 pub(super) mod work;
 
+pub use self::drawn::Drawn;
 pub use entries::{EntryLine, News};
 pub use guide::Guide;
 pub use head::{Head, InHand, SavedView};
@@ -23,6 +25,8 @@ pub use record::RecordView;
 pub use strip::{DueView, FigureView, StripView};
 pub use talk::{TalkLine, TalkView};
 pub use work::{Panel, TabView, WorkView};
+
+use std::rc::Rc;
 
 use super::acts::{self, ActLine, ActList, Offered};
 use super::form::{self, FormView};
@@ -38,7 +42,7 @@ pub struct ConsoleView {
     /// The head.
     pub head: Head,
     /// The wallboard, and what is due.
-    pub strip: StripView,
+    pub strip: Rc<StripView>,
     /// What was said last to those who listen.
     pub said: String,
     /// What happened since the trainee last did something.
@@ -46,15 +50,15 @@ pub struct ConsoleView {
     /// The first steps.
     pub guide: Option<Guide>,
     /// What came in.
-    pub inbox: InboxView,
+    pub inbox: Rc<InboxView>,
     /// What lies in the middle.
-    pub work: WorkView,
+    pub work: Rc<WorkView>,
     /// A note to the log.
     pub note: NoteView,
     /// Questions the drill puts.
-    pub questions: Vec<ActLine>,
+    pub questions: Rc<Vec<ActLine>>,
     /// What can be done.
-    pub acts: ActList,
+    pub acts: Rc<ActList>,
     /// What an act still needs.
     pub form: Option<FormView>,
     /// The column a narrow screen shows.
@@ -94,23 +98,29 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// The desk as it stands.
-pub fn view(console: &Console) -> ConsoleView {
+/// The desk as it stands, beside what was drawn of it before.
+pub fn view(console: &Console, drawn: &mut Drawn) -> ConsoleView {
+    let at = || console.stamp();
     let desk = Desk::of(console);
     let Desk { play, offered, .. } = desk;
-    let questions = offered.acts().iter().filter(|act| act.group == Group::Decide);
     ConsoleView {
         head: head::view(console, offered),
-        strip: strip::view(play),
+        strip: drawn.strip.of(at(), || strip::view(play)),
         said: console.said.clone(),
         news: entries::news(console),
         guide: guide::view(console),
-        inbox: inbox::view(desk),
-        work: work::view(desk),
+        inbox: drawn.inbox.of((at(), console.tab.clone()), || inbox::view(desk)),
+        work: drawn.work.of(drawn::work(console), || work::view(desk)),
         note: note::view(console),
-        questions: questions.map(|act| offered.line(act)).collect(),
-        acts: acts::list(offered, play, &console.filter),
-        form: form::view(console),
+        questions: drawn.questions.of(at(), || questions(offered)),
+        acts: drawn.acts.of((at(), console.filter.clone()), || acts::list(offered, play, &console.filter)),
+        form: form::view(console, &mut drawn.checklist),
         pane: console.pane,
     }
+}
+
+/// The questions the drill puts.
+fn questions(offered: Offered<'_>) -> Vec<ActLine> {
+    let questions = offered.acts().iter().filter(|act| act.group == Group::Decide);
+    questions.map(|act| offered.line(act)).collect()
 }

@@ -1,5 +1,7 @@
 //! The middle of the desk: tabs, and what lies under the one that was chosen.
 
+use std::rc::Rc;
+
 use super::Desk;
 use super::entries::{self, EntryLine};
 use super::people::{self, PeopleView};
@@ -35,13 +37,13 @@ pub enum Panel {
     /// The running log, newest first.
     Log(Vec<EntryLine>),
     /// A record.
-    Record(Box<RecordView>),
+    Record(Rc<RecordView>),
     /// A conversation.
-    Talk(Box<TalkView>),
+    Talk(Rc<TalkView>),
     /// Policy and knowledge.
-    Policy(Box<PolicyView>),
+    Policy(Rc<PolicyView>),
     /// People and teams.
-    People(Box<PeopleView>),
+    People(Rc<PeopleView>),
 }
 
 /// The middle of the desk.
@@ -56,10 +58,10 @@ pub struct WorkView {
 pub(in crate::app::view) fn view(desk: Desk<'_>) -> WorkView {
     let panel = match desk.tab {
         Tab::Log => None,
-        Tab::Record(no) => record::view(desk, *no).map(|view| Panel::Record(Box::new(view))),
-        Tab::Letter(id) => Some(Panel::Talk(Box::new(talk::view(desk, id)))),
-        Tab::Policy => Some(Panel::Policy(Box::new(policy::view(desk)))),
-        Tab::People => Some(Panel::People(Box::new(people::view(desk)))),
+        Tab::Record(no) => record::view(desk, *no).map(|view| Panel::Record(Rc::new(view))),
+        Tab::Letter(id) => Some(Panel::Talk(Rc::new(talk::view(desk, id)))),
+        Tab::Policy => Some(Panel::Policy(Rc::new(policy::view(desk)))),
+        Tab::People => Some(Panel::People(Rc::new(people::view(desk)))),
     };
     WorkView { tabs: tabs(desk), panel: panel.unwrap_or_else(|| Panel::Log(entries::log(desk))) }
 }

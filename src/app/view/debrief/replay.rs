@@ -2,6 +2,8 @@
 //!
 //! It is the desk the trainee had, drawn from the same values. Nothing is offered on it.
 
+use std::rc::Rc;
+
 use crate::app::console::Pane;
 use crate::app::debrief::Debrief;
 use crate::app::replay::{Past, Then};
@@ -35,11 +37,11 @@ pub struct PastDesk {
     /// What the trainee was doing.
     pub hand: InHand,
     /// The wallboard, and what was due.
-    pub strip: StripView,
+    pub strip: Rc<StripView>,
     /// What had come in.
-    pub inbox: InboxView,
+    pub inbox: Rc<InboxView>,
     /// What lies in the middle.
-    pub work: WorkView,
+    pub work: Rc<WorkView>,
     /// What happened at that moment; before it, where nothing did.
     pub happened: Vec<EntryLine>,
     /// Whether that was at that very moment.
@@ -90,9 +92,9 @@ fn desk(past: &Past, then: &Then, theirs: bool) -> PastDesk {
         clock: play.plot().starts.clock.at(then.at),
         span: head::span(play),
         hand: head::hand(play, false),
-        strip: strip::view(play),
-        inbox: inbox::view(desk),
-        work,
+        strip: Rc::new(strip::view(play)),
+        inbox: Rc::new(inbox::view(desk)),
+        work: Rc::new(work),
         happened: past.told(stop).iter().map(told).collect(),
         just_then: past.stops().get(stop).is_some_and(|stop| stop.at == then.at),
         could: could(then),

@@ -6,37 +6,40 @@ use muster::app::view::DebriefView;
 use muster::app::view::debrief::{Shown, Stage};
 use yew::prelude::*;
 
+use crate::parts::part::Part;
+
 use crate::parts::debrief::{
     Account, Bars, Check, HowDidItGo, Lines, Moments, Record, Replay, ShiftPlot, Sum, Take,
 };
 
-#[derive(Properties, PartialEq)]
-pub struct DebriefProps {
+/// How it went, why, and what to take away.
+#[derive(PartialEq)]
+pub struct Debrief {
     pub view: DebriefView,
     pub tell: Callback<Msg>,
 }
 
-/// How it went, why, and what to take away.
-#[component]
-pub fn Debrief(props: &DebriefProps) -> Html {
-    let DebriefView { title, file, checked, stage, replay, log, .. } = &props.view;
-    let tell = &props.tell;
-    let can_see = replay.is_some();
-    html! {
-        <main class="debrief">
-            <div key="head">{ head(&props.view, tell) }</div>
-            if let Some(checked) = checked {
-                <Check key="check" checked={checked.clone()} name={file.clone().unwrap_or_else(|| title.clone())} />
-            }
-            <div key="stage" class="staged">{ staged(stage, can_see, tell) }</div>
-            if let Some(replay) = replay {
-                <Replay key="replay" view={replay.clone()} tell={tell.clone()} />
-            }
-            <div key="rest" class="staged">{ rest(&props.view, tell) }</div>
-            if !log.lines.is_empty() {
-                <Record key="record" view={log.clone()} {can_see} tell={tell.clone()} />
-            }
-        </main>
+impl Part for Debrief {
+    fn draw(&self) -> Html {
+        let DebriefView { title, file, checked, stage, replay, log, .. } = &self.view;
+        let tell = &self.tell;
+        let can_see = replay.is_some();
+        html! {
+            <main class="debrief">
+                <div key="head">{ head(&self.view, tell) }</div>
+                if let Some(checked) = checked {
+                    <Check key="check" checked={checked.clone()} name={file.clone().unwrap_or_else(|| title.clone())} />
+                }
+                <div key="stage" class="staged">{ staged(stage, can_see, tell) }</div>
+                if let Some(replay) = replay {
+                    <Replay key="replay" view={replay.clone()} tell={tell.clone()} />
+                }
+                <div key="rest" class="staged">{ rest(&self.view, tell) }</div>
+                if !log.lines.is_empty() {
+                    <Record key="record" view={log.clone()} {can_see} tell={tell.clone()} />
+                }
+            </main>
+        }
     }
 }
 

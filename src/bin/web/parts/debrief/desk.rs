@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::parts::acts::acts_then;
 use crate::parts::entries::entries;
 use crate::parts::hand;
+use crate::parts::part::Part;
 use crate::parts::{Inbox, Panes, Strip, Work, pane_word};
 
 #[derive(Properties, PartialEq)]
@@ -39,10 +40,10 @@ pub fn Desk(props: &DeskProps) -> Html {
             // In the order in which one reads it; where there is room, each has its place of the desk.
             <div key="desk" class="desk">
                 <div key="do" class="column do">{ happened(view) }</div>
-                <Strip key="strip" view={view.strip.clone()} tell={tell.clone()} />
-                <Panes key="panes" pane={view.pane} new={view.inbox.new} questions={None::<usize>} tell={tell.clone()} />
-                <div key="in" class="column in"><Inbox view={view.inbox.clone()} tell={tell.clone()} /></div>
-                <div key="mid" class="column mid"><Work view={view.work.clone()} {tell} /></div>
+                { Strip { view: view.strip.clone(), tell: tell.clone() }.keyed("strip") }
+                { Panes { pane: view.pane, new: view.inbox.new, questions: None, tell: tell.clone() }.keyed("panes") }
+                <div key="in" class="column in">{ Inbox { view: view.inbox.clone(), tell: tell.clone() }.alone() }</div>
+                <div key="mid" class="column mid">{ Work { view: view.work.clone(), tell }.alone() }</div>
             </div>
         </div>
     }
