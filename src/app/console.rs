@@ -515,6 +515,8 @@ impl Console {
                     self.letters.push(contact.clone());
                 }
                 self.pane = if tab == Tab::People { Pane::People } else { Pane::Work };
+                // The book is read like a letter: the clock stands still until something is done or it is let go on.
+                self.reading = tab == Tab::Policy || (self.reading && self.tab != Tab::Policy);
                 (self.tab, self.field) = (tab, false);
                 return focus(WORK);
             }
@@ -561,13 +563,7 @@ impl Console {
             ConsoleMsg::JournalWanted => return vec![self.journal_file()],
             ConsoleMsg::FormSent => return self.send(),
             ConsoleMsg::FormLeft => {
-                if let Some(form) = self.form.take() {
-                    self.drop_draft(&form.act.id);
-                    if form.is_begun() {
-                        self.drafts.push(form.mark());
-                    }
-                }
-                self.field = false;
+                self.leave_form();
                 return focus(ACTS);
             }
             ConsoleMsg::DraftDropped => {
@@ -682,12 +678,6 @@ impl Console {
             return Vec::new();
         }
         self.notice.clear();
-        if let Some(form) = &mut self.form {
-            // What was written must not be lost to a slip of the hand.
-            form.lack = Some(Lack { words: "Send this or leave it first.".to_owned(), at: None });
-            self.pane = Pane::Acts;
-            return focus(FORM);
-        }
         let Some(act) = self.acts().into_iter().find(|act| act.id == id) else {
             // It was on the screen a moment ago; the world has moved on since.
             self.tell_off(&match &self.play().state().busy {
@@ -699,13 +689,20 @@ impl Console {
         if act.is_immediate() {
             let Some((_, command)) = act.commands.into_iter().next() else { return Vec::new() };
             if let Command::Open { contact } = &command {
+                // Somebody who writes may want to read what came in: the form stays where it is.
                 return self.open(contact.clone(), command);
             }
+            self.leave_form();
             self.guided();
             let mut effects = self.submit(command).unwrap_or_default();
             effects.extend(focus(NEWS));
             return effects;
         }
+        if self.form.as_ref().is_some_and(|form| form.act.id == id) {
+            self.pane = Pane::Acts;
+            return self.enter_form();
+        }
+        self.leave_form();
         self.guided();
         let draft = self.drafts.iter().find(|draft| draft.is_of(id)).cloned();
         let mut form = draft.and_then(|draft| Form::restore(draft, vec![act.clone()]));
@@ -720,7 +717,24 @@ impl Console {
             return self.send();
         }
         self.pane = Pane::Acts;
-        focus(FORM)
+        self.enter_form()
+    }
+
+    /// To the first field of the form, so that whoever chose an act can begin at once.
+    fn enter_form(&self) -> Vec<Effect> {
+        let first = self.form.as_ref().and_then(Form::first_field);
+        focus(first.as_deref().unwrap_or(FORM))
+    }
+
+    /// Puts the form away. What was written is kept as a draft, and is there when its act is chosen again.
+    fn leave_form(&mut self) {
+        if let Some(form) = self.form.take() {
+            self.drop_draft(&form.act.id);
+            if form.is_begun() {
+                self.drafts.push(form.mark());
+            }
+        }
+        self.field = false;
     }
 
     fn send(&mut self) -> Vec<Effect> {
@@ -783,8 +797,8 @@ impl Console {
         if self.guide == Some(0) {
             self.guide = Some(1);
         }
-        self.reading = true;
         effects.extend(self.take(ConsoleMsg::TabChosen(Tab::Letter(contact))));
+        self.reading = true;
         effects
     }
 

@@ -747,6 +747,56 @@ fn the_first_steps_leave_when_they_were_taken_and_never_come_back() {
 }
 
 #[test]
+fn nothing_written_is_lost_to_reading_or_to_another_act() {
+    let mut hand = Hand::at_the_desk(Pace::Times(5));
+    hand.at(ConsoleMsg::ActChosen("log".to_owned()));
+    assert!(
+        hand.effects.contains(&Effect::Focus { id: "choice-0".to_owned() }),
+        "whoever chose it can begin"
+    );
+    hand.at(ConsoleMsg::Written(1, "Silent in bay 4".to_owned()));
+    hand.key("n", Place::Free);
+    assert_eq!(hand.console().tab, Tab::Log, "a letter that goes astray moves nothing while a form is open");
+    hand.at(ConsoleMsg::ActChosen("open/imran-reports".to_owned()));
+    assert!(matches!(hand.console().tab, Tab::Letter(_)), "what came in can be read");
+    assert_eq!(hand.desk().form.expect("the form stayed").texts[1].text, "Silent in bay 4");
+    hand.at(ConsoleMsg::ActChosen("end".to_owned()));
+    let form = hand.desk().form.expect("another form");
+    assert_eq!((form.act.as_str(), form.open.is_empty()), ("end", true), "{:?}", form.open);
+    hand.at(ConsoleMsg::ActChosen("log".to_owned()));
+    let form = hand.desk().form.expect("the first form");
+    assert_eq!((form.texts[1].text.as_str(), form.is_draft), ("Silent in bay 4", true));
+}
+
+#[test]
+fn the_clock_stands_still_over_the_book_until_it_is_put_down() {
+    let mut hand = Hand::at_the_desk(Pace::Times(5));
+    hand.at(ConsoleMsg::TabChosen(Tab::Policy));
+    assert_eq!(hand.console().held(), Some(Held::Reading));
+    hand.at(ConsoleMsg::TabChosen(Tab::Log));
+    assert_eq!(hand.console().held(), None);
+    hand.at(ConsoleMsg::ActChosen("open/imran-reports".to_owned()));
+    hand.at(ConsoleMsg::TabChosen(Tab::Log));
+    assert_eq!(
+        hand.console().held(),
+        Some(Held::Reading),
+        "a letter lies there until it is said that it was read"
+    );
+}
+
+#[test]
+fn where_text_and_field_differ_the_writer_is_told_what_is_promised() {
+    let mut hand = Hand::at_the_desk(Pace::Step);
+    hand.at(ConsoleMsg::ActChosen("send/customers".to_owned()));
+    hand.at(ConsoleMsg::Written(0, "Calls go silent. Next update at 10:35.".to_owned()));
+    hand.at(ConsoleMsg::NextWritten("10:30".to_owned()));
+    let promised = |hand: &Hand| hand.desk().form.expect("the form").promised;
+    assert!(promised(&hand).starts_with("Your message says 10:35."), "{}", promised(&hand));
+    hand.at(ConsoleMsg::NextWritten("10:35".to_owned()));
+    assert_eq!(promised(&hand), "");
+}
+
+#[test]
 fn keys_do_what_their_list_says_and_leave_fields_alone() {
     let mut hand = Hand::at_the_desk(Pace::Times(5));
     hand.key("p", Place::Field);

@@ -235,6 +235,11 @@ impl ContactChannel {
         (ContactChannel::Social, "social", "social media"),
     ];
 
+    /// Whether it is heard when it is answered; everything else was written before it is read.
+    pub const fn is_spoken(self) -> bool {
+        matches!(self, ContactChannel::WalkUp | ContactChannel::Phone)
+    }
+
     /// The channel of that word.
     pub fn from_word(word: &str) -> Option<ContactChannel> {
         Self::ALL.iter().find(|(_, w, _)| *w == word).map(|(channel, _, _)| *channel)

@@ -10,9 +10,11 @@ use crate::app::console::{Console, Stamp};
 use crate::app::form::{Form, Lack};
 use crate::engine::Play;
 use crate::engine::decide::words;
+use crate::projection::Names;
+use crate::projection::due::{What, due};
 use crate::projection::menu::Group;
-use crate::text::{DESK, Reading, Verdict};
-use crate::time::SimSpan;
+use crate::text::{DESK, Reading, Verdict, read_slots};
+use crate::time::{ClockTime, SimSpan};
 
 /// What a message is looked at for while it is written: the detector, and the words for it.
 const CHECKLIST: &[(&str, &str)] = &[
@@ -92,6 +94,10 @@ pub struct FormView {
     pub sure: Option<String>,
     /// The next-update time, where one can be given.
     pub next: Option<String>,
+    /// What the reader is told where text and field say different times.
+    pub promised: String,
+    /// What is still open, where the shift is to be ended.
+    pub open: Vec<String>,
     /// Times a press away: the words, and the time.
     pub soon: Vec<(&'static str, String)>,
     /// Whether what is in it was written before the form was left.
@@ -124,6 +130,7 @@ pub fn view(console: &Console, checked: &mut CheckMemo) -> Option<FormView> {
         },
         text: text.clone(),
         words: match words(text) {
+            0 if form.is_message() => "The longer it is, the longer it takes to send".to_owned(),
             0 => String::new(),
             1 => "1 word".to_owned(),
             n => format!("{n} words"),
@@ -158,6 +165,8 @@ pub fn view(console: &Console, checked: &mut CheckMemo) -> Option<FormView> {
         clause: form.clause.as_ref().map(ToString::to_string),
         sure: decision.then(|| form.sure.clone()),
         next: form.is_message().then(|| form.next.clone()),
+        promised: promised(form, play).unwrap_or_default(),
+        open: if form.act.id == "end" { still_open(play) } else { Vec::new() },
         soon: if form.is_message() { soon(play) } else { Vec::new() },
         is_draft: form.is_draft,
         lack: form.lack.clone(),
@@ -168,6 +177,48 @@ pub fn view(console: &Console, checked: &mut CheckMemo) -> Option<FormView> {
             _ => "Do it",
         },
     })
+}
+
+/// What holds where the text names one time and the field another: the reader reads the text.
+fn promised(form: &Form, play: &Play) -> Option<String> {
+    let audience = play.drill().policy.audience(form.audience()?.as_str())?;
+    let clock = play.plot().starts.clock;
+    let field = clock.sim_of(ClockTime::parse(form.next.trim()).ok()?)?;
+    let context = play.drill().context(play.plot(), audience.lane, play.now());
+    let text = read_slots(form.texts.first()?, &context).next_update_at?;
+    let at = clock.at(text);
+    (text != field)
+        .then(|| format!("Your message says {at}. The reader goes by the message, so {at} is promised."))
+}
+
+/// What is left when the shift is ended now.
+fn still_open(play: &Play) -> Vec<String> {
+    let state = play.state();
+    let names = Names::new(play.drill(), play.plot());
+    let unread = state.inbox.iter().filter(|line| line.opened_at.is_none() && line.lost_at.is_none()).count();
+    let records: Vec<String> =
+        state.records.iter().filter(|r| !r.is_over()).map(|r| names.record_in(state, r.no)).collect();
+    let due = due(play);
+    let waits = due.iter().filter(|due| matches!(due.what, What::Answer(_))).count();
+    let promises = due.iter().filter(|due| matches!(due.what, What::Promise(_))).count();
+    let count = |n: usize, one: &str, many: &str| match n {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        n => Some(format!("{n} {many}")),
+    };
+    let records = (!records.is_empty()).then(|| match records.len() {
+        1 => format!("{} is not closed", records[0]),
+        _ => format!("{} are not closed", records.join(", ")),
+    });
+    [
+        records,
+        count(promises, "promised update is open", "promised updates are open"),
+        count(waits, "person waits for an answer", "people wait for an answer"),
+        count(unread, "message is unread", "messages are unread"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn soon(play: &Play) -> Vec<(&'static str, String)> {

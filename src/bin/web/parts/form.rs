@@ -57,6 +57,12 @@ impl Part for ActForm {
                             }
                         }
                     </div>
+                    <div key="open">
+                        if !view.open.is_empty() {
+                            <p key="head" class="facts">{ "Still open:" }</p>
+                            <ul key="list">{ for view.open.iter().map(|what| html! { <li key={what.clone()}>{ what }</li> }) }</ul>
+                        }
+                    </div>
                     <div key="checklist">{ checklist(&view.checklist) }</div>
                     <div key="end" class="end">
                         <p key="problem" class="problem" role="alert">{ view.lack.as_ref().map(|lack| lack.words.clone()) }</p>
@@ -138,11 +144,12 @@ fn text(n: usize, view: &TextView, tell: &Callback<Msg>) -> Html {
 
 fn next(view: &FormView, tell: &Callback<Msg>) -> Html {
     let Some(next) = &view.next else { return html! {} };
+    let help = if view.promised.is_empty() { "A time of day, such as 10:30." } else { &view.promised };
     html! {
         <>
             {
                 Field::of("next", "Next update at (optional)", next, tell, |now| Msg::Console(ConsoleMsg::NextWritten(now)))
-                    .helped("A time of day, such as 10:30.")
+                    .helped(help.to_owned())
                     .keyed("next")
             }
             <p key="soon" class="row soon">

@@ -45,7 +45,7 @@ impl Field {
     }
 
     /// With a word of help below the label.
-    pub fn helped(mut self, help: &'static str) -> Field {
+    pub fn helped(mut self, help: impl Into<AttrValue>) -> Field {
         self.help = help.into();
         self
     }
