@@ -9,7 +9,7 @@ use crate::projection::series::series;
 use crate::projection::{Names, due, wallboard};
 use crate::time::SimSpan;
 
-/// How many rows of what is due are shown before the rest is folded away.
+/// How many rows there are for what is due; the last one is for "and 3 more" where there are more.
 const ROWS: usize = 3;
 /// The curve's box: the highest value at the top.
 const WIDE: i64 = 60;
@@ -70,7 +70,8 @@ pub(in crate::app::view) fn view(play: &Play) -> StripView {
         }
     });
     let mut due: Vec<DueView> = due(play).iter().map(|due| row(play, due)).collect();
-    let more = due.split_off(due.len().min(ROWS));
+    let shown = if due.len() > ROWS { ROWS - 1 } else { due.len() };
+    let more = due.split_off(shown);
     StripView { figures: figures.collect(), due, more }
 }
 
