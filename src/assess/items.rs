@@ -5,8 +5,8 @@ use super::history::{Done, History};
 use super::texts::{self, Texts};
 use crate::act::{Entry, Event, is_reason};
 use crate::ids::{AudienceId, DecisionId, EntryNo};
-use crate::scenario::{AtomIx, Plot};
 use crate::scenario::plot::{Item, Rule};
+use crate::scenario::{AtomIx, Plot};
 use crate::time::{SimSpan, SimTime};
 
 /// What a rule found.
@@ -134,7 +134,7 @@ fn obligation(
     let window = format!("full by {}, then down to nothing at {}", clock(due_at), clock(late_at));
     let window = match since {
         None => window,
-        Some(_) => format!("{window}, counted from what it follows at {}", clock(from)),
+        Some(_) => format!("{window}, counted from {}, when it was first called for", clock(from)),
     };
     let Some(done) = done else {
         let outcome = if history.now < due_at { Outcome::NotReached } else { Outcome::Marked };
@@ -160,7 +160,7 @@ fn obligation(
     }
 }
 
-/// What an obligation follows from never happened. Who did it all the same was early; who did not had until the end
+/// What calls for an obligation never happened. Who did it all the same was early; who did not had until the end
 /// of the shift to bring it about, so the silence is marked then.
 fn before_its_time(
     plot: &Plot,
@@ -169,11 +169,11 @@ fn before_its_time(
     done: Option<&Done>,
     (due, late): (SimSpan, SimSpan),
 ) -> Found {
-    let window = format!("full until {due} after what it follows, then down to nothing at {late}");
+    let window = format!("full for {due} after it is first called for, then down to nothing at {late}");
     let Some(done) = done else {
         let reached = history.now >= plot.ends_at;
         let outcome = if reached { Outcome::Marked } else { Outcome::NotReached };
-        return Found::absent(outcome, window, "what it follows never happened", None);
+        return Found::absent(outcome, window, "what calls for it never happened", None);
     };
     Found {
         earned: item.points,

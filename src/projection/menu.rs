@@ -362,8 +362,12 @@ impl<'a> Desk<'a> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::engine::Drill;
     use crate::projection::sample;
+    use crate::scenario::{AtomIx, Condition};
     use crate::time::SimTime;
 
     #[test]
@@ -394,6 +398,20 @@ mod tests {
         labels.dedup();
         assert_eq!(all, labels.len(), "two controls say the same");
         assert!(once.windows(2).all(|w| w[0].group <= w[1].group));
+    }
+
+    #[test]
+    fn what_nobody_has_spoken_of_is_not_offered_for_approval() {
+        let mut drill = (*sample::drill()).clone();
+        let mut plot = sample::plot();
+        plot.approvals[0].known = Condition::Seen(AtomIx(0));
+        drill.scenario.variants[0].plot = Arc::new(plot);
+        let drill = Arc::new(Drill::new(drill.scenario, drill.policy, drill.lexicon));
+        let mut play = Play::begin(&drill, &"only".into(), 1).unwrap();
+        let offered = |play: &Play| commands(play).iter().filter(|(c, _)| c.word() == "ask").count();
+        assert_eq!(offered(&play), 0);
+        sample::busy_morning(&mut play);
+        assert!(offered(&play) > 0, "declaring made it known");
     }
 
     #[test]

@@ -7,8 +7,8 @@ use super::label::setting_value;
 use super::names::Names;
 use crate::act::{EndReason, Event};
 use crate::ids::{RecordNo, ServiceId};
-use crate::policy::{Gate, GateCheck};
 use crate::policy::work::{Basis, ClockKind, Status, WorkKind};
+use crate::policy::{Gate, GateCheck};
 use crate::scenario::plot::ContactChannel;
 use crate::time::SimTime;
 
