@@ -208,9 +208,13 @@ impl<'a> Speaker<'a> {
                 names.remedy(remedy.as_str()),
                 yes(*approved, ", without the approval this needs")
             ),
-            Event::Verified { record, check, healthy, .. } => format!(
-                "Test {} for {}: {}",
-                if *healthy { "passed" } else { "failed" },
+            Event::Verified { record, check, result, .. } => format!(
+                "{} for {}: {}",
+                match names.plot.verdict(check.as_str(), *result) {
+                    Some(true) => "Test passed",
+                    Some(false) => "Test failed",
+                    None => "Test proved nothing either way",
+                },
                 self.record(*record),
                 names.check(check.as_str())
             ),

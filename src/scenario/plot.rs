@@ -556,6 +556,11 @@ impl Plot {
         self.checks.iter().find(|x| x.id.as_str() == id)
     }
 
+    /// What that result of a check, by its number, says of the service: healthy, not healthy, or nothing.
+    pub fn verdict(&self, check: &str, result: u32) -> Option<bool> {
+        self.check(check)?.results.get(usize::try_from(result).ok()?)?.healthy
+    }
+
     /// The decision of that name.
     pub fn decision(&self, id: &str) -> Option<&Decision> {
         self.decisions.iter().find(|x| x.id.as_str() == id)

@@ -13,7 +13,7 @@ impl State {
     pub fn evolve(&mut self, plot: &Plot, index: &AtomIndex, entry: &Entry) -> Change {
         self.at = entry.at;
         self.entries = entry.no.0 + 1;
-        self.apply(entry);
+        self.apply(plot, entry);
         self.seen.observe(plot, index, entry)
     }
 
@@ -29,7 +29,7 @@ impl State {
         }
     }
 
-    fn apply(&mut self, entry: &Entry) {
+    fn apply(&mut self, plot: &Plot, entry: &Entry) {
         let at = entry.at;
         match &entry.event {
             Event::Started { .. }
@@ -161,6 +161,9 @@ impl State {
             Event::RemedyApplied { remedy, .. } => {
                 self.remedies.entry(remedy.clone()).or_insert(at);
             }
+            // What says nothing either way takes nothing back.
+            Event::Verified { check, result, healthy: false, .. }
+                if plot.verdict(check.as_str(), *result).is_none() => {}
             Event::Verified { record, healthy, .. } => self.edit(*record, |r| {
                 r.verified_at = if *healthy { Some(at) } else { None };
                 r.well_since = if *healthy { r.well_since.or(Some(at)) } else { None };
