@@ -105,6 +105,7 @@ fn row(play: &Play, due: &Due) -> DueView {
             };
             (format!("{}-{duty}", due.name), format!("{}: {duty}", due.name), Some(Tab::Record(*no)))
         }
+        What::FirstNotice(_) => ("first-notice".to_owned(), "First notice to customers".to_owned(), None),
         What::Promise(id) => (format!("promise-{id}"), format!("Next update to {}", lower(&due.name)), None),
         What::Answer(id) => (
             format!("answer-{id}"),
