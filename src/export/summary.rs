@@ -198,13 +198,13 @@ mod tests {
 
     #[test]
     fn what_was_said_before_stands_beside_what_came_of_it() {
-        let domain = crate::policy::work::Domain::ALL[0];
-        let own = Account::of(&Default::default(), &[Some(70)]);
+        let all = crate::policy::work::Domain::ALL;
+        let own = Account::of(&Default::default(), &vec![Some(70); all.len()]);
         with(&own, |page| {
             assert!(page.title.starts_with("Run summary"), "nothing was written");
             assert_eq!(page.annex[0].heading, "What the trainee said before seeing the marks");
             let Block::Table { rows, .. } = &page.annex[0].blocks[0] else { panic!("a table") };
-            assert_eq!(rows[0][..2], [domain.label().to_owned(), "70 percent".to_owned()]);
+            assert!(rows.iter().all(|row| row.len() == 3 && row[1] == "70 percent"), "{rows:?}");
         });
     }
 }

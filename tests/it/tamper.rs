@@ -116,7 +116,7 @@ fn an_account_stands_after_the_end_and_changes_nothing() {
     let shipped = dead_air();
     let (text, _) = witness();
     let mut own: [String; 5] = Default::default();
-    own[2] = "I rang because the board was empty (e4).".to_owned();
+    own[2] = "I looked twice because the board was empty (e4).".to_owned();
     let account = Account::of(&own, &[Some(70), None, Some(30)]);
     let with = with_account(&text, &account);
     let report = checked(shipped, &with);
@@ -131,9 +131,9 @@ fn an_account_stands_after_the_end_and_changes_nothing() {
     // An account may change after the end; its form may not, nor the session it is about.
     let changed = with.replacen("board was empty", "wallboard was empty", 1);
     assert_eq!(checked(shipped, &changed).verdict, Verdict::ReplaysExactly);
-    let open = with.replacen("I rang", "He read 4111 1111 1111 1111, I rang", 1);
+    let open = with.replacen("I looked twice", "He read 4111 1111 1111 1111, I looked twice", 1);
     let read = SessionFile::read(open.as_bytes()).unwrap().account.unwrap();
-    assert!(read.action.starts_with("He read [card number], I rang"), "{}", read.action);
+    assert!(read.action.starts_with("He read [card number], I looked twice"), "{}", read.action);
     let line = with.lines().last().unwrap();
     let other = shipped.session("witness", &shipped.variants()[0].clone(), 8);
     let first = text.find('\n').unwrap() + 1;
@@ -141,8 +141,8 @@ fn an_account_stands_after_the_end_and_changes_nothing() {
         (with.replacen("\"percent\":70", "\"percent\":170", 1), Step::WellFormed),
         (with.replacen("\"percent\":70", "\"percent\":7e1", 1), Step::WellFormed),
         (with.replacen("{\"domain\":\"", "{\"domain\":\"x", 1), Step::WellFormed),
-        (with.replacen("I rang", &"x".repeat(4_001), 1), Step::WellFormed),
-        (with.replacen("I rang", &"x".repeat(200_000), 1), Step::WellFormed),
+        (with.replacen("I looked twice", &"x".repeat(4_001), 1), Step::WellFormed),
+        (with.replacen("I looked twice", &"x".repeat(200_000), 1), Step::WellFormed),
         (with.replacen("\"reflection\"", "\"more\":1,\"reflection\"", 1), Step::WellFormed),
         (with.trim_end().to_owned(), Step::WellFormed),
         (format!("{with}{line}\n"), Step::Chain),
