@@ -1,6 +1,7 @@
 //! The facts that stand in a log of two pages: what the account cites first, then acts of weight.
 
 use std::collections::BTreeSet;
+use std::mem::discriminant;
 
 use super::star::{Evidence, StarFacts};
 use crate::act::Event;
@@ -16,9 +17,16 @@ const SUMS: usize = 4;
 /// The facts of the log, in the order in which they happened. `cited` are the entries that the account names.
 pub fn chosen(play: &Play, facts: StarFacts, cited: &BTreeSet<EntryNo>) -> StarFacts {
     let [situation, task, action, result] = MOST;
-    let acts = |_: usize, fact: &Evidence| {
-        let act = fact.entries.first().and_then(|no| play.entries().get(no.0 as usize));
-        act.and_then(|entry| weight(&entry.event)).map_or(usize::MAX, usize::from)
+    let event = |fact: &Evidence| Some(&play.entries().get(fact.entries.first()?.0 as usize)?.event);
+    let events: Vec<Option<&Event>> = facts.action.iter().map(event).collect();
+    let acts = |n: usize, _: &Evidence| {
+        let Some((event, weight)) = events[n].and_then(|event| Some((event, weight(event)?))) else {
+            return usize::MAX;
+        };
+        // The fifth message tells less than the first word with a customer.
+        let alike =
+            |other: &&Option<&Event>| other.is_some_and(|other| discriminant(other) == discriminant(event));
+        usize::from(weight) + events[..n].iter().filter(alike).count()
     };
     let sums = facts.result.len().saturating_sub(SUMS);
     let came = |n: usize, _: &Evidence| if n >= sums { 0 } else { n + 1 };
