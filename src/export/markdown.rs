@@ -21,6 +21,7 @@ pub fn markdown(page: &Page) -> String {
         for (no, text) in &page.notes {
             out.push_str(&format!("- **{no}** {}\n", inline(text)));
         }
+        out.push_str(&format!("\n*{SIMULATED}*\n"));
     }
     if !page.notes.is_empty() {
         out.push('\n');

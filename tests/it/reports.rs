@@ -157,7 +157,7 @@ fn a_record_says_what_it_is_on_every_section_and_cites_what_exists() {
     let page = summary(&run, &Account::default());
     let text = markdown::markdown(&page);
     assert!(text.starts_with("# Run summary: Dead Air\n\n**Simulated practice record**"), "{text}");
-    assert_eq!(text.matches("Simulated practice record").count(), page.sections.len() + page.annex.len() + 3);
+    assert_eq!(text.matches("Simulated practice record").count(), page.sections.len() + page.annex.len() + 4);
     assert!(text.contains("Not shown by this: who played"));
     let flags = text.find("## Red flags").expect("flags");
     assert!(flags < text.find("## Marks").expect("marks"));
