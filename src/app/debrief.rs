@@ -1,5 +1,6 @@
 //! After the shift, or with a file open: how it went, why, and what to take away.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -15,8 +16,9 @@ use crate::jobs::wire::LogLine;
 use crate::jobs::{Checked, Debriefing, Export, Request};
 use crate::limits;
 use crate::policy::work::Domain;
+use crate::session::account::with_account;
 use crate::session::write::with_bundle;
-use crate::session::{Bundle, SessionFile};
+use crate::session::{Account, Bundle, SessionFile};
 use crate::text::mask;
 use crate::time::SimTime;
 
@@ -60,6 +62,10 @@ pub enum DebriefMsg {
     EntryWanted(String),
     /// The log was opened or folded up.
     LogOpened(bool),
+    /// The lines of a domain were wanted from its bar.
+    LinesWanted(String),
+    /// The lines of a domain were opened (`true`) or folded up.
+    LinesOpened(String, bool),
     /// Only the lines that lost something, or all of them.
     LostOnlyPicked(bool),
     /// A figure was chosen for the plot.
@@ -140,6 +146,8 @@ pub struct Debrief {
     pub log_open: bool,
     /// Whether only lines that lost something are shown.
     pub lost_only: bool,
+    /// The domains whose lines are open.
+    pub opened: BTreeSet<String>,
     /// Which figure the plot draws.
     pub gauge: usize,
     /// Whether the reminder to save the session file was put away.
@@ -161,7 +169,9 @@ impl Debrief {
 
     /// The debrief of a file, or of a session that ended earlier: the worker is at it.
     pub fn of(source: Source, journal: String, sources: Option<Bundle>) -> Debrief {
-        let inputs = SessionFile::read_journal(&journal).map(|file| file.inputs).unwrap_or_default();
+        let file = SessionFile::read_journal(&journal).ok();
+        let (inputs, account) = file.map(|file| (file.inputs, file.account)).unwrap_or_default();
+        let account = account.unwrap_or_default();
         Debrief {
             shown: matches!(source, Source::File(_)),
             source,
@@ -173,13 +183,14 @@ impl Debrief {
             checked: None,
             log: Rc::default(),
             failed: None,
-            estimates: vec![None; Domain::ALL.len()],
-            own: Default::default(),
+            estimates: account.estimates(),
+            own: account.own().map(str::to_owned),
             advised: Default::default(),
             stowed: Stowed::default(),
             cited: None,
             log_open: false,
             lost_only: false,
+            opened: BTreeSet::new(),
             gauge: 0,
             reminded: false,
             said: String::new(),
@@ -189,11 +200,14 @@ impl Debrief {
         }
     }
 
-    /// The session file: the bundle is in it.
+    /// The session file: the bundle is in it, and what was written and said after the shift.
     pub fn file(&self) -> Option<String> {
         match (&self.source, &self.sources) {
             (Source::File(_), _) => Some(self.journal.clone()),
-            (Source::Own(_), Some(sources)) => Some(with_bundle(&self.journal, sources)),
+            (Source::Own(_), Some(sources)) => {
+                let account = Account::of(&self.own, &self.estimates);
+                Some(with_account(&with_bundle(&self.journal, sources), &account))
+            }
             (Source::Own(_), None) => None,
         }
     }
@@ -264,8 +278,7 @@ impl Debrief {
         let n = part as usize;
         let Some(made) = &self.debriefing else { return };
         let facts: Vec<&str> = made.facts.iter().flatten().map(|fact| fact.text.as_str()).collect();
-        let people: Vec<&str> = made.people.iter().map(String::as_str).collect();
-        self.advised[n] = advice(part, &self.own[n], &facts, &people);
+        self.advised[n] = advice(part, &self.own[n], &facts, &made.people);
     }
 
     fn write(&mut self, part: Part, now: String) {
@@ -276,6 +289,7 @@ impl Debrief {
     /// Takes what a person did.
     pub fn update(&mut self, msg: DebriefMsg) -> Vec<Effect> {
         match msg {
+            DebriefMsg::Estimated(..) if self.is_read_only() => {}
             DebriefMsg::Estimated(domain, percent) => {
                 if let Some(estimate) = self.estimates.get_mut(domain) {
                     *estimate = percent;
@@ -329,6 +343,17 @@ impl Debrief {
                 return vec![Effect::Focus { id }];
             }
             DebriefMsg::LogOpened(open) => self.log_open = open,
+            DebriefMsg::LinesWanted(domain) => {
+                let id = format!("lines-{domain}");
+                self.opened.insert(domain);
+                return vec![Effect::Focus { id }];
+            }
+            DebriefMsg::LinesOpened(domain, true) => {
+                self.opened.insert(domain);
+            }
+            DebriefMsg::LinesOpened(domain, false) => {
+                self.opened.remove(&domain);
+            }
             DebriefMsg::LostOnlyPicked(only) => self.lost_only = only,
             DebriefMsg::GaugePicked(gauge) => self.gauge = gauge,
             DebriefMsg::ReminderLeft => self.reminded = true,
@@ -361,7 +386,7 @@ impl Debrief {
             self.said = "The sources of the drill are not here yet; try again in a moment.".to_owned();
             return Vec::new();
         };
-        vec![Effect::Work(Box::new(Request::Export { file, export, own: self.own.clone() }))]
+        vec![Effect::Work(Box::new(Request::Export { file, export }))]
     }
 
     /// Keeps the account and the estimates, if they changed and the last mark is durable. Restricted data is masked

@@ -1,7 +1,7 @@
 // After the shift: how did it go first, then the marks, the scrubber, the account, the files.
 import { readFileSync } from "node:fs";
 import { barriers, check, done, launch, open, picture, url } from "./_browser.mjs";
-import { act, begin, finish, pressed, until } from "./_desk.mjs";
+import { act, begin, finish, openFile, pressed, until } from "./_desk.mjs";
 
 const lines = readFileSync(new URL("../goldens/dead-air/witness-sbc-stuck/inputs.txt", import.meta.url), "utf8")
   .split("\n")
@@ -106,8 +106,29 @@ for (const [shape, options] of [
   const [name, paper] = await saved("Reflective log for printing");
   check(`${shape}: with them it is a reflective log`, name === "dead-air-7.html" && paper.includes("<h1>Reflective log: Dead Air</h1>"));
   check(`${shape}: the file runs nothing`, !paper.includes("<script") && paper.includes("Simulated practice record"));
-  await saved("Save the session file");
+  const [, session] = await saved("Save the session file");
   check(`${shape}: the reminder is gone`, (await page.locator(".reminder").count()) === 0);
+  // Whoever is given the file reads the account in it, and can take it away as a log.
+  const coach = await open(browser, options);
+  await coach.goto(url);
+  await openFile(coach, "robin.muster.jsonl", session);
+  await coach.locator(".sum-card").waitFor();
+  const read = coach.locator(".account blockquote.own");
+  check(`${shape}: a coach reads the account`, /^I rang because the board was empty\. \(e\d+\)$/.test(await read.innerText()), await read.allInnerTexts());
+  check(`${shape}: and cannot write in it`, (await coach.locator(".account textarea, .account .quiet").count()) === 0);
+  check(`${shape}: what was said before stands beside`, (await coach.locator(".bars .told").first().innerText()) === "they said 70");
+  const bar = coach.locator(".bars .name").first();
+  await bar.click();
+  check(`${shape}: a bar leads to its lines`, (await coach.locator(".mark-lines details[open]").count()) === 1 && /^lines-/.test(await coach.evaluate(() => document.activeElement?.id)));
+  await coach.locator(".mark-lines details[open] summary").click();
+  await bar.click();
+  check(`${shape}: and again after they were folded up`, (await coach.locator(".mark-lines details[open]").count()) === 1);
+  const [log] = await Promise.all([coach.waitForEvent("download"), coach.getByRole("button", { name: "Reflective log for printing" }).click()]);
+  check(`${shape}: with the trainee's words`, readFileSync(await log.path(), "utf8").includes("I rang because the board was empty. (<a href="));
+  check(`${shape}: axe finds no barrier for the coach`, (await barriers(coach)).length === 0, await barriers(coach));
+  await picture(coach, `debrief-coach-${shape}`);
+  check(`${shape}: nor a violation`, (await coach.violations()).length === 0 && coach.complaints.length === 0, coach.complaints);
+  await coach.context().close();
   check(`${shape}: no violation of the policy`, (await page.violations()).length === 0, await page.violations());
   check(`${shape}: no complaint in the console`, page.complaints.length === 0, page.complaints);
   await page.context().close();

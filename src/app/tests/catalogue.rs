@@ -50,13 +50,14 @@ fn a_card_says_the_best_so_far_with_what_is_pending_and_what_was_reached() {
     let unmarked = Kept { marks: None, ..over("e", (0, 0, 0)) };
     for (kept, want) in [
         (vec![], "Not played yet"),
-        (vec![begun("a")], "Played once"),
+        (vec![begun("a")], "Begun, not finished yet"),
+        (vec![begun("a"), unmarked.clone()], "Played once"),
         (vec![unmarked.clone()], "Played once"),
-        (vec![over("a", (6_100, 0, 9_400))], "Played once. Best so far: 61 of 100; 94 reached"),
+        (vec![over("a", (6_100, 0, 9_400))], "Played once. Best so far: 61 of 100; 94 came up"),
         (
             vec![over("a", (6_199, 0, 9_999))],
             // Nobody is told a mark they do not have.
-            "Played once. Best so far: 61 of 100; 99 reached",
+            "Played once. Best so far: 61 of 100; 99 came up",
         ),
         (
             vec![
@@ -65,9 +66,9 @@ fn a_card_says_the_best_so_far_with_what_is_pending_and_what_was_reached() {
                 over("c", (900, 0, 9_900)),
                 unmarked,
             ],
-            "Played 4 times. Best so far: 68 of 100; up to 72 when a coach has read; 94 reached",
+            "Played 4 times. Best so far: 68 of 100; up to 72 when a coach has read; 94 came up",
         ),
-        (vec![over("a", (6_100, 0, 9_400)), other], "Played once. Best so far: 61 of 100; 94 reached"),
+        (vec![over("a", (6_100, 0, 9_400)), other], "Played once. Best so far: 61 of 100; 94 came up"),
         (vec![at("Ana", over("a", (9_000, 0, 9_400)))], "Not played yet"),
     ] {
         assert_eq!(seen(&over_these(&kept)).drills[0].played, want, "{kept:?}");
@@ -122,7 +123,7 @@ fn a_session_says_where_it_stands_and_what_tells_it_from_the_others() {
         (
             Kept { exported: true, ..over("a", (6_800, 400, 9_400)) },
             "Seed 7",
-            "68 of 100; up to 72 when a coach has read; 94 reached",
+            "68 of 100; up to 72 when a coach has read; 94 came up",
             Some(true),
         ),
     ] {

@@ -80,14 +80,14 @@ fn staged(stage: &Stage, can_see: bool, tell: &Callback<Msg>) -> Html {
         Stage::Failed(why) => failed(why, tell),
         Stage::Unmarked => html! {},
         Stage::Shown(shown) => {
-            let Shown { made, bars, calibration, gauge, .. } = &**shown;
+            let Shown { made, bars, calibration, gauge, tag, .. } = &**shown;
             html! {
                 <>
                     <div key="top" class="top">
-                        <Sum key="sum" made={made.clone()} tell={tell.clone()} />
-                        <Bars key="bars" bars={bars.clone()} calibration={calibration.clone()} />
+                        <Sum key="sum" made={made.clone()} tag={tag.clone()} tell={tell.clone()} />
+                        <Bars key="bars" bars={bars.clone()} calibration={calibration.clone()} tell={tell.clone()} />
                     </div>
-                    <Moments key="moments" made={made.clone()} {can_see} tell={tell.clone()} />
+                    <Moments key="moments" made={made.clone()} tag={tag.clone()} {can_see} tell={tell.clone()} />
                     <ShiftPlot key="plot" made={made.clone()} gauge={*gauge} tell={tell.clone()} />
                 </>
             }
@@ -118,14 +118,12 @@ fn failed(why: &str, tell: &Callback<Msg>) -> Html {
 
 fn rest(view: &DebriefView, tell: &Callback<Msg>) -> Html {
     let Stage::Shown(shown) = &view.stage else { return html! {} };
-    let Shown { made, lost_only, account, .. } = &**shown;
-    let title = account.as_ref().map_or("Run summary", |account| account.title);
+    let Shown { made, lost_only, opened, account, .. } = &**shown;
+    let title = account.title;
     html! {
         <>
-            <Lines key="lines" made={made.clone()} lost_only={*lost_only} tell={tell.clone()} />
-            if let Some(account) = account {
-                <Account key="account" view={account.clone()} made={made.clone()} tell={tell.clone()} />
-            }
+            <Lines key="lines" made={made.clone()} lost_only={*lost_only} opened={opened.clone()} tell={tell.clone()} />
+            <Account key="account" view={account.clone()} made={made.clone()} tell={tell.clone()} />
             <Take key="take" {title} own={view.own} again={view.again} tell={tell.clone()} />
         </>
     }

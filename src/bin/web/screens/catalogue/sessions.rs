@@ -6,6 +6,7 @@ use muster::app::view::catalogue::SessionLine;
 use yew::prelude::*;
 
 use crate::parts::part::Part;
+use crate::platform::clock::when;
 
 use super::press;
 
@@ -35,13 +36,15 @@ impl Part for Sessions {
 fn line(session: &SessionLine, Sessions { verb, tell, .. }: &Sessions) -> Html {
     let choose = Msg::Catalogue(CatalogueMsg::SessionChosen(session.sid.clone()));
     let forget = Msg::Catalogue(CatalogueMsg::ForgetWanted(vec![session.sid.clone()]));
-    let about = format!("{}, {}", session.title, session.about);
+    let began = session.began.map(|at| format!(", {}", when(at))).unwrap_or_default();
+    let about = format!("{}{began}, {}", session.title, session.about);
     html! {
         <li key={session.sid.clone()} class="session">
             <div key="what" class="what">
                 <h3>{ &session.title }</h3>
                 <p class="stands">{ &session.stands }</p>
                 <p class="second">
+                    { for session.began.map(|at| html! { <time class="began">{ when(at) }{ " · " }</time> }) }
                     { &session.about }
                     { for session.saved.map(|saved| html! {
                         <span class="copy" data-copy={saved.to_string()}>
