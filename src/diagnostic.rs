@@ -194,21 +194,24 @@ impl Problems {
 
 /// The known name nearest to `wrong`, if one is near enough to have been meant.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_of(wrong, &known.into_iter().collect::<Vec<_>>())
+}
+
+fn nearest_of<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
     let limit = (wrong.chars().count() / 3).max(1);
-    known
-        .into_iter()
-        .map(|name| (edit_distance(wrong, name), name))
-        .filter(|(distance, _)| *distance <= limit)
-        .min()
-        .map(|(_, name)| name)
+    let near = known.iter().map(|name| (edit_distance(wrong, name), *name));
+    near.filter(|(distance, _)| *distance <= limit).min().map(|(_, name)| name)
 }
 
 /// `did you mean `x`?`, or the names there are, or what to do where there are none.
-pub fn suggest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> String {
-    if let Some(name) = nearest(wrong, known.clone()) {
+pub fn suggest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    suggest_of(wrong, &known.into_iter().collect::<Vec<_>>())
+}
+
+fn suggest_of(wrong: &str, names: &[&str]) -> String {
+    if let Some(name) = nearest_of(wrong, names) {
         return format!("did you mean `{name}`?");
     }
-    let names: Vec<&str> = known.into_iter().collect();
     match names.len() {
         0 => "there is nothing of that kind yet; add one or take this out".to_owned(),
         1..=12 => format!("one of: {}", names.join(", ")),

@@ -38,6 +38,8 @@ pub const RECORDS: usize = 200;
 pub const SESSION_BYTES: usize = 8 * 1024 * 1024;
 /// Longest line of a session file that is not a bundle, in bytes.
 pub const SESSION_LINE_BYTES: usize = 64 * 1024;
+/// Longest line of an account: five texts, every character of them escaped.
+pub const ACCOUNT_LINE_BYTES: usize = 128 * 1024;
 /// Most problems that are described one by one when marks are read aloud.
 pub const KEY_MOMENTS: usize = 3;
 /// Most moments that are told because they earned their marks.

@@ -1,7 +1,7 @@
 // Muster's page in the hands of the bench. All that knows what its screens look like is here, and in the hand that the
 // browser journeys use.
 import { readFileSync } from "node:fs";
-import { act, atTheDesk, begin, can, clock, control, finish, pressed, until } from "../../tests/browser/_desk.mjs";
+import { act, atTheDesk, begin, can, clock, control, finish, pressed, setPace, until } from "../../tests/browser/_desk.mjs";
 import { inputs, press, slowDown } from "./gauge.mjs";
 
 const SEED = 7;
@@ -46,7 +46,7 @@ export const minute = async (page) => minutes(await clock(page));
 // Types into a message and presses controls while the clock runs at 5x, on the slow machine.
 export const inputToPaint = async ({ page, cdp }) => {
   await busyDesk(page);
-  await page.getByLabel("Pace").selectOption("5x");
+  await setPace(page, "5x");
   await slowDown(cdp);
   const seen = { press: [], type: [] };
   const pressing = async (find) => seen.press.push(...(await inputs(page, 1, () => press(page, find))));
@@ -93,6 +93,6 @@ export const runningClocks = [
   },
   async ({ page }) => {
     await busyDesk(page);
-    await page.getByLabel("Pace").selectOption("5x");
+    await setPace(page, "5x");
   },
 ];

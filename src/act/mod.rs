@@ -14,4 +14,4 @@ pub mod verb;
 
 pub use command::{Command, Part, Setting};
 pub use event::{Cause, EndReason, Entry, Event, Said};
-pub use verb::Verb;
+pub use verb::{Verb, is_reason};

@@ -7,6 +7,14 @@ use std::borrow::Cow;
 
 use super::event::Event;
 
+/// Shortest reason that says something, in words.
+const REASON_WORDS: usize = 5;
+
+/// Whether a reason in the trainee's own words is long enough to say something. What it is worth is for the coach.
+pub fn is_reason(text: &str) -> bool {
+    text.split_whitespace().count() >= REASON_WORDS
+}
+
 macro_rules! verbs {
     ($($(#[$doc:meta])* $variant:ident = $word:literal, [$($key:literal),*];)*) => {
         /// A word for a kind of event.
@@ -89,7 +97,7 @@ verbs! {
     /// A question was answered.
     Decide = "decide", ["decision", "option"];
     /// A major incident was declared.
-    Declare = "declare", [];
+    Declare = "declare", ["reason"];
     /// It was stood down.
     StandDown = "stand-down", [];
     /// An audience was told something.
@@ -263,6 +271,7 @@ impl Event {
             (Event::DecisionPut { decision } | Event::Decided { decision, .. }, "decision") => {
                 Some(Cow::Borrowed(decision.as_str()))
             }
+            (Event::MajorDeclared { because, .. }, "reason") => yes_no(is_reason(because)),
             (Event::Decided { option, .. }, "option") => Some(Cow::Borrowed(option.as_str())),
             (
                 Event::MessageSent { audience, .. }

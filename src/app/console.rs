@@ -181,6 +181,20 @@ struct Known {
     moments: Rc<[Moment]>,
 }
 
+/// A moment of a shift: as long as it is the same, everything that follows from what has happened is the same.
+#[derive(Clone, Debug)]
+pub struct Stamp {
+    moments: Rc<[Moment]>,
+    now: SimTime,
+}
+
+impl PartialEq for Stamp {
+    /// What the desk knows is found anew whenever something has happened: the same list is the same knowledge.
+    fn eq(&self, other: &Stamp) -> bool {
+        Rc::ptr_eq(&self.moments, &other.moments) && self.now == other.now
+    }
+}
+
 /// A session being played.
 #[derive(Clone, Debug)]
 pub struct Console {
@@ -395,6 +409,11 @@ impl Console {
         &self.known.moments
     }
 
+    /// The moment the desk shows.
+    pub fn stamp(&self) -> Stamp {
+        Stamp { moments: self.known.moments.clone(), now: self.play().now() }
+    }
+
     /// The first entry that followed from what the trainee did last.
     pub fn news_from(&self) -> u32 {
         self.news_from
@@ -483,6 +502,7 @@ impl Console {
             ConsoleMsg::Filtered(by) => self.filter = by,
             ConsoleMsg::ActChosen(id) => return self.choose(&id, None),
             ConsoleMsg::ActAimed(id, value) => return self.choose(&id, Some(&value)),
+            ConsoleMsg::CarriedOn if self.saved.elsewhere => self.was_lost(),
             ConsoleMsg::CarriedOn => {
                 let before = self.play().state().inbox.len();
                 self.run_on(before, true);
@@ -495,6 +515,8 @@ impl Console {
                     self.letters.push(contact.clone());
                 }
                 self.pane = if tab == Tab::People { Pane::People } else { Pane::Work };
+                // The book is read like a letter: the clock stands still until something is done or it is let go on.
+                self.reading = tab == Tab::Policy || (self.reading && self.tab != Tab::Policy);
                 (self.tab, self.field) = (tab, false);
                 return focus(WORK);
             }
@@ -541,13 +563,7 @@ impl Console {
             ConsoleMsg::JournalWanted => return vec![self.journal_file()],
             ConsoleMsg::FormSent => return self.send(),
             ConsoleMsg::FormLeft => {
-                if let Some(form) = self.form.take() {
-                    self.drop_draft(&form.act.id);
-                    if form.is_begun() {
-                        self.drafts.push(form.mark());
-                    }
-                }
-                self.field = false;
+                self.leave_form();
                 return focus(ACTS);
             }
             ConsoleMsg::DraftDropped => {
@@ -662,12 +678,6 @@ impl Console {
             return Vec::new();
         }
         self.notice.clear();
-        if let Some(form) = &mut self.form {
-            // What was written must not be lost to a slip of the hand.
-            form.lack = Some(Lack { words: "Send this or leave it first.".to_owned(), at: None });
-            self.pane = Pane::Acts;
-            return focus(FORM);
-        }
         let Some(act) = self.acts().into_iter().find(|act| act.id == id) else {
             // It was on the screen a moment ago; the world has moved on since.
             self.tell_off(&match &self.play().state().busy {
@@ -679,13 +689,20 @@ impl Console {
         if act.is_immediate() {
             let Some((_, command)) = act.commands.into_iter().next() else { return Vec::new() };
             if let Command::Open { contact } = &command {
+                // Somebody who writes may want to read what came in: the form stays where it is.
                 return self.open(contact.clone(), command);
             }
+            self.leave_form();
             self.guided();
             let mut effects = self.submit(command).unwrap_or_default();
             effects.extend(focus(NEWS));
             return effects;
         }
+        if self.form.as_ref().is_some_and(|form| form.act.id == id) {
+            self.pane = Pane::Acts;
+            return self.enter_form();
+        }
+        self.leave_form();
         self.guided();
         let draft = self.drafts.iter().find(|draft| draft.is_of(id)).cloned();
         let mut form = draft.and_then(|draft| Form::restore(draft, vec![act.clone()]));
@@ -700,7 +717,24 @@ impl Console {
             return self.send();
         }
         self.pane = Pane::Acts;
-        focus(FORM)
+        self.enter_form()
+    }
+
+    /// To the first field of the form, so that whoever chose an act can begin at once.
+    fn enter_form(&self) -> Vec<Effect> {
+        let first = self.form.as_ref().and_then(Form::first_field);
+        focus(first.as_deref().unwrap_or(FORM))
+    }
+
+    /// Puts the form away. What was written is kept as a draft, and is there when its act is chosen again.
+    fn leave_form(&mut self) {
+        if let Some(form) = self.form.take() {
+            self.drop_draft(&form.act.id);
+            if form.is_begun() {
+                self.drafts.push(form.mark());
+            }
+        }
+        self.field = false;
     }
 
     fn send(&mut self) -> Vec<Effect> {
@@ -763,8 +797,8 @@ impl Console {
         if self.guide == Some(0) {
             self.guide = Some(1);
         }
-        self.reading = true;
         effects.extend(self.take(ConsoleMsg::TabChosen(Tab::Letter(contact))));
+        self.reading = true;
         effects
     }
 
@@ -778,8 +812,13 @@ impl Console {
         self.notice = what.to_owned();
     }
 
-    /// Does what the trainee wants, now, and has it kept. `None` if it was refused.
+    /// Does what the trainee wants, now, and has it kept. `None` if it was refused, or if another tab writes the session:
+    /// a form that was open when that happened keeps its words and goes nowhere.
     fn submit(&mut self, command: Command) -> Option<Vec<Effect>> {
+        if self.saved.elsewhere {
+            self.was_lost();
+            return None;
+        }
         let at = self.play().now();
         let before = self.play().state().inbox.len();
         match self.journal.submit(at, command, self.wall) {

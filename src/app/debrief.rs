@@ -1,10 +1,13 @@
 //! After the shift, or with a file open: how it went, why, and what to take away.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+use super::console::ConsoleMsg;
 use super::effect::Effect;
+use super::replay::Past;
 use super::store::{Ask, Kept};
 use crate::act::Command;
 use crate::debrief::{Advised, advice};
@@ -13,12 +16,16 @@ use crate::jobs::wire::LogLine;
 use crate::jobs::{Checked, Debriefing, Export, Request};
 use crate::limits;
 use crate::policy::work::Domain;
+use crate::session::account::with_account;
 use crate::session::write::with_bundle;
-use crate::session::{Bundle, SessionFile};
+use crate::session::{Account, Bundle, SessionFile};
 use crate::text::mask;
 use crate::time::SimTime;
 
 pub use crate::debrief::Part;
+
+/// The element that gets the focus when the screen at a moment is wanted.
+pub const THEN: &str = "then-heading";
 
 /// How a domain may be said to have gone: percent, and the words for it.
 pub const ESTIMATES: &[(u8, &str)] =
@@ -49,10 +56,16 @@ pub enum DebriefMsg {
     Stepped(bool),
     /// The scrubber was left.
     SeenEnough,
+    /// Something was done at the desk as it was: it can be looked about in, and nothing else.
+    Looked(ConsoleMsg),
     /// An entry of the log was wanted.
     EntryWanted(String),
     /// The log was opened or folded up.
     LogOpened(bool),
+    /// The lines of a domain were wanted from its bar.
+    LinesWanted(String),
+    /// The lines of a domain were opened (`true`) or folded up.
+    LinesOpened(String, bool),
     /// Only the lines that lost something, or all of them.
     LostOnlyPicked(bool),
     /// A figure was chosen for the plot.
@@ -96,15 +109,6 @@ pub enum Stowed {
     Failed(String),
 }
 
-/// The screen as it was at a moment of the shift.
-#[derive(Clone, Debug)]
-pub struct Then {
-    /// When, in milliseconds after the beginning.
-    pub at: u64,
-    /// The play as it stood then.
-    pub play: Box<Play>,
-}
-
 /// A session that has ended.
 #[derive(Clone, Debug)]
 pub struct Debrief {
@@ -114,8 +118,10 @@ pub struct Debrief {
     pub journal: String,
     /// The sources, if they are here.
     pub sources: Option<Bundle>,
-    /// The play as far as it could be replayed here: the scrubber replays it up to a moment.
+    /// The play as far as it could be replayed here.
     pub play: Option<Box<Play>>,
+    /// The same moment by moment: what the scrubber moves over.
+    pub past: Option<Box<Past>>,
     /// What the worker made of it; none while it works.
     pub debriefing: Option<Rc<Debriefing>>,
     /// What a check said, if one was made.
@@ -134,14 +140,14 @@ pub struct Debrief {
     pub advised: [Advised; 5],
     /// Whether the account is kept.
     pub stowed: Stowed,
-    /// Where the scrubber stands.
-    pub then: Option<Then>,
     /// The entry that was followed last.
     pub cited: Option<String>,
     /// Whether the log is open.
     pub log_open: bool,
     /// Whether only lines that lost something are shown.
     pub lost_only: bool,
+    /// The domains whose lines are open.
+    pub opened: BTreeSet<String>,
     /// Which figure the plot draws.
     pub gauge: usize,
     /// Whether the reminder to save the session file was put away.
@@ -157,31 +163,34 @@ impl Debrief {
     /// The debrief of a session that ended just now: the worker is at it.
     pub fn begin(kept: Kept, journal: &str, sources: Option<Bundle>, play: Play) -> Debrief {
         let mut debrief = Debrief::of(Source::Own(Box::new(kept)), journal.to_owned(), sources);
-        debrief.play = Some(Box::new(play));
+        debrief.hold(play);
         debrief
     }
 
     /// The debrief of a file, or of a session that ended earlier: the worker is at it.
     pub fn of(source: Source, journal: String, sources: Option<Bundle>) -> Debrief {
-        let inputs = SessionFile::read_journal(&journal).map(|file| file.inputs).unwrap_or_default();
+        let file = SessionFile::read_journal(&journal).ok();
+        let (inputs, account) = file.map(|file| (file.inputs, file.account)).unwrap_or_default();
+        let account = account.unwrap_or_default();
         Debrief {
             shown: matches!(source, Source::File(_)),
             source,
             journal,
             sources,
             play: None,
+            past: None,
             debriefing: None,
             checked: None,
             log: Rc::default(),
             failed: None,
-            estimates: vec![None; Domain::ALL.len()],
-            own: Default::default(),
+            estimates: account.estimates(),
+            own: account.own().map(str::to_owned),
             advised: Default::default(),
             stowed: Stowed::default(),
-            then: None,
             cited: None,
             log_open: false,
             lost_only: false,
+            opened: BTreeSet::new(),
             gauge: 0,
             reminded: false,
             said: String::new(),
@@ -191,11 +200,14 @@ impl Debrief {
         }
     }
 
-    /// The session file: the bundle is in it.
+    /// The session file: the bundle is in it, and what was written and said after the shift.
     pub fn file(&self) -> Option<String> {
         match (&self.source, &self.sources) {
             (Source::File(_), _) => Some(self.journal.clone()),
-            (Source::Own(_), Some(sources)) => Some(with_bundle(&self.journal, sources)),
+            (Source::Own(_), Some(sources)) => {
+                let account = Account::of(&self.own, &self.estimates);
+                Some(with_account(&with_bundle(&self.journal, sources), &account))
+            }
             (Source::Own(_), None) => None,
         }
     }
@@ -241,11 +253,10 @@ impl Debrief {
         self.checked = Some(Rc::new(checked));
     }
 
-    /// The moments the scrubber knows: when something happened that could be seen, in milliseconds.
-    pub fn moments(&self) -> Vec<u64> {
-        let mut moments: Vec<u64> = self.log.iter().filter(|line| line.visible).map(|line| line.at).collect();
-        moments.dedup();
-        moments
+    /// Takes the play as far as it could be replayed.
+    pub fn hold(&mut self, play: Play) {
+        self.past = Some(Box::new(Past::of(&play, &self.inputs)));
+        self.play = Some(Box::new(play));
     }
 
     /// What was done, with its times.
@@ -253,26 +264,13 @@ impl Debrief {
         &self.inputs
     }
 
-    /// The play as it stood at `at`: replayed, so it shows what was known then and nothing later.
-    pub fn play_at(&self, at: SimTime) -> Option<Play> {
-        let ended = self.play.as_ref()?;
-        let mut play = Play::begin(ended.drill(), ended.variant(), ended.seed())?;
-        for (when, command) in self.inputs.iter().take_while(|(when, _)| *when <= at) {
-            play.submit(*when, command.clone()).ok()?;
-        }
-        if play.now() < at {
-            play.advance_to(at);
-        }
-        Some(play)
-    }
-
-    /// Shows the screen as it was at `at`, if that can be replayed here.
-    fn see(&mut self, at: u64) {
-        let play = self.play_at(SimTime::from_ms(at));
-        if play.is_none() {
+    /// Moves the scrubber. Whether it stands where it was wanted.
+    fn replay(&mut self, go: impl FnOnce(&mut Past) -> bool) -> bool {
+        let gone = self.past.as_deref_mut().is_some_and(go);
+        if !gone {
             self.said = "The screen at that moment cannot be replayed here.".to_owned();
         }
-        self.then = play.map(|play| Then { at, play: Box::new(play) });
+        gone
     }
 
     /// Looks at one part of the account.
@@ -280,8 +278,7 @@ impl Debrief {
         let n = part as usize;
         let Some(made) = &self.debriefing else { return };
         let facts: Vec<&str> = made.facts.iter().flatten().map(|fact| fact.text.as_str()).collect();
-        let people: Vec<&str> = made.people.iter().map(String::as_str).collect();
-        self.advised[n] = advice(part, &self.own[n], &facts, &people);
+        self.advised[n] = advice(part, &self.own[n], &facts, &made.people);
     }
 
     fn write(&mut self, part: Part, now: String) {
@@ -292,6 +289,7 @@ impl Debrief {
     /// Takes what a person did.
     pub fn update(&mut self, msg: DebriefMsg) -> Vec<Effect> {
         match msg {
+            DebriefMsg::Estimated(..) if self.is_read_only() => {}
             DebriefMsg::Estimated(domain, percent) => {
                 if let Some(estimate) = self.estimates.get_mut(domain) {
                     *estimate = percent;
@@ -317,28 +315,27 @@ impl Debrief {
             DebriefMsg::ExportWanted(export) => return self.export(export),
             DebriefMsg::PrintWanted => return vec![Effect::Print],
             DebriefMsg::SeeWanted(at) => {
-                self.see(at);
-                return vec![Effect::Focus { id: "then-heading".to_owned() }];
+                self.replay(|past| past.see_at(SimTime::from_ms(at)));
+                return focus(THEN);
             }
-            DebriefMsg::MomentPicked(n) => {
-                if let Some(at) = self.moments().get(n) {
-                    self.see(*at);
-                }
+            DebriefMsg::MomentPicked(stop) => {
+                self.replay(|past| past.pick(stop));
             }
             DebriefMsg::Stepped(forward) => {
-                let (moments, now) = (self.moments(), self.then.as_ref().map(|then| then.at));
-                let next = match (now, forward) {
-                    (None, _) => moments.first(),
-                    (Some(now), true) => moments.iter().find(|at| **at > now),
-                    (Some(now), false) => moments.iter().rev().find(|at| **at < now),
-                };
-                if let Some(at) = next {
-                    self.see(*at);
+                // The slider speaks for itself; what a button did must be said.
+                if self.replay(|past| past.step(forward)) {
+                    self.said = self.past.as_deref().map(told).unwrap_or_default();
                 }
             }
             DebriefMsg::SeenEnough => {
-                self.then = None;
-                return vec![Effect::Focus { id: "then-heading".to_owned() }];
+                if let Some(past) = &mut self.past {
+                    past.then = None;
+                }
+                return focus(THEN);
+            }
+            DebriefMsg::Looked(msg) => {
+                let wanted = self.past.as_deref_mut().and_then(|past| past.looked(msg));
+                return wanted.map(focus).unwrap_or_default();
             }
             DebriefMsg::EntryWanted(entry) => {
                 let id = format!("log-{entry}");
@@ -346,6 +343,17 @@ impl Debrief {
                 return vec![Effect::Focus { id }];
             }
             DebriefMsg::LogOpened(open) => self.log_open = open,
+            DebriefMsg::LinesWanted(domain) => {
+                let id = format!("lines-{domain}");
+                self.opened.insert(domain);
+                return vec![Effect::Focus { id }];
+            }
+            DebriefMsg::LinesOpened(domain, true) => {
+                self.opened.insert(domain);
+            }
+            DebriefMsg::LinesOpened(domain, false) => {
+                self.opened.remove(&domain);
+            }
             DebriefMsg::LostOnlyPicked(only) => self.lost_only = only,
             DebriefMsg::GaugePicked(gauge) => self.gauge = gauge,
             DebriefMsg::ReminderLeft => self.reminded = true,
@@ -378,7 +386,7 @@ impl Debrief {
             self.said = "The sources of the drill are not here yet; try again in a moment.".to_owned();
             return Vec::new();
         };
-        vec![Effect::Work(Box::new(Request::Export { file, export, own: self.own.clone() }))]
+        vec![Effect::Work(Box::new(Request::Export { file, export }))]
     }
 
     /// Keeps the account and the estimates, if they changed and the last mark is durable. Restricted data is masked
@@ -433,4 +441,16 @@ impl Debrief {
             self.marked = mark;
         }
     }
+}
+
+fn focus(id: &str) -> Vec<Effect> {
+    vec![Effect::Focus { id: id.to_owned() }]
+}
+
+/// The moment the scrubber stands at, for those who listen.
+fn told(past: &Past) -> String {
+    let moments = past.stop().map(|stop| past.told(stop)).unwrap_or_default();
+    let lines: Vec<String> = moments.iter().map(|m| format!("{}: {}.", m.who, m.what)).collect();
+    let clock = moments.first().map_or("", |moment| moment.clock.as_str());
+    format!("{clock}. {}", lines.join(" "))
 }

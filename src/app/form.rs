@@ -144,6 +144,18 @@ impl Form {
         Some(form)
     }
 
+    /// The element of the first thing that is still to be filled in.
+    pub fn first_field(&self) -> Option<String> {
+        let choice = self.picked.iter().position(Option::is_none).map(|n| self.choice_field(n));
+        choice.or_else(|| (!self.texts.is_empty()).then(|| "text-0".to_owned()))
+    }
+
+    /// The element of a choice: its list, or the first of its values where all of them stand there.
+    fn choice_field(&self, n: usize) -> String {
+        let open = self.act.choices.get(n).is_some_and(|choice| self.is_open(choice));
+        if open { format!("choice-{n}-0") } else { format!("choice-{n}") }
+    }
+
     fn first(&self) -> Option<&Command> {
         self.act.commands.first().map(|(_, command)| command)
     }
@@ -216,8 +228,10 @@ impl Form {
         let lack = |words: String, at: String| Lack { words, at: Some(at) };
         if let Some(n) = self.picked.iter().position(Option::is_none) {
             let choice = &self.act.choices[n];
-            let at = if self.is_open(choice) { format!("choice-{n}-0") } else { format!("choice-{n}") };
-            return Err(lack(format!("Choose first: {}.", choice.label.to_lowercase()), at));
+            return Err(lack(
+                format!("Choose first: {}.", choice.label.to_lowercase()),
+                self.choice_field(n),
+            ));
         }
         let command = self.chosen();
         let mut command = command

@@ -125,7 +125,9 @@ pub struct Armed {
 /// Which keys are listened to on this page.
 pub fn armed(model: &Model) -> Armed {
     let desk = matches!(model.screen, Screen::Console(_)) && model.dialog.is_none();
-    Armed { desk, single: desk && model.shelf.settings.keys }
+    // Whoever has a form open is about to type: a letter that goes astray must not move the desk.
+    let writing = matches!(&model.screen, Screen::Console(console) if console.form.is_some());
+    Armed { desk, single: desk && model.shelf.settings.keys && !writing }
 }
 
 impl Armed {

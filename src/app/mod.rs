@@ -28,6 +28,7 @@ pub mod model;
 pub mod msg;
 pub mod pace;
 mod parts;
+pub mod replay;
 pub mod store;
 #[cfg(test)]
 mod tests;

@@ -21,7 +21,11 @@ use crate::session::{Bundle, SessionFile};
 use crate::time::{SimSpan, SimTime};
 use crate::verify::Recorded;
 
+mod briefing;
+mod catalogue;
 mod debrief;
+mod promises;
+mod replay;
 
 const SEED: u64 = 7;
 
@@ -40,6 +44,7 @@ fn compiled_text() -> String {
 /// A page held by a test, which stands in for the shell: its store is a few maps, its worker the library.
 struct Hand {
     model: Model,
+    drawn: view::Drawn,
     effects: Vec<Effect>,
     store: Store,
 }
@@ -134,7 +139,8 @@ impl Hand {
 
     /// A page opened at this route, over what a browser keeps.
     fn with(store: Store, route: &str) -> Hand {
-        let mut hand = Hand { model: Model::default(), effects: Vec::new(), store };
+        let mut hand =
+            Hand { model: Model::default(), drawn: view::Drawn::default(), effects: Vec::new(), store };
         hand.tell(Msg::Started(route.to_owned()));
         hand
     }
@@ -158,6 +164,9 @@ impl Hand {
     fn tell(&mut self, msg: Msg) {
         let (model, effects) = update(std::mem::take(&mut self.model), msg);
         self.model = model;
+        // Whatever happened, what is kept of the last drawing is what would be made anew.
+        let kept = view::page_again(&self.model, &mut self.drawn);
+        assert!(kept == view::page(&self.model), "a part of the desk was kept that had changed");
         for effect in effects {
             self.effects.push(effect.clone());
             match effect {
@@ -597,7 +606,7 @@ fn a_finished_session_can_be_opened_again_and_so_can_its_file() {
     hand.tell(Msg::FileGiven(Ok(("a.muster.jsonl".to_owned(), file))));
     let debrief = hand.debrief();
     assert_eq!(debrief.checked.as_ref().unwrap().verdict, "Replays exactly");
-    assert!(debrief.debriefing.is_some() && debrief.play_at(SimTime::START + SimSpan::minutes(1)).is_some());
+    assert!(debrief.debriefing.is_some() && debrief.past.is_some());
 }
 
 impl Hand {
@@ -660,7 +669,8 @@ fn a_busy_desk_goes_on_showing_what_could_be_done() {
     hand.at(ConsoleMsg::ActChosen("log".to_owned()));
     assert_eq!(hand.desk().news.notice, "Not now: you are busy until 10:03.");
     hand.at(ConsoleMsg::CarriedOn);
-    let tab = hand.desk().work.tabs.into_iter().find(|tab| tab.chosen).unwrap();
+    let work = hand.desk().work;
+    let tab = work.tabs.iter().find(|tab| tab.chosen).unwrap();
     assert_eq!(tab.label, "INC-1042 Calls go silent", "what was logged is what one goes on with");
 }
 
@@ -689,7 +699,8 @@ fn what_was_written_comes_back_into_its_form() {
 fn an_act_beside_what_it_is_about_has_that_picked() {
     let mut hand = Hand::at_the_desk(Pace::Step);
     hand.at(ConsoleMsg::ActChosen("open/imran-reports".to_owned()));
-    let view::console::Panel::Talk(talk) = hand.desk().work.panel else { panic!("the letter is open") };
+    let work = hand.desk().work;
+    let view::console::Panel::Talk(talk) = &work.panel else { panic!("the letter is open") };
     assert_eq!((talk.who.as_str(), talk.lines.len()), ("Imran Qureshi", 1));
     let ring = talk.acts.iter().find(|act| act.id == "call").unwrap();
     hand.at(ConsoleMsg::ActAimed(ring.id.clone(), ring.aim.clone().unwrap()));
@@ -714,7 +725,8 @@ fn a_note_goes_to_the_record_in_the_middle_and_stays_until_it_is_taken() {
     assert_eq!(hand.desk().note.to.as_deref(), Some("INC-1042"));
     hand.at(ConsoleMsg::NoteSent);
     assert_eq!(hand.desk().note.text, "");
-    let view::console::Panel::Record(record) = hand.desk().work.panel else { panic!("the record is open") };
+    let work = hand.desk().work;
+    let view::console::Panel::Record(record) = &work.panel else { panic!("the record is open") };
     assert_eq!(record.log[0].own.as_deref(), Some("Nobody rings any more."));
 }
 
@@ -732,6 +744,56 @@ fn the_first_steps_leave_when_they_were_taken_and_never_come_back() {
     hand.tell(Msg::Catalogue(CatalogueMsg::DrillChosen("dead-air".to_owned())));
     hand.tell(Msg::Briefing(BriefingMsg::ShiftBegun(Some(9))));
     assert_eq!(step(&hand), None);
+}
+
+#[test]
+fn nothing_written_is_lost_to_reading_or_to_another_act() {
+    let mut hand = Hand::at_the_desk(Pace::Times(5));
+    hand.at(ConsoleMsg::ActChosen("log".to_owned()));
+    assert!(
+        hand.effects.contains(&Effect::Focus { id: "choice-0".to_owned() }),
+        "whoever chose it can begin"
+    );
+    hand.at(ConsoleMsg::Written(1, "Silent in bay 4".to_owned()));
+    hand.key("n", Place::Free);
+    assert_eq!(hand.console().tab, Tab::Log, "a letter that goes astray moves nothing while a form is open");
+    hand.at(ConsoleMsg::ActChosen("open/imran-reports".to_owned()));
+    assert!(matches!(hand.console().tab, Tab::Letter(_)), "what came in can be read");
+    assert_eq!(hand.desk().form.expect("the form stayed").texts[1].text, "Silent in bay 4");
+    hand.at(ConsoleMsg::ActChosen("end".to_owned()));
+    let form = hand.desk().form.expect("another form");
+    assert_eq!((form.act.as_str(), form.open.is_empty()), ("end", true), "{:?}", form.open);
+    hand.at(ConsoleMsg::ActChosen("log".to_owned()));
+    let form = hand.desk().form.expect("the first form");
+    assert_eq!((form.texts[1].text.as_str(), form.is_draft), ("Silent in bay 4", true));
+}
+
+#[test]
+fn the_clock_stands_still_over_the_book_until_it_is_put_down() {
+    let mut hand = Hand::at_the_desk(Pace::Times(5));
+    hand.at(ConsoleMsg::TabChosen(Tab::Policy));
+    assert_eq!(hand.console().held(), Some(Held::Reading));
+    hand.at(ConsoleMsg::TabChosen(Tab::Log));
+    assert_eq!(hand.console().held(), None);
+    hand.at(ConsoleMsg::ActChosen("open/imran-reports".to_owned()));
+    hand.at(ConsoleMsg::TabChosen(Tab::Log));
+    assert_eq!(
+        hand.console().held(),
+        Some(Held::Reading),
+        "a letter lies there until it is said that it was read"
+    );
+}
+
+#[test]
+fn where_text_and_field_differ_the_writer_is_told_what_is_promised() {
+    let mut hand = Hand::at_the_desk(Pace::Step);
+    hand.at(ConsoleMsg::ActChosen("send/customers".to_owned()));
+    hand.at(ConsoleMsg::Written(0, "Calls go silent. Next update at 10:35.".to_owned()));
+    hand.at(ConsoleMsg::NextWritten("10:30".to_owned()));
+    let promised = |hand: &Hand| hand.desk().form.expect("the form").promised;
+    assert!(promised(&hand).starts_with("Your message says 10:35."), "{}", promised(&hand));
+    hand.at(ConsoleMsg::NextWritten("10:35".to_owned()));
+    assert_eq!(promised(&hand), "");
 }
 
 #[test]
@@ -832,14 +894,16 @@ fn a_record_shows_its_way_and_policy_is_searched() {
         hand.at(ConsoleMsg::CarriedOn);
     }
     hand.key("r", Place::Free);
-    let view::console::Panel::Record(record) = hand.desk().work.panel else { panic!("the record is open") };
+    let work = hand.desk().work;
+    let view::console::Panel::Record(record) = &work.panel else { panic!("the record is open") };
     assert_eq!((record.grade, record.matrix.at, record.major), ("P1", (Some(0), Some(0)), true));
     assert!(record.stages.contains(&("Prioritise", true)) && record.stages.contains(&("Resolve", false)));
     assert!(record.acts.iter().all(|act| !act.label.contains("INC-1042")));
     assert!(hand.desk().strip.due.iter().any(|due| due.what == "INC-1042: resolve"));
     hand.key("p", Place::Free);
     hand.at(ConsoleMsg::Searched("declare proof".to_owned()));
-    let view::console::Panel::Policy(policy) = hand.desk().work.panel else { panic!("the book is open") };
+    let work = hand.desk().work;
+    let view::console::Panel::Policy(policy) = &work.panel else { panic!("the book is open") };
     assert_eq!(policy.found.as_deref(), Some("1 place"));
     assert!(policy.sections[0].items[0].text.iter().any(|(text, marked)| *marked && text == "proof"));
 }

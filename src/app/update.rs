@@ -361,8 +361,10 @@ fn worked(model: &mut Model, reply: Result<Reply, String>) -> Vec<Effect> {
             effects
         }
         Ok(Reply::Opened { checked, drill, debriefing }) => {
-            if debrief.play.is_none() {
-                debrief.play = drill.and_then(|text| replayed(&text, debrief)).map(Box::new);
+            if debrief.play.is_none()
+                && let Some(play) = drill.and_then(|text| replayed(&text, debrief))
+            {
+                debrief.hold(play);
             }
             debrief.take_check(checked);
             debriefing.into_iter().for_each(|made| debrief.take(made));

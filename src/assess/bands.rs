@@ -20,7 +20,7 @@ pub fn band(policy: &Policy, card: &Scorecard, ended: bool) -> (Option<Arc<str>>
         return (None, Some("the shift is not over".to_owned()));
     }
     if card.reached < REACH_FOR_A_BAND {
-        return (None, Some("less than 80 of 100 was reached, so no band is given".to_owned()));
+        return (None, Some("less than 80 of 100 came up, so no band is given".to_owned()));
     }
     let lowest = policy.bands.last().map(|b| b.name.clone());
     if let Some(flag) = card.flags.iter().find(|f| !f.needs_coach) {

@@ -1,16 +1,13 @@
 //! One item, marked by its rule.
 
 use super::card::{Line, Outcome, show};
-use super::history::History;
+use super::history::{Done, History};
 use super::texts::{self, Texts};
-use crate::act::{Entry, Event};
+use crate::act::{Entry, Event, is_reason};
 use crate::ids::{AudienceId, DecisionId, EntryNo};
-use crate::scenario::Plot;
 use crate::scenario::plot::{Item, Rule};
+use crate::scenario::{AtomIx, Plot};
 use crate::time::{SimSpan, SimTime};
-
-/// Shortest reason that says something, in words.
-const REASON_WORDS: usize = 5;
 
 /// What a rule found.
 struct Found {
@@ -81,7 +78,9 @@ fn find(plot: &Plot, history: &History, entries: &[Entry], texts: &Texts<'_>, it
         );
     };
     match &item.rule {
-        Rule::Obligation { due, late, .. } => obligation(plot, history, item, in_play_at, *due, *late),
+        Rule::Obligation { since, due, late, .. } => {
+            obligation(plot, history, item, (in_play_at, *since), (*due, *late))
+        }
         Rule::Decision { decision } => decided(plot, history, entries, item, decision),
         Rule::Reason { decision } => reasoned(plot, history, entries, item, decision),
         Rule::Text { detector, of, which } => {
@@ -105,19 +104,39 @@ impl From<texts::Marked> for Found {
     }
 }
 
-/// Full by due, then down in a straight line to nothing at `late`, rounded down.
+/// A time of day as a rule shows it: to the second where it is not on a whole minute, so that a window and what was
+/// done in it can be compared by eye.
+fn exact(plot: &Plot, at: SimTime) -> String {
+    let clock = plot.starts.clock.at(at);
+    match at.ms() / 1_000 % 60 {
+        0 => clock,
+        seconds => format!("{clock}:{seconds:02}"),
+    }
+}
+
+/// Full by due, then down in a straight line to nothing at `late`, rounded down. Both are counted from coming into
+/// play, or from a happening that the drill names: so one late step is not marked again in all that follows from it.
 fn obligation(
     plot: &Plot,
     history: &History,
     item: &Item,
-    from: SimTime,
-    due: SimSpan,
-    late: SimSpan,
+    (in_play_at, since): (SimTime, Option<AtomIx>),
+    (due, late): (SimSpan, SimSpan),
 ) -> Found {
-    let clock = |at: SimTime| plot.starts.clock.at(at);
+    let clock = |at: SimTime| exact(plot, at);
+    let from = match since {
+        None => Some(in_play_at),
+        Some(atom) => history.seen.sighting(atom).map(|seen| seen.first_at.max(in_play_at)),
+    };
+    let done = history.done(plot, item);
+    let Some(from) = from else { return before_its_time(plot, history, item, done, (due, late)) };
     let (due_at, late_at) = (from + due, from + late);
     let window = format!("full by {}, then down to nothing at {}", clock(due_at), clock(late_at));
-    let Some(done) = history.done(plot, item) else {
+    let window = match since {
+        None => window,
+        Some(_) => format!("{window}, counted from {}, when it was first called for", clock(from)),
+    };
+    let Some(done) = done else {
         let outcome = if history.now < due_at { Outcome::NotReached } else { Outcome::Marked };
         let lost_at = (outcome == Outcome::Marked).then_some(due_at);
         return Found::absent(outcome, window, "it was not done", lost_at);
@@ -138,6 +157,32 @@ fn obligation(
         absence: done.entries.is_empty().then(|| "it rests on something that did not happen".to_owned()),
         entries: done.entries.clone(),
         lost_at: (earned < item.points).then_some(due_at),
+    }
+}
+
+/// What calls for an obligation never happened. Who did it all the same was early; who did not had until the end
+/// of the shift to bring it about, so the silence is marked then.
+fn before_its_time(
+    plot: &Plot,
+    history: &History,
+    item: &Item,
+    done: Option<&Done>,
+    (due, late): (SimSpan, SimSpan),
+) -> Found {
+    let window = format!("full for {due} after it is first called for, then down to nothing at {late}");
+    let Some(done) = done else {
+        let reached = history.now >= plot.ends_at;
+        let outcome = if reached { Outcome::Marked } else { Outcome::NotReached };
+        return Found::absent(outcome, window, "what calls for it never happened", None);
+    };
+    Found {
+        earned: item.points,
+        pending: 0,
+        outcome: Outcome::Marked,
+        rule: format!("{window}; done at {}", exact(plot, done.at)),
+        entries: done.entries.clone(),
+        absence: done.entries.is_empty().then(|| "it rests on something that did not happen".to_owned()),
+        lost_at: None,
     }
 }
 
@@ -181,7 +226,7 @@ fn reasoned(plot: &Plot, history: &History, entries: &[Entry], item: &Item, id: 
     let Event::Decided { because, clause, .. } = &entry.event else {
         return not_decided(history, entries, id, rule);
     };
-    let has_reason = because.split_whitespace().count() >= REASON_WORDS;
+    let has_reason = is_reason(because);
     let fits =
         plot.decision(id.as_str()).is_some_and(|d| clause.as_ref().is_some_and(|c| d.clauses.contains(c)));
     let halves = u32::from(has_reason) + u32::from(fits && has_reason);

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::part::Part;
+use super::people::words as names_in;
 use super::star::is_first_person;
 use crate::text::{mask, words};
 
@@ -27,8 +28,9 @@ const RUN: usize = 4;
 /// Shortest sentence, in words, that can be called a copy.
 const COPY_FROM: usize = 7;
 
-/// Looks at one part. `facts` are the machine's lines beside it, `people` the names of the story.
-pub fn advice(part: Part, own: &str, facts: &[&str], people: &[&str]) -> Advised {
+/// Looks at one part. `facts` are the machine's lines beside it, `people` those of the story: name and the words that
+/// tell who is meant, as [`super::people()`] gives them.
+pub fn advice(part: Part, own: &str, facts: &[&str], people: &[(String, Vec<String>)]) -> Advised {
     let count = words(own);
     let mut notes = Vec::new();
     if count > 0 {
@@ -60,14 +62,14 @@ fn copied(own: &str, facts: &[&str]) -> Option<String> {
     copies.then(|| "A sentence here is nearly a fact line: these are the machine\u{2019}s words. Say it as you saw it.".to_owned())
 }
 
-fn named(own: &str, people: &[&str]) -> Option<String> {
-    let all: Vec<&str> = own.split(|c: char| !c.is_alphanumeric() && c != '-').collect();
-    let is_named = |name: &&&str| {
-        let mut parts = name.split_whitespace();
-        // First name or family name, written as a name.
-        parts.any(|part| part.len() > 2 && part.starts_with(char::is_uppercase) && all.contains(&part))
+fn named(own: &str, people: &[(String, Vec<String>)]) -> Option<String> {
+    let all: Vec<&str> = names_in(own).collect();
+    let is_named = |(name, telling): &&(String, Vec<String>)| {
+        let whole: Vec<&str> = names_in(name).collect();
+        let in_full = !whole.is_empty() && all.windows(whole.len()).any(|run| run == whole);
+        in_full || telling.iter().any(|word| all.contains(&word.as_str()))
     };
-    let name = people.iter().find(is_named)?;
+    let (name, _) = people.iter().find(is_named)?;
     Some(format!("This names a person ({name}). Consider their role instead."))
 }
 
@@ -121,7 +123,14 @@ mod tests {
     ];
 
     fn notes(part: Part, own: &str) -> Vec<String> {
-        advice(part, own, FACTS, &["Imran Qureshi", "Ruth Calder"]).notes
+        let people = [
+            ("Imran Qureshi", &["Imran", "Qureshi"][..]),
+            ("Ruth Calder", &["Ruth", "Calder"]),
+            ("Hollin Marsh", &["Marsh"]),
+        ];
+        let people = people
+            .map(|(name, telling)| (name.to_owned(), telling.iter().map(|w| (*w).to_owned()).collect()));
+        advice(part, own, FACTS, &people).notes
     }
 
     #[test]
@@ -187,6 +196,8 @@ mod tests {
     fn a_name_is_a_whole_word_with_its_capital() {
         assert!(notes(Part::Situation, "At 10:02 the truth came out").is_empty());
         assert_eq!(notes(Part::Situation, "At 10:02 Ruth rang").len(), 1);
+        assert!(notes(Part::Situation, "At 10:02 Hollin fell silent").is_empty(), "a site is no person");
+        assert_eq!(notes(Part::Situation, "At 10:02 Hollin Marsh rang").len(), 1);
     }
 
     #[test]

@@ -6,22 +6,28 @@
 //!
 //! Where to start: [`key_moments`] is where marks were lost, [`earned_moments`] what went well, [`attainable`] what
 //! could still be had at each time, [`lanes`] what became of promises, [`star_facts`] the facts of the account,
-//! [`advice`] what may be said about it while it is written.
+//! [`chosen`] those of a log of two pages, [`advice`] what may be said about it while it is written.
 
 pub mod advice;
 pub mod attainable;
+pub mod chosen;
+pub mod cited;
 pub mod covers;
 pub mod earned;
 pub mod key_moments;
 pub mod part;
+pub mod people;
 pub mod promises;
 pub mod star;
 
 pub use advice::{Advised, advice};
 pub use attainable::attainable;
+pub use chosen::chosen;
+pub use cited::cited;
 pub use covers::covers;
 pub use earned::{EarnedMoment, earned_moments};
 pub use key_moments::{KeyMoment, key_moments, none_lost};
 pub use part::Part;
+pub use people::people;
 pub use promises::{PromiseLane, lanes};
 pub use star::{Evidence, StarFacts, star_facts};

@@ -3,6 +3,7 @@
 //! They are in the third person or the passive and never say "I": the account is the trainee's to write. Domain
 //! reference 11.4.
 
+use super::chosen::weight;
 use crate::act::{Cause, Event};
 use crate::assess::Scorecard;
 use crate::assess::card::show;
@@ -29,7 +30,7 @@ pub struct StarFacts {
     pub situation: Vec<Evidence>,
     /// What the role was and what was due.
     pub task: Vec<Evidence>,
-    /// What was done, in order.
+    /// What was done, in order; not what was only read or heard.
     pub action: Vec<Evidence>,
     /// What came of it.
     pub result: Vec<Evidence>,
@@ -116,8 +117,7 @@ fn action(play: &Play) -> Vec<Evidence> {
     let moments = timeline(play.drill(), play.plot(), play.entries());
     let told = moments.into_iter().filter(|m| {
         let event = &play.entries()[m.entry.0 as usize].event;
-        let waiting = matches!(event, Event::ActBegun { .. });
-        m.by == By::Trainee && !waiting && !matches!(event, Event::Ended { .. } | Event::PromiseKept { .. })
+        m.by == By::Trainee && weight(event).is_some()
     });
     told.map(|m| fact(format!("{}: {}.", m.clock, m.what.trim_end_matches('.')), vec![m.entry])).collect()
 }
@@ -167,7 +167,7 @@ fn result(play: &Play, card: &Scorecard) -> Vec<Evidence> {
     }));
     facts.push(fact(
         format!(
-            "Machine marks (formative, key: {}): {} of 100 earned, {} waiting for a coach, {} reached.",
+            "Machine marks (formative, key: {}): {} of 100 earned, {} waiting for a coach, {} came up in this run.",
             card.key,
             show(card.earned),
             show(card.pending),

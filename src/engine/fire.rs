@@ -101,16 +101,17 @@ impl Play {
             self.record(cause, Event::InjectLapsed { inject: inject.id.clone() });
             return;
         }
+        // What somebody says comes first: a question that it raises must not stand before it.
+        if let Some(contact) = &inject.contact
+            && self.state.inbox_line(contact.id.as_str()).is_none()
+        {
+            self.record(cause.clone(), Event::ContactArrived { contact: contact.id.clone() });
+        }
         self.record(cause.clone(), Event::InjectFired { inject: inject.id.clone() });
         for effect in &inject.effects {
             if let Some(event) = self.effect(effect) {
                 self.record(cause.clone(), event);
             }
-        }
-        if let Some(contact) = &inject.contact
-            && self.state.inbox_line(contact.id.as_str()).is_none()
-        {
-            self.record(cause, Event::ContactArrived { contact: contact.id.clone() });
         }
     }
 

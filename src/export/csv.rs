@@ -26,12 +26,25 @@ pub fn entries(run: &Run<'_>) -> String {
     out
 }
 
-/// Every line of the marks; penalties have what they took in `taken`, flags stand first and have no points.
+/// Every line of the marks; penalties have what they took in `taken_bp`, flags stand first and have no
+/// points. `_bp` is in basis points of the whole: 10,000 are 100 marks, so 125 are 1.25.
 pub fn lines(run: &Run<'_>) -> String {
     let card = run.card;
     let mut out = row(&[
-        "kind", "id", "domain", "what", "points", "earned", "taken", "pending", "outcome", "rule", "entries",
-        "absence", "clause", "good",
+        "kind",
+        "id",
+        "domain",
+        "what",
+        "points_bp",
+        "earned_bp",
+        "taken_bp",
+        "pending_bp",
+        "outcome",
+        "rule",
+        "entries",
+        "absence",
+        "clause",
+        "good",
     ]);
     for f in &card.flags {
         let outcome = if f.needs_coach { "waits for a coach" } else { "caps the band" };

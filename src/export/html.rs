@@ -1,9 +1,13 @@
 //! A page as one self-contained HTML file, ready to print on A4. It loads nothing and runs nothing: its policy says so
 //! to the browser, and everything people wrote is escaped.
 
+use std::collections::BTreeSet;
+
 use super::SIMULATED;
-use super::page::{Block, Page};
+use super::page::{Block, EVERYTHING, Page, Section};
 use super::plain::clean;
+use crate::debrief::cited;
+use crate::ids::EntryNo;
 
 /// The style travels inside the file: an exported page stands alone. The head and the foot of the outer table repeat on
 /// every printed page.
@@ -27,7 +31,10 @@ p, ul { margin: .3em 0 }
 .figures th, .figures td { border: 1px solid #bbb; padding: .2em .6em; text-align: right }
 .figures th:first-child { text-align: left }
 sup a { text-decoration: none }
-.notes { font-size: .85em; list-style: none; padding: 0 }
+.own a { color: inherit; text-decoration-color: #999 }
+.annex { font-size: .85em; break-before: page }
+.notes { font-size: .75em; list-style: none; padding: 0 }
+@media print { h1 { margin-top: 0 } body { font-size: 10pt; line-height: 1.4 } h2 { margin-top: 1em } }
 @media screen { .sheet { margin: 1em auto } }
 ";
 
@@ -43,13 +50,16 @@ pub fn html(page: &Page) -> String {
          <tfoot><tr><td>{SIMULATED}. {title}</td></tr></tfoot>\n<tbody><tr><td>\n<main>\n<h1>{title}</h1>\n\
          <p><strong>{SIMULATED}</strong></p>\n"
     );
-    for section in &page.sections {
-        out.push_str(&format!("<section>\n<h2>{}</h2>\n", escape(&section.heading)));
-        section.blocks.iter().for_each(|block| write(&mut out, block));
-        out.push_str("</section>\n");
+    let noted: BTreeSet<EntryNo> = page.notes.iter().map(|(no, _)| *no).collect();
+    page.sections.iter().for_each(|part| section(&mut out, part, &noted));
+    if !page.annex.is_empty() {
+        out.push_str("<div class=\"annex\">\n<p class=\"lead\">Annex</p>\n");
+        page.annex.iter().for_each(|part| section(&mut out, part, &noted));
+        out.push_str("</div>\n");
     }
     if !page.notes.is_empty() {
-        out.push_str("<section>\n<h2>Entries cited</h2>\n<ul class=\"notes\">\n");
+        let heading = if page.whole_log { EVERYTHING } else { "Entries cited" };
+        out.push_str(&format!("<section>\n<h2>{heading}</h2>\n<ul class=\"notes\">\n"));
         for (no, text) in &page.notes {
             out.push_str(&format!("<li id=\"{no}\"><b>{no}</b> {}</li>\n", escape(text)));
         }
@@ -59,7 +69,26 @@ pub fn html(page: &Page) -> String {
     out
 }
 
-fn write(out: &mut String, block: &Block) {
+fn section(out: &mut String, section: &Section, noted: &BTreeSet<EntryNo>) {
+    out.push_str(&format!("<section>\n<h2>{}</h2>\n", escape(&section.heading)));
+    section.blocks.iter().for_each(|block| write(out, block, noted));
+    out.push_str("</section>\n");
+}
+
+/// Own words; an entry they name leads to its line.
+fn own(text: &str, noted: &BTreeSet<EntryNo>) -> String {
+    let mut out = String::new();
+    let mut from = 0;
+    for (place, no) in cited(text).into_iter().filter(|(_, no)| noted.contains(no)) {
+        let name = escape(&text[place.clone()]);
+        out.push_str(&escape(&text[from..place.start]));
+        out.push_str(&format!("<a href=\"#{no}\">{name}</a>"));
+        from = place.end;
+    }
+    out + &escape(&text[from..])
+}
+
+fn write(out: &mut String, block: &Block, noted: &BTreeSet<EntryNo>) {
     match block {
         Block::Sub(text) => out.push_str(&format!("<h3>{}</h3>\n", escape(text))),
         Block::Strong(text) => out.push_str(&format!("<p class=\"lead\">{}</p>\n", escape(text))),
@@ -67,7 +96,7 @@ fn write(out: &mut String, block: &Block) {
         Block::Own(text) => {
             out.push_str("<div class=\"own\">\n");
             for paragraph in text.split('\n').filter(|p| !p.trim().is_empty()) {
-                out.push_str(&format!("<p>{}</p>\n", escape(paragraph)));
+                out.push_str(&format!("<p>{}</p>\n", own(paragraph, noted)));
             }
             out.push_str("</div>\n");
         }
@@ -148,6 +177,7 @@ mod tests {
             title: hostile.to_owned(),
             sections: vec![Section { heading: hostile.to_owned(), blocks }],
             notes: vec![(EntryNo(1), hostile.to_owned())],
+            ..Page::new(hostile)
         };
         let text = html(&page);
         assert!(!text.contains("<script") && !text.contains("<img") && !text.contains("onerror='"), "{text}");

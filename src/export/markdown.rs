@@ -1,14 +1,14 @@
 //! A page as Markdown (CommonMark with GitHub's tables and footnotes).
 
 use super::SIMULATED;
-use super::page::{Block, Page};
+use super::page::{Block, EVERYTHING, Page};
 use super::plain::{clean, one_line};
 use crate::ids::EntryNo;
 
 /// The page as Markdown.
 pub fn markdown(page: &Page) -> String {
     let mut out = format!("# {}\n\n**{SIMULATED}**\n", inline(&page.title));
-    for section in &page.sections {
+    for section in page.sections.iter().chain(&page.annex) {
         out.push_str(&format!("\n## {}\n", inline(&section.heading)));
         for block in &section.blocks {
             out.push('\n');
@@ -16,10 +16,19 @@ pub fn markdown(page: &Page) -> String {
         }
         out.push_str(&format!("\n*{SIMULATED}*\n"));
     }
+    if page.whole_log {
+        out.push_str(&format!("\n## {EVERYTHING}\n\n"));
+        for (no, text) in &page.notes {
+            out.push_str(&format!("- **{no}** {}\n", inline(text)));
+        }
+        out.push_str(&format!("\n*{SIMULATED}*\n"));
+    }
     if !page.notes.is_empty() {
         out.push('\n');
     }
-    for (no, text) in &page.notes {
+    // A footnote that nothing names is shown by no reader.
+    let cited = page.cited();
+    for (no, text) in page.notes.iter().filter(|(no, _)| cited.contains(no)) {
         out.push_str(&format!("[^{no}]: Entry {no}, {}\n", inline(text)));
     }
     out.push_str(&format!("\n---\n\n{SIMULATED}\n"));
@@ -122,6 +131,7 @@ mod tests {
             title: "Reflective log".to_owned(),
             sections: vec![Section { heading: "Action".to_owned(), blocks }],
             notes: vec![(EntryNo(4), "10:03, Trainee: INC-1 was opened".to_owned())],
+            ..Page::new("")
         };
         let text = markdown(&page);
         assert_eq!(text.matches(SIMULATED).count(), 3);

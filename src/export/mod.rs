@@ -21,7 +21,7 @@ pub mod words;
 
 pub use page::{Block, Page, Section};
 pub use scorecard::headline;
-pub use summary::{OwnWords, summary};
+pub use summary::summary;
 pub use words::SumWords;
 
 use crate::assess::Scorecard;
@@ -61,16 +61,16 @@ impl<'a> Run<'a> {
         self.play.plot().starts.clock.at(at)
     }
 
-    /// `Dead Air 1.0.0, variant board-lies, seed 7`.
+    /// `Dead Air 1.0.0, seed 7`.
     fn what(&self) -> String {
         let scenario = &self.play.drill().scenario;
-        format!(
-            "{} {}, variant {}, seed {}",
-            scenario.title,
-            scenario.version,
-            self.play.variant(),
-            self.play.seed()
-        )
+        format!("{} {}, seed {}", scenario.title, scenario.version, self.play.seed())
+    }
+
+    /// What was dealt, by its title: `The board lies`.
+    fn dealt(&self) -> &'a str {
+        let id = self.play.variant().as_str();
+        self.play.drill().scenario.variant(id).map_or(id, |variant| &variant.title)
     }
 
     /// `Tuesday 10 March 2026, 10:02 to 11:42 (simulated)`.

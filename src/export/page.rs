@@ -8,6 +8,9 @@ use crate::debrief::Evidence;
 use crate::ids::EntryNo;
 use crate::projection::Timeline;
 
+/// The heading of the notes where they are the whole log.
+pub(super) const EVERYTHING: &str = "Everything that happened";
+
 /// A page.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Page {
@@ -15,8 +18,12 @@ pub struct Page {
     pub title: String,
     /// Its sections.
     pub sections: Vec<Section>,
-    /// The entries it cites, in order, each with its sentence.
+    /// What follows it, on sheets of its own.
+    pub annex: Vec<Section>,
+    /// Entries in order, each with its sentence: those it cites, or all there are.
     pub notes: Vec<(EntryNo, String)>,
+    /// Whether the notes are everything that happened.
+    pub whole_log: bool,
 }
 
 /// A part of a page under a heading.
@@ -53,23 +60,29 @@ pub enum Block {
 impl Page {
     /// A page with nothing on it.
     pub fn new(title: &str) -> Page {
-        Page { title: title.to_owned(), sections: Vec::new(), notes: Vec::new() }
+        Page {
+            title: title.to_owned(),
+            sections: Vec::new(),
+            annex: Vec::new(),
+            notes: Vec::new(),
+            whole_log: false,
+        }
     }
 
     /// The entries that its facts cite.
     pub fn cited(&self) -> BTreeSet<EntryNo> {
-        let blocks = self.sections.iter().flat_map(|s| &s.blocks);
+        let blocks = self.sections.iter().chain(&self.annex).flat_map(|s| &s.blocks);
         let facts = blocks.filter_map(|b| if let Block::Facts(list) = b { Some(list) } else { None });
         facts.flatten().flat_map(|f| f.entries.iter().copied()).collect()
     }
 
-    /// Adds a note for every entry that is cited.
+    /// Adds a note for every entry that is cited; where the whole log is wanted, for every entry with a line of its own.
     pub(super) fn note_entries(&mut self, run: &Run<'_>) {
         let cited = self.cited();
         let mut fold = Timeline::new(run.play.drill(), run.play.plot());
         for entry in run.play.entries() {
             let moment = fold.read(entry);
-            if cited.contains(&entry.no) {
+            if cited.contains(&entry.no) || (self.whole_log && !moment.folded) {
                 self.notes.push((entry.no, format!("{}, {}: {}", moment.clock, moment.who, moment.what)));
             }
         }

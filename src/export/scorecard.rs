@@ -15,7 +15,7 @@ const UNDER: &str = "                 ";
 /// Under the text of what explains it.
 const HANG: &str = "                         ";
 
-/// The marks in one line: `68 of 100; up to 72 when a coach has read two messages; 94 reached`.
+/// The marks in one line: `68 of 100; up to 72 when a coach has read two messages; 94 came up in this run`.
 pub fn headline(card: &Scorecard) -> String {
     SumWords::of(card).headline()
 }
@@ -69,6 +69,7 @@ pub fn text(run: &Run<'_>) -> String {
         }
     }
     out.push_str(&format!("\nSum of the lines: {} of {}\n", show(card.earned), show(card.points)));
+    out.push_str(&format!("What was dealt: {}\n", one_line(run.dealt())));
     out
 }
 
@@ -105,7 +106,7 @@ pub(super) fn sections(run: &Run<'_>) -> Vec<Section> {
     }
     let sums = [show(card.earned), show(card.pending), show(card.reached), show(card.points)];
     rows.push(std::iter::once("Sum".to_owned()).chain(sums).collect());
-    let head = ["Domain", "Earned", "Pending", "Reached", "Worth"].map(str::to_owned).to_vec();
+    let head = ["Domain", "Earned", "Pending", "Came up", "Worth"].map(str::to_owned).to_vec();
     let marks = vec![Block::Para(headline(card)), Block::Para(band(card)), Block::Table { head, rows }];
     let mut lines = Vec::new();
     for domain in &card.domains {
@@ -193,10 +194,13 @@ mod tests {
         let mut play = sample::play(2);
         play.advance_to(play.plot().ends_at);
         let mut card = assess(play.drill(), play.variant(), play.entries(), play.now()).unwrap();
-        assert_eq!(headline(&card), "0 of 100; 100 reached");
+        assert_eq!(headline(&card), "0 of 100; all came up in this run");
         (card.earned, card.pending, card.reached) = (6_899, 400, 9_400);
         card.lines.iter_mut().for_each(|l| l.pending = 200);
-        assert_eq!(headline(&card), "68 of 100; up to 72 when a coach has read two messages; 94 reached");
+        assert_eq!(
+            headline(&card),
+            "68 of 100; up to 72 when a coach has read two messages; 94 came up in this run"
+        );
         assert!(band(&card).contains("provisional: author's key"));
     }
 

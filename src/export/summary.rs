@@ -3,70 +3,51 @@
 //! Without any own words it is a "Run summary"; only with them is it a "Reflective log". Machine facts never speak in
 //! the first person and stand apart from the account. Nothing here writes a sentence of the account.
 
+use std::collections::BTreeSet;
+
 use super::page::{Block, Page, Section};
 use super::scorecard;
 use super::{Run, SIMULATED};
+use crate::assess::DomainMarks;
 use crate::assess::card::show;
-use crate::debrief::{Evidence, key_moments, none_lost, star_facts};
+use crate::debrief::{Evidence, Part, StarFacts, chosen, cited, key_moments, none_lost, star_facts};
+use crate::ids::EntryNo;
+use crate::session::Account;
 use crate::text::mask;
 use crate::verify::ladder::NOT_SHOWN;
 
 /// Most lines named at a key moment.
 const ASKED: usize = 3;
 
-/// What the trainee wrote about the run.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct OwnWords {
-    /// Context.
-    pub situation: String,
-    /// Their role and what was due.
-    pub task: String,
-    /// What they did and why.
-    pub action: String,
-    /// What came of it.
-    pub result: String,
-    /// What they take from it.
-    pub reflection: String,
-}
-
-impl OwnWords {
-    /// Whether anything was written.
-    pub fn any(&self) -> bool {
-        let parts = [&self.situation, &self.task, &self.action, &self.result, &self.reflection];
-        parts.iter().any(|p| !p.trim().is_empty())
-    }
-}
-
-/// The record as a page. Restricted data that somebody put into own words or the label is masked here; what was written
-/// during the run was masked at the door.
-pub fn summary(run: &Run<'_>, own: &OwnWords) -> Page {
-    let title = if own.any() { "Reflective log" } else { "Run summary" };
+/// The record as a page: a log of about two sheets, and what it rests on as its annex. Restricted data that somebody
+/// put into own words or the label is masked here; what was written during the run was masked at the door.
+pub fn summary(run: &Run<'_>, own: &Account) -> Page {
+    let title = if own.is_written() { "Reflective log" } else { "Run summary" };
     let mut page = Page::new(&format!("{title}: {}", run.play.drill().scenario.title));
     page.sections.push(Section { heading: "What this is".to_owned(), blocks: about(run, own) });
-    let facts = star_facts(run.play, run.card);
-    for (heading, words, facts) in [
-        ("Situation", &own.situation, facts.situation),
-        ("Task", &own.task, facts.task),
-        ("Action", &own.action, facts.action),
-        ("Result", &own.result, facts.result),
-    ] {
-        page.sections.push(part(heading, words, facts));
+    let named: BTreeSet<EntryNo> = own.own().into_iter().flat_map(cited).map(|(_, no)| no).collect();
+    let StarFacts { situation, task, action, result } =
+        chosen(run.play, star_facts(run.play, run.card), &named);
+    let facts = [situation, task, action, result, Vec::new()];
+    for ((heading, words), facts) in Part::ALL.iter().zip(own.own()).zip(facts) {
+        page.sections.push(part(heading.label(), words, facts));
     }
-    page.sections.push(part("Reflection", &own.reflection, Vec::new()));
-    page.sections.push(Section { heading: "Key moments".to_owned(), blocks: moments(run) });
-    page.sections.extend(scorecard::sections(run));
-    page.sections
+    page.annex.extend(said(run, own));
+    page.annex.push(Section { heading: "Key moments".to_owned(), blocks: moments(run) });
+    page.annex.extend(scorecard::sections(run));
+    page.annex
         .push(Section { heading: "What a replay shows and does not show".to_owned(), blocks: replay(run) });
+    page.whole_log = true;
     page.note_entries(run);
     page
 }
 
-fn about(run: &Run<'_>, own: &OwnWords) -> Vec<Block> {
+fn about(run: &Run<'_>, own: &Account) -> Vec<Block> {
     let who = match mask(run.label).text {
         label if label.trim().is_empty() => "No name was given.".to_owned(),
         label => format!("Name as given by the trainee, not checked: {label}."),
     };
-    let account = if own.any() {
+    let account = if own.is_written() {
         "The account is in the trainee's own words; the machine facts stand beside it and are not part of it."
     } else {
         "No account has been written yet: this is the machine's record of the run and nothing more."
@@ -75,9 +56,23 @@ fn about(run: &Run<'_>, own: &OwnWords) -> Vec<Block> {
         Block::Para(format!(
             "{SIMULATED}: a training exercise with invented people and organisations. It is not evidence of work done."
         )),
-        Block::Para(format!("{}. {}.", run.what(), run.when())),
-        Block::Para(format!("{who} {account}")),
+        Block::Para(format!("{}. {}. {who} {account}", run.what(), run.when())),
     ]
+}
+
+/// What was said of each domain before a mark was seen, beside its marks.
+fn said(run: &Run<'_>, own: &Account) -> Option<Section> {
+    let row = |domain: &DomainMarks| {
+        let percent = own.said_of(domain.domain)?;
+        let came = u64::from(domain.earned) * 100 / u64::from(domain.points.max(1));
+        Some(vec![domain.domain.label().to_owned(), format!("{percent} percent"), format!("{came} percent")])
+    };
+    let rows: Vec<Vec<String>> = run.card.domains.iter().filter_map(row).collect();
+    let head = ["Domain", "Said", "Earned"].map(str::to_owned).to_vec();
+    (!rows.is_empty()).then(|| Section {
+        heading: "What the trainee said before seeing the marks".to_owned(),
+        blocks: vec![Block::Table { head, rows }],
+    })
 }
 
 fn part(heading: &str, words: &str, facts: Vec<Evidence>) -> Section {
@@ -136,10 +131,12 @@ fn replay(run: &Run<'_>) -> Vec<Block> {
     );
     let head = run.head.map_or_else(String::new, |head| format!(" Head of the file: {head}."));
     vec![
+        Block::Para(format!("What was dealt: {}.", run.dealt())),
         Block::Para(format!("{verdict}{head}")),
         Block::Para(
             "A file that replays exactly is whole since it was written, and its marks follow from its inputs under \
-             the rules and the drill it carries; anybody can compute them again."
+             the rules and the drill it carries; anybody can compute them again. The account is outside of that: it \
+             may be written and changed after the shift."
                 .to_owned(),
         ),
         Block::Para(NOT_SHOWN.to_owned()),
@@ -156,7 +153,7 @@ mod tests {
     use crate::assess::assess;
     use crate::projection::sample;
 
-    fn with(own: &OwnWords, check: impl Fn(&Page)) {
+    fn with(own: &Account, check: impl Fn(&Page)) {
         let mut play = sample::play(2);
         sample::busy_morning(&mut play);
         play.advance_to(play.plot().ends_at);
@@ -166,10 +163,10 @@ mod tests {
 
     #[test]
     fn only_own_words_make_a_log() {
-        with(&OwnWords::default(), |page| assert_eq!(page.title, "Run summary: A sample"));
-        let blank = OwnWords { action: " \n".to_owned(), ..OwnWords::default() };
+        with(&Account::default(), |page| assert_eq!(page.title, "Run summary: A sample"));
+        let blank = Account { action: " \n".to_owned(), ..Account::default() };
         with(&blank, |page| assert_eq!(page.title, "Run summary: A sample"));
-        let own = OwnWords { action: "I declared it.".to_owned(), ..OwnWords::default() };
+        let own = Account { action: "I declared it.".to_owned(), ..Account::default() };
         with(&own, |page| {
             assert_eq!(page.title, "Reflective log: A sample");
             let action = page.sections.iter().find(|s| s.heading == "Action").unwrap();
@@ -179,19 +176,35 @@ mod tests {
 
     #[test]
     fn restricted_data_in_own_words_is_masked() {
-        let own = OwnWords {
+        let own = Account {
             result: "He paid with 4111 1111 1111 1111 in the end.".to_owned(),
-            ..OwnWords::default()
+            ..Account::default()
         };
         with(&own, |page| assert!(!format!("{page:?}").contains("4111 1111")));
     }
 
     #[test]
-    fn every_note_is_cited_and_every_citation_noted() {
-        with(&OwnWords::default(), |page| {
-            let noted: Vec<_> = page.notes.iter().map(|(no, _)| *no).collect();
-            assert_eq!(page.cited().into_iter().collect::<Vec<_>>(), noted);
-            assert!(noted.len() > 5);
+    fn every_citation_is_noted_and_the_log_itself_is_short() {
+        let own =
+            Account { action: "I asked first (e1), and e2 came of it.".to_owned(), ..Account::default() };
+        with(&own, |page| {
+            let noted: BTreeSet<EntryNo> = page.notes.iter().map(|(no, _)| *no).collect();
+            assert!(page.cited().is_subset(&noted) && noted.len() > page.cited().len());
+            let facts = |block: &Block| if let Block::Facts(list) = block { list.len() } else { 0 };
+            let beside: usize = page.sections.iter().flat_map(|part| &part.blocks).map(facts).sum();
+            assert!((5..=20).contains(&beside), "{beside}");
+        });
+    }
+
+    #[test]
+    fn what_was_said_before_stands_beside_what_came_of_it() {
+        let all = crate::policy::work::Domain::ALL;
+        let own = Account::of(&Default::default(), &vec![Some(70); all.len()]);
+        with(&own, |page| {
+            assert!(page.title.starts_with("Run summary"), "nothing was written");
+            assert_eq!(page.annex[0].heading, "What the trainee said before seeing the marks");
+            let Block::Table { rows, .. } = &page.annex[0].blocks[0] else { panic!("a table") };
+            assert!(rows.iter().all(|row| row.len() == 3 && row[1] == "70 percent"), "{rows:?}");
         });
     }
 }

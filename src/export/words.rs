@@ -16,7 +16,7 @@ pub struct SumWords {
     pub of: String,
     /// `up to 72 when a coach has read two messages`.
     pub pending: Option<String>,
-    /// `94 reached`.
+    /// `94 came up in this run`.
     pub reached: String,
 }
 
@@ -33,11 +33,11 @@ impl SumWords {
             earned: Scorecard::whole(card.earned).to_string(),
             of: format!("of {}", Scorecard::whole(card.points)),
             pending,
-            reached: format!("{} reached", Scorecard::whole(card.reached)),
+            reached: format!("{} in this run", came_up(card.reached)),
         }
     }
 
-    /// `68 of 100; up to 72 when a coach has read two messages; 94 reached`.
+    /// `68 of 100; up to 72 when a coach has read two messages; 94 came up in this run`.
     pub fn headline(&self) -> String {
         let pending = self.pending.as_ref().map_or_else(String::new, |p| format!("; {p}"));
         format!("{} {}{pending}; {}", self.earned, self.of, self.reached)
@@ -110,11 +110,24 @@ pub fn of_flag(flag: &RaisedFlag) -> String {
     format!("{}: {}{waits}", flag.flag, flag.what)
 }
 
-/// A domain: `12 of 15, 2 pending, 15 reached`.
+/// How much of the whole came up at all, whatever was earned of it: `94 came up`.
+pub fn came_up(reached: u32) -> String {
+    match reached {
+        10_000.. => "all came up".to_owned(),
+        _ => format!("{} came up", Scorecard::whole(reached)),
+    }
+}
+
+/// A domain: `12 of 15, 2 pending`; where less than all came up, `9 of 12 that came up, of 15, 2 pending`.
 pub fn of_domain(domain: &DomainMarks) -> String {
     let pending =
         if domain.pending > 0 { format!(", {} pending", show(domain.pending)) } else { String::new() };
-    format!("{} of {}{pending}, {} reached", show(domain.earned), show(domain.points), show(domain.reached))
+    let (earned, reached, points) = (show(domain.earned), show(domain.reached), show(domain.points));
+    if domain.reached < domain.points {
+        format!("{earned} of {reached} that came up, of {points}{pending}")
+    } else {
+        format!("{earned} of {points}{pending}")
+    }
 }
 
 /// Entries as they are cited: `e3, e12`, or what was not there.

@@ -7,6 +7,7 @@ use super::debriefing::log;
 use super::wire::{Checked, LogLine, Rung, StepTold, Usable};
 use crate::engine::Play;
 use crate::session::{Journal, SessionFile};
+use crate::text::words;
 use crate::verify::ladder::Step;
 use crate::verify::{Report, Verdict, ladder};
 
@@ -79,9 +80,17 @@ fn about(file: &SessionFile) -> Vec<(String, String)> {
         ("Played as", header.mode.clone()),
         ("Name", name),
         ("Inputs", file.inputs.len().to_string()),
+        ("Account", account(file)),
     ]
     .map(|(label, value)| (label.to_owned(), value))
     .into()
+}
+
+/// What a check can say of the account: nothing depends on it.
+fn account(file: &SessionFile) -> String {
+    let Some(account) = &file.account else { return "none in the file".to_owned() };
+    let count: u32 = account.own().iter().map(|part| words(part)).sum();
+    format!("{count} words, written after the shift; outside the chain")
 }
 
 fn step_told(step: Step, report: &Report) -> StepTold {
@@ -94,7 +103,7 @@ fn step_told(step: Step, report: &Report) -> StepTold {
         Step::Chain => (
             "The hash each line carries of the lines before it.",
             "No line was changed, moved or cut out since the chain was written.",
-            "Whether somebody wrote the whole chain anew.",
+            "Whether somebody wrote the whole chain anew. The account stands outside it and may change after the shift.",
         ),
         Step::Bundle => (
             "The digests of the drill, policy and lexicon inside the file.",

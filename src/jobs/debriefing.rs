@@ -7,7 +7,7 @@ use super::wire::{
 };
 use crate::assess::card::show;
 use crate::assess::{RaisedFlag, Scorecard};
-use crate::debrief::{Evidence, earned_moments, key_moments, none_lost, star_facts};
+use crate::debrief::{Evidence, earned_moments, key_moments, none_lost, people, star_facts};
 use crate::engine::Play;
 use crate::export::words::{LineWords, of_domain, of_flag, of_line, of_penalty};
 use crate::export::{Run, SumWords, scorecard};
@@ -34,7 +34,7 @@ pub(super) fn debriefing(play: &Play, card: &Scorecard) -> Debriefing {
         earned: earned_moments(play, card).into_iter().filter_map(|m| earned(m, &cites)).collect(),
         shift: shift(play, card),
         facts: facts(play, card, &cites),
-        people: play.plot().people.iter().map(|person| person.name.to_string()).collect(),
+        people: people(play),
         log: log(play),
     }
 }

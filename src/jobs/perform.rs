@@ -9,8 +9,8 @@ use super::wire::{Export, Reply, Request};
 use crate::export::html::html;
 use crate::export::json::json;
 use crate::export::markdown::markdown;
-use crate::export::{OwnWords, Run, csv, summary};
-use crate::session::{Bundle, SessionFile};
+use crate::export::{Run, csv, summary};
+use crate::session::{Account, Bundle, SessionFile};
 use crate::verify::{Recorded, Report, Verdict, check};
 
 /// Does what a request asks: JSON in, JSON out. A request that cannot be read is refused in a sentence.
@@ -26,7 +26,7 @@ fn done(request: Request) -> Result<Reply, String> {
     match request {
         Request::Finish { journal, sources } => finish(&journal, &sources),
         Request::Open { file } => Ok(open(&file)),
-        Request::Export { file, export, own } => write(&file, export, own),
+        Request::Export { file, export } => write(&file, export),
     }
 }
 
@@ -71,7 +71,7 @@ fn open(file: &str) -> Reply {
     }
 }
 
-fn write(file: &str, export: Export, own: [String; 5]) -> Result<Reply, String> {
+fn write(file: &str, export: Export) -> Result<Reply, String> {
     let report = checked(file);
     let (Some(play), Some(card)) = (&report.play, &report.card) else {
         return Err(format!("there is nothing to export: {}", report.verdict));
@@ -82,8 +82,7 @@ fn write(file: &str, export: Export, own: [String; 5]) -> Result<Reply, String> 
     };
     let verdict = report.verdict.to_string();
     let run = Run { play, card, label, head, verdict: Some(&verdict) };
-    let [situation, task, action, result, reflection] = own;
-    let own = OwnWords { situation, task, action, result, reflection };
+    let own: Account = report.file.as_ref().and_then(|file| file.account.clone()).unwrap_or_default();
     let (ending, mime, text) = match export {
         Export::Markdown => ("md", "text/markdown", markdown(&summary(&run, &own))),
         Export::Html => ("html", "text/html", html(&summary(&run, &own))),

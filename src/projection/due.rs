@@ -1,13 +1,14 @@
-//! What is due, overdue, or waited for: clocks of records, promised updates and people who want an answer, in one list
-//! with the most urgent first.
+//! What is due, overdue, or waited for: clocks of records, the first notice, promised updates and people who want an
+//! answer, in one list: what is late first, then by its time, then those who wait without one.
 
 use super::clocks::{clocks, promises};
 use super::inbox::{Stage, inbox};
 use crate::act::Event;
 use crate::engine::Play;
 use crate::ids::{AudienceId, ContactId, RecordNo};
+use crate::lane::Lane;
 use crate::order;
-use crate::policy::work::ClockKind;
+use crate::policy::work::{ClockKind, WorkKind};
 use crate::time::{SimSpan, SimTime};
 
 /// What is less than this far off is soon.
@@ -18,6 +19,8 @@ pub const SOON: SimSpan = SimSpan::minutes(10);
 pub enum What {
     /// A clock of a record.
     Clock(RecordNo, ClockKind),
+    /// The first notice to those affected that the policy wants at the priority set.
+    FirstNotice(AudienceId),
     /// A next update that was promised.
     Promise(AudienceId),
     /// Somebody waits for an answer; nothing says until when.
@@ -44,13 +47,12 @@ pub struct Due {
 }
 
 impl Due {
-    /// Where it stands in the list: overdue, soon, waiting, later; inside each the more urgent first.
+    /// Where it stands in the list: late, by its time, waiting; inside each the more urgent first.
     fn rank(&self) -> (u8, u64) {
         match self.due_at {
             Some(_) if self.late > SimSpan::ZERO => (0, u64::MAX - self.late.ms()),
-            Some(_) if self.left <= SOON => (1, self.left.ms()),
+            Some(_) => (1, self.left.ms()),
             None => (2, u64::MAX - self.since.ms()),
-            Some(_) => (3, self.left.ms()),
         }
     }
 }
@@ -62,6 +64,7 @@ pub fn due(play: &Play) -> Vec<Due> {
         let what = What::Clock(face.record, face.clock);
         all.push(dated(play, what, face.name, face.elapsed, face.due_at, face.percent));
     }
+    all.extend(first_notice(play));
     for face in promises(play) {
         let made_at = promised_at(play, &face.audience, face.due_at);
         let (gone, whole) = (play.now().since(made_at), face.due_at.since(made_at));
@@ -82,6 +85,32 @@ pub fn due(play: &Play) -> Vec<Due> {
     }
     order::by_key(&mut all, Due::rank);
     all
+}
+
+/// The first notice to those affected (the policy's first outside audience), until they have heard anything: due from
+/// the moment an incident has a priority that asks for one, counted from its logging as its clocks are. Of several
+/// incidents the one that asks first.
+fn first_notice(play: &Play) -> Option<Due> {
+    let (state, policy) = (play.state(), &play.drill().policy);
+    let audience = policy.audiences.iter().find(|audience| audience.lane == Lane::External)?;
+    if state.told.contains_key(&audience.id) {
+        return None;
+    }
+    let open = state.records.iter().filter(|r| r.kind == WorkKind::Incident && !r.is_over());
+    let asked = open.filter_map(|record| {
+        let target = policy.target(record.priority?);
+        let length = target.first_notice?;
+        let due_at = match target.business_hours {
+            true => policy.calendar.due(play.plot().starts, record.opened_at, length),
+            false => record.opened_at + length,
+        };
+        Some((due_at, record.opened_at))
+    });
+    let (due_at, opened_at) = asked.min()?;
+    let (gone, whole) = (play.now().since(opened_at), due_at.since(opened_at));
+    let percent = gone.ms().saturating_mul(100) / whole.ms().max(1);
+    let what = What::FirstNotice(audience.id.clone());
+    Some(dated(play, what, audience.name.to_string(), gone, due_at, percent))
 }
 
 fn dated(play: &Play, what: What, name: String, since: SimSpan, due_at: SimTime, percent: u64) -> Due {
@@ -112,7 +141,7 @@ mod tests {
     use crate::projection::sample;
 
     #[test]
-    fn the_overdue_comes_first_then_what_is_soon_then_those_who_wait() {
+    fn the_overdue_comes_first_then_by_the_time_then_those_who_wait() {
         let mut play = sample::play(1);
         assert!(due(&play).is_empty());
         sample::busy_morning(&mut play);
@@ -126,11 +155,32 @@ mod tests {
         };
         sample::act(&mut play, told);
         let names = |play: &Play| due(play).iter().map(|d| d.name.clone()).collect::<Vec<_>>();
-        assert_eq!(names(&play), ["Affected customers", "Imran Qureshi", "INC-1042"]);
+        assert_eq!(names(&play), ["Affected customers", "INC-1042", "Imran Qureshi"]);
         let promise = &due(&play)[0];
         assert!(promise.percent < 50 && promise.left < SimSpan::minutes(8));
         play.advance_to(SimTime::START + SimSpan::minutes(130).max(SimSpan::minutes(1)));
         let late: Vec<bool> = due(&play).iter().map(|d| d.late > SimSpan::ZERO).collect();
         assert!(late.windows(2).all(|w| w[0] >= w[1]), "{late:?}");
+    }
+
+    #[test]
+    fn the_first_notice_is_due_from_the_priority_on_until_customers_have_heard_anything() {
+        let mut play = sample::play(1);
+        let notice = |play: &Play| due(play).into_iter().find(|d| matches!(d.what, What::FirstNotice(_)));
+        assert_eq!(notice(&play), None);
+        sample::busy_morning(&mut play);
+        let found = notice(&play).expect("P1 asks for one");
+        let opened_at = play.state().records[0].opened_at;
+        assert_eq!(found.due_at, Some(opened_at + SimSpan::minutes(20)));
+        assert_eq!(found.name, "Affected customers");
+        let told = Command::Send {
+            audience: "customers".into(),
+            channel: "ivr".into(),
+            text: "Calls go silent.".to_owned(),
+            next: None,
+            using: None,
+        };
+        sample::act(&mut play, told);
+        assert_eq!(notice(&play), None);
     }
 }

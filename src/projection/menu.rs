@@ -16,7 +16,7 @@ use crate::engine::state::{Question, Record, RecordStatus};
 use crate::engine::{Play, Refusal, Situation};
 use crate::ids::PersonId;
 use crate::policy::work::{Level, Priority, Resolution, Route, WorkKind};
-use crate::scenario::plot::{Choice, Decision};
+use crate::scenario::plot::{Approval, Choice, Decision};
 use crate::time::SimSpan;
 
 /// Where an offer stands on the desk.
@@ -160,7 +160,7 @@ struct Desk<'a> {
     found: Vec<(Command, bool)>,
 }
 
-impl Desk<'_> {
+impl<'a> Desk<'a> {
     /// Adds the command if the engine would take it, now or as soon as something is written: a text is the last thing
     /// that `allow` looks at.
     fn add(&mut self, command: Command) {
@@ -285,7 +285,7 @@ impl Desk<'_> {
         for kind in WorkKind::ALL {
             self.add(Command::Reclassify { record, kind: *kind, because: String::new() });
         }
-        for approval in &situation.plot.approvals {
+        for approval in self.known_approvals() {
             self.add_once(Command::Authorise { approval: approval.id.clone(), because: String::new() });
         }
     }
@@ -294,6 +294,13 @@ impl Desk<'_> {
         if !self.found.iter().any(|(other, _)| *other == command) {
             self.add(command);
         }
+    }
+
+    /// What the trainee has heard that one can ask for: a list must not tell the story before the people in it do. The
+    /// engine takes it earlier all the same from who knows its name.
+    fn known_approvals(&self) -> impl Iterator<Item = &'a Approval> + use<'a> {
+        let Situation { plot, state, now, .. } = self.situation;
+        plot.approvals.iter().filter(move |approval| state.seen.holds(&approval.known, now))
     }
 
     /// Teams with a duty first, then the people of the story.
@@ -316,7 +323,7 @@ impl Desk<'_> {
                 }
             }
         }
-        for approval in &situation.plot.approvals {
+        for approval in self.known_approvals() {
             for of in self.everybody() {
                 self.add(Command::Ask { approval: approval.id.clone(), of, text: String::new() });
             }
@@ -355,8 +362,12 @@ impl Desk<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::engine::Drill;
     use crate::projection::sample;
+    use crate::scenario::{AtomIx, Condition};
     use crate::time::SimTime;
 
     #[test]
@@ -387,6 +398,20 @@ mod tests {
         labels.dedup();
         assert_eq!(all, labels.len(), "two controls say the same");
         assert!(once.windows(2).all(|w| w[0].group <= w[1].group));
+    }
+
+    #[test]
+    fn what_nobody_has_spoken_of_is_not_offered_for_approval() {
+        let mut drill = (*sample::drill()).clone();
+        let mut plot = sample::plot();
+        plot.approvals[0].known = Condition::Seen(AtomIx(0));
+        drill.scenario.variants[0].plot = Arc::new(plot);
+        let drill = Arc::new(Drill::new(drill.scenario, drill.policy, drill.lexicon));
+        let mut play = Play::begin(&drill, &"only".into(), 1).unwrap();
+        let offered = |play: &Play| commands(play).iter().filter(|(c, _)| c.word() == "ask").count();
+        assert_eq!(offered(&play), 0);
+        sample::busy_morning(&mut play);
+        assert!(offered(&play) > 0, "declaring made it known");
     }
 
     #[test]

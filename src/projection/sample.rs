@@ -30,7 +30,7 @@ pub(crate) fn policy() -> Policy {
     let target = |priority, ack, resolve, business_hours| Target {
         priority,
         acknowledge: SimSpan::minutes(ack),
-        first_notice: None,
+        first_notice: (priority == Priority::P1).then_some(SimSpan::minutes(20)),
         update_external: Some(SimSpan::minutes(15)),
         update_internal: Some(SimSpan::minutes(15)),
         resolve: SimSpan::minutes(resolve),
@@ -144,6 +144,7 @@ fn item(id: &str, domain: Domain, points: u32, what: &str, atom: u16) -> Item {
         prevented_by: None,
         rule: Rule::Obligation {
             done: Condition::Seen(AtomIx(atom)),
+            since: None,
             due: SimSpan::minutes(5),
             late: SimSpan::minutes(10),
         },
@@ -246,6 +247,7 @@ pub(crate) fn plot() -> Plot {
             label: s("Fail over to the second carrier"),
             by: vec!["telephony".into()],
             trainee_may: false,
+            known: Condition::Always,
             covers: vec![],
         }],
         remedies: vec![Remedy {

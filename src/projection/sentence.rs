@@ -8,6 +8,7 @@ use super::names::Names;
 use crate::act::{EndReason, Event};
 use crate::ids::{RecordNo, ServiceId};
 use crate::policy::work::{Basis, ClockKind, Status, WorkKind};
+use crate::policy::{Gate, GateCheck};
 use crate::scenario::plot::ContactChannel;
 use crate::time::SimTime;
 
@@ -207,11 +208,15 @@ impl<'a> Speaker<'a> {
                 names.remedy(remedy.as_str()),
                 yes(*approved, ", without the approval this needs")
             ),
-            Event::Verified { record, check, healthy, .. } => format!(
-                "{} was verified: {}; {}",
+            Event::Verified { record, check, result, .. } => format!(
+                "{} for {}: {}",
+                match names.plot.verdict(check.as_str(), *result) {
+                    Some(true) => "Test passed",
+                    Some(false) => "Test failed",
+                    None => "Test proved nothing either way",
+                },
                 self.record(*record),
-                names.check(check.as_str()),
-                if *healthy { "healthy" } else { "not healthy" }
+                names.check(check.as_str())
             ),
             Event::Resolved { record, how, .. } => {
                 format!("{} was resolved: {}", self.record(*record), how.label())
@@ -252,8 +257,21 @@ impl<'a> Speaker<'a> {
     }
 
     fn gates(&self, missing: &'a [String]) -> String {
-        let texts: Vec<&str> = missing.iter().map(|id| self.names.gate(id)).collect();
+        let texts: Vec<String> = missing.iter().map(|id| self.gate(id)).collect();
         texts.join("; ")
+    }
+
+    /// A part of the gate; where a problem record is missing although one was opened, what it lacks is the link.
+    fn gate(&self, id: &'a str) -> String {
+        let text = self.names.gate(id);
+        let wants_problem = |gate: &Gate| &*gate.id == id && gate.check == GateCheck::ProblemLink;
+        let opened = self.kinds.iter().zip(1..).filter(|(kind, _)| **kind == WorkKind::Problem);
+        match opened.last() {
+            Some((_, no)) if self.names.drill.policy.gate.iter().any(wants_problem) => {
+                format!("{text} ({} is there, but not linked)", self.record(RecordNo(no)))
+            }
+            _ => text.to_owned(),
+        }
     }
 }
 

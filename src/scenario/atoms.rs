@@ -1,6 +1,5 @@
 //! The atoms of a plot while it is read: equal atoms share a number.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::scenario::condition::{Atom, AtomIx, Condition, Pattern};
@@ -13,7 +12,6 @@ pub const MOST: usize = 4_000;
 #[derive(Clone, Debug, Default)]
 pub struct Atoms {
     list: Vec<Atom>,
-    index: BTreeMap<Atom, AtomIx>,
     lines: Vec<Arc<str>>,
 }
 
@@ -25,26 +23,21 @@ impl Atoms {
 
     /// Begins with the atoms of a plot, so that a script from outside can add to them: their numbers stay.
     pub fn from_list(list: &[Atom]) -> Atoms {
-        let mut atoms = Atoms { list: list.to_vec(), index: BTreeMap::new(), lines: Vec::new() };
-        for (number, atom) in list.iter().enumerate() {
-            atoms.index.entry(atom.clone()).or_insert(AtomIx(u16::try_from(number).unwrap_or(u16::MAX)));
-        }
-        atoms
+        Atoms { list: list.to_vec(), lines: Vec::new() }
     }
 
     /// The number of that atom, a new one if it is not there; none when there are too many.
     pub fn intern(&mut self, pattern: Pattern, guard: Option<Condition>) -> Option<AtomIx> {
         let atom = Atom { pattern, guard };
-        if let Some(known) = self.index.get(&atom) {
-            return Some(*known);
+        let known = self.list.iter().position(|known| *known == atom);
+        let number = known.unwrap_or(self.list.len());
+        if known.is_none() {
+            if number >= MOST {
+                return None;
+            }
+            self.list.push(atom);
         }
-        if self.list.len() >= MOST {
-            return None;
-        }
-        let number = AtomIx(u16::try_from(self.list.len()).ok()?);
-        self.list.push(atom.clone());
-        self.index.insert(atom, number);
-        Some(number)
+        u16::try_from(number).ok().map(AtomIx)
     }
 
     /// How many there are.

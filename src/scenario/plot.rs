@@ -235,6 +235,11 @@ impl ContactChannel {
         (ContactChannel::Social, "social", "social media"),
     ];
 
+    /// Whether it is heard when it is answered; everything else was written before it is read.
+    pub const fn is_spoken(self) -> bool {
+        matches!(self, ContactChannel::WalkUp | ContactChannel::Phone)
+    }
+
     /// The channel of that word.
     pub fn from_word(word: &str) -> Option<ContactChannel> {
         Self::ALL.iter().find(|(_, w, _)| *w == word).map(|(channel, _, _)| *channel)
@@ -334,6 +339,8 @@ pub struct Approval {
     pub by: Vec<PersonId>,
     /// Whether the trainee may give it.
     pub trainee_may: bool,
+    /// When the trainee has heard that there is such a thing to ask for: the desk does not offer it before.
+    pub known: Condition,
     /// Audiences to whom nothing may be sent without it while a major incident is declared.
     pub covers: Vec<AudienceId>,
 }
@@ -444,8 +451,9 @@ pub enum InPlay {
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "the comment on a variant names its fields")]
 pub enum Rule {
-    /// Do it by `due` after it came into play: full; then down in a straight line to nothing at `late`.
-    Obligation { done: Condition, due: SimSpan, late: SimSpan },
+    /// Do it by `due` after it came into play, or after `since` first happened: full; then down in a straight line
+    /// to nothing at `late`.
+    Obligation { done: Condition, since: Option<AtomIx>, due: SimSpan, late: SimSpan },
     /// The credit of the option chosen.
     Decision { decision: DecisionId },
     /// A reason with a fitting clause was given at that decision.
@@ -551,6 +559,11 @@ impl Plot {
     /// The check of that name.
     pub fn check(&self, id: &str) -> Option<&Check> {
         self.checks.iter().find(|x| x.id.as_str() == id)
+    }
+
+    /// What that result of a check, by its number, says of the service: healthy, not healthy, or nothing.
+    pub fn verdict(&self, check: &str, result: u32) -> Option<bool> {
+        self.check(check)?.results.get(usize::try_from(result).ok()?)?.healthy
     }
 
     /// The decision of that name.

@@ -3,10 +3,12 @@
 //! One line each: a header, the bundle (the sources that decided the marks), the trainee's inputs, a checkpoint now and
 //! then, and the end. Inputs are kept; entries, state and marks are recomputed. Every line carries the beginning of
 //! the hash of the line before, and what is hashed are the bytes as written. House: *A session file*; reliability 3.
+//! After the end may stand what the trainee wrote about it: [`account`], outside the chain and of no weight.
 //!
 //! Two digests: `head` is the chain of this file; `outcome` is a digest over what was played and what came of it,
 //! without wall times, so the same drill, seed and inputs have the same outcome on any machine.
 
+pub mod account;
 pub mod bundle;
 pub mod chain;
 pub mod digest;
@@ -15,6 +17,7 @@ pub mod lines;
 pub mod read;
 pub mod write;
 
+pub use account::{Account, Said};
 pub use bundle::{Bundle, Digests};
 pub use journal::Journal;
 pub use lines::{Check, End, Header, Input};

@@ -6,6 +6,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::account::{self, Account, AccountLine};
 use super::bundle::Bundle;
 use super::chain::Chain;
 use super::lines::{BundleLine, Check, CheckLine, End, EndLine, Header, Input, encode};
@@ -36,6 +37,8 @@ pub struct SessionFile {
     pub checks: Vec<Check>,
     /// The end, if it is there.
     pub end: Option<End>,
+    /// What the trainee wrote about it afterwards, masked; outside the chain.
+    pub account: Option<Account>,
     /// What is wrong after the valid prefix.
     pub damage: Option<Damage>,
     /// The hash of everything before the end line.
@@ -132,16 +135,20 @@ impl SessionFile {
             inputs: Vec::new(),
             checks: Vec::new(),
             end: None,
+            account: None,
             damage: None,
             head: String::new(),
         };
         let mut chain = Chain::begin(first);
+        // The chain with the end in it: what the account hangs on.
+        let mut ended = None;
         let mut number = 1;
         for line in lines {
             number += 1;
-            let taken = match line.starts_with("{\"bundle\":") {
-                true => file.take_bundle(line, number),
-                false => file.take(line, &chain),
+            let taken = match () {
+                () if line.starts_with("{\"bundle\":") => file.take_bundle(line, number),
+                () if line.starts_with(account::BEGINS) => file.take_account(line, ended.as_ref()),
+                () => file.take(line, &chain),
             };
             match taken {
                 Err((what, malformed)) => {
@@ -151,7 +158,8 @@ impl SessionFile {
                 Ok(chained) if chained && file.end.is_none() => {
                     chain = chain.then(line.strip_suffix('\n').unwrap_or(line));
                 }
-                Ok(_) => {}
+                Ok(true) => ended = Some(chain.then(line.strip_suffix('\n').unwrap_or(line))),
+                Ok(false) => {}
             }
         }
         file.head = chain.full();
@@ -170,6 +178,20 @@ impl SessionFile {
         }
         let read: BundleLine = parse(whole).map_err(|what| (what, true))?;
         self.bundle = Some(read.bundle);
+        Ok(false)
+    }
+
+    /// Takes the account, which stands after the end and outside the chain. Gives whether it is chained.
+    fn take_account(&mut self, line: &str, ended: Option<&Chain>) -> Result<bool, (String, bool)> {
+        let whole = line.strip_suffix('\n').ok_or_else(|| ("the line was cut".to_owned(), true))?;
+        if whole.len() > limits::ACCOUNT_LINE_BYTES {
+            return Err(("the line is too long".to_owned(), true));
+        }
+        let Some(ended) = ended.filter(|_| self.account.is_none()) else {
+            return Err(("the account stands elsewhere than once after the end".to_owned(), false));
+        };
+        let read: AccountLine = parse(whole).map_err(|what| (what, true))?;
+        self.account = Some(Account::take(read, ended)?);
         Ok(false)
     }
 

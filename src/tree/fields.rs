@@ -10,13 +10,13 @@
 //! assert_eq!(problems.sorted()[0].what, "the person has no `nmae`");
 //! ```
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Node, Table, Value};
 use crate::diagnostic::{Problems, Span, suggest};
 use crate::ids::is_slug;
 use crate::limits;
+use crate::order;
 use crate::time::SimSpan;
 
 /// A text with its place, quotes not included where the place allows it.
@@ -30,7 +30,7 @@ pub struct Fields<'a> {
     /// Where it stands.
     pub span: Span,
     table: &'a Table,
-    asked: BTreeSet<&'static str>,
+    asked: Vec<&'static str>,
 }
 
 impl<'a> Fields<'a> {
@@ -38,7 +38,7 @@ impl<'a> Fields<'a> {
     pub fn of(node: &'a Node, what: impl Into<String>, problems: &mut Problems) -> Option<Fields<'a>> {
         let what = what.into();
         match &node.value {
-            Value::Table(table) => Some(Fields { what, span: node.span, table, asked: BTreeSet::new() }),
+            Value::Table(table) => Some(Fields { what, span: node.span, table, asked: Vec::new() }),
             other => {
                 problems.error(
                     "wrong-kind",
@@ -53,7 +53,7 @@ impl<'a> Fields<'a> {
 
     /// The raw value of that name, if there is one; it counts as asked for.
     pub fn node(&mut self, key: &'static str) -> Option<&'a Node> {
-        self.asked.insert(key);
+        self.asked.push(key);
         self.table.get(key).map(|(_, node)| node)
     }
 
@@ -100,7 +100,7 @@ impl<'a> Fields<'a> {
     /// The text of that name, which must be there and not be empty.
     pub fn text(&mut self, key: &'static str, problems: &mut Problems) -> Option<Placed> {
         if !self.has(key) {
-            self.asked.insert(key);
+            self.asked.push(key);
             self.missing(key, problems);
             return None;
         }
@@ -134,7 +134,7 @@ impl<'a> Fields<'a> {
 
     /// The slug of that name, if it is there.
     pub fn opt_slug(&mut self, key: &'static str, problems: &mut Problems) -> Option<Placed> {
-        self.asked.insert(key);
+        self.asked.push(key);
         if self.has(key) { self.slug(key, problems) } else { None }
     }
 
@@ -200,7 +200,7 @@ impl<'a> Fields<'a> {
     /// The length of time of that name, which must be there.
     pub fn time_span(&mut self, key: &'static str, problems: &mut Problems) -> Option<SimSpan> {
         if !self.has(key) {
-            self.asked.insert(key);
+            self.asked.push(key);
             self.missing(key, problems);
             return None;
         }
@@ -290,9 +290,11 @@ impl<'a> Fields<'a> {
     }
 
     /// Ends the reading: names that nobody asked for are reported, with the name that was probably meant.
-    pub fn finish(self, problems: &mut Problems) {
+    pub fn finish(mut self, problems: &mut Problems) {
+        order::sort(&mut self.asked);
+        self.asked.dedup();
         for (key, (span, _)) in self.table {
-            if !self.asked.contains(&**key) {
+            if !self.asked.iter().any(|asked| **asked == **key) {
                 problems.error(
                     "unknown-field",
                     *span,

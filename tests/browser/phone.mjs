@@ -98,7 +98,7 @@ for (const [shape, options] of [
   await page.locator(".sum-card").waitFor();
   await fits("the debrief");
   await press(page.locator(".moment button").filter({ hasText: "See the screen" }).first());
-  await page.locator(".then").waitFor();
+  await page.locator(".replay .console").waitFor();
   await fits("the screen as it was");
   await press(page.getByRole("button", { name: "Back to the drills" }));
   await page.locator("[data-screen=catalogue]").waitFor();

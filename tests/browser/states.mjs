@@ -233,7 +233,7 @@ let saved;
   await page.locator(".mark-lines summary").first().click();
   await look(page, "the debrief, a line open");
   await page.locator(".moment button").filter({ hasText: "See the screen" }).first().click();
-  await page.locator(".then").waitFor();
+  await page.locator(".replay .console").waitFor();
   await look(page, "the screen as it was");
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the session file" }).first().click()]);
   saved = readFileSync(await download.path(), "utf8");

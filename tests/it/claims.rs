@@ -237,6 +237,25 @@ fn doing_everything_at_once_cannot_meet_all_targets() {
 }
 
 #[test]
+fn waiting_for_news_ends_in_time_to_keep_a_promise() {
+    let shipped = dead_air();
+    let mut play = Play::begin(&shipped.drill, &shipped.variants()[0], 7).unwrap();
+    let at = SimTime::START + SimSpan::seconds(1);
+    let send = Command::Send {
+        audience: "floor".into(),
+        channel: "team-chat".into(),
+        text: "Inbound calls at Hollin go silent. Log out of nothing. Next word from me at 10:20.".to_owned(),
+        using: None,
+        next: Some(SimTime::START + SimSpan::minutes(18)),
+    };
+    play.submit(at, send).unwrap();
+    play.advance_to(SimTime::START + SimSpan::minutes(6));
+    let due_at = *play.state().promises.values().next().expect("a promise");
+    play.submit(play.now(), Command::Skip).unwrap();
+    assert_eq!(play.state().busy.as_ref().unwrap().until + SimSpan::minutes(3), due_at);
+}
+
+#[test]
 fn one_changed_act_does_not_reshuffle_all_luck() {
     // The carbon-monoxide caller comes when the seed says, whatever the trainee did before.
     let shipped = dead_air();

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use muster::act::Event;
 use muster::assess::{Line, Outcome, Scorecard, assess};
 use muster::diagnostic::Problems;
 use muster::engine::Drill;
@@ -231,4 +232,91 @@ fn what_was_not_done_by_a_time_is_known_just_after_it() {
     );
     let late = format!("at 1m1s: {}", LOG.trim_start_matches("then: "));
     assert_eq!(fired(&late), Some(120_001), "a second later is too late");
+}
+
+#[test]
+fn a_window_that_follows_an_event_is_counted_from_it_and_not_from_the_clock() {
+    let drill = drill(&[("done = \"log(incident, service=crm)\"", "done = \"note\"\nsince = \"declare\"")]);
+    let log = "at 0s: log incident crm \"Grey screen\" \"Grey screen on Save.\"\n";
+    let played = |rest: &str| {
+        let (_, card) = play(&drill, &format!("{log}{rest}"));
+        let found = line(&card, "log-it");
+        ((found.earned * 1_000).div_ceil(found.points), found.rule.clone())
+    };
+    // Declared at 5:30, noted half a minute after it was begun: full for 4 minutes, nothing at 8.
+    let declared = "at 5m: declare #1 \"Because.\"\n";
+    for (noted, thousandths) in [("8m", 1_000), ("9m", 1_000), ("10m", 750), ("11m", 500)] {
+        let (earned, rule) = played(&format!("{declared}at {noted}: note #1 \"So it was.\"\n"));
+        assert_eq!(earned, thousandths, "{noted}: {rule}");
+        assert!(rule.contains("14:29:30") && rule.contains("from 14:25:30"), "{rule}");
+    }
+    assert_eq!(played("at 2m: note #1 \"So it was.\"\n").0, 1_000, "done before it was called for");
+    let (earned, rule) = played("at 2m: wait 10m\n");
+    assert_eq!(earned, 0, "{rule}");
+}
+
+#[test]
+fn a_rule_shows_the_seconds_that_decided_it() {
+    let (_, card) = play(&drill(&[]), &format!("at 3m7s: {}", LOG.trim_start_matches("then: ")));
+    let rule = &line(&card, "log-it").rule;
+    assert_eq!(rule, "full by 14:24, then down to nothing at 14:28; done at 14:24:07");
+}
+
+#[test]
+fn a_declaration_is_written_down_when_its_reason_says_something() {
+    let drill = drill(&[("done = \"log(incident, service=crm)\"", "done = \"declare(reason=yes)\"")]);
+    for (because, full) in [("Because.", false), ("Three agents on two bays, callers waiting.", true)] {
+        let (_, card) = play(&drill, &format!("at 0s: {}then: declare #1 \"{because}\"\n", &LOG[6..]));
+        assert_eq!(line(&card, "log-it").earned > 0, full, "{because}");
+    }
+}
+
+/// What closing found missing when it was first tried.
+fn missing(script: &str) -> Vec<String> {
+    let (done, _) = play(&drill(&[]), script);
+    let tried = done.play.entries().iter().find_map(|entry| match &entry.event {
+        Event::CloseWarned { missing, .. } | Event::Closed { missing, .. } => Some(missing.clone()),
+        _ => None,
+    });
+    tried.expect("closing was tried")
+}
+
+#[test]
+fn word_after_a_clear_test_counts_as_word_that_it_is_over() {
+    let script = |between: &str| {
+        format!(
+            "{LOG}then: escalate #1 to duty-manager functional \"Grey screen on Save since 14:20. Please ask.\"\n\
+             after service(crm, status=ok) +10s: {between}\
+             then: resolve #1 fix \"Supplier took it out.\"\nthen: close #1 \"Done.\"\n"
+        )
+    };
+    let told = "send floor by team-chat \"Bookings save again.\"\n";
+    let test = "verify #1 own-screen\n";
+    assert!(!missing(&script(&format!("{test}then: {told}"))).contains(&"told".to_owned()));
+    assert!(missing(&script(&format!("{told}then: {test}"))).contains(&"told".to_owned()));
+}
+
+#[test]
+fn a_missed_promise_is_mended_for_the_gate_by_sending_late() {
+    let script = |late: &str| {
+        format!(
+            "{LOG}then: send floor by team-chat \"Use paper. Next update by 14:24.\"\nat 6m: wait 1s\n{late}\
+             then: close #1 \"Done.\"\n"
+        )
+    };
+    assert!(missing(&script("")).contains(&"promises".to_owned()));
+    let late = "then: send floor by team-chat \"Sorry, late: nothing new yet.\"\n";
+    assert!(!missing(&script(late)).contains(&"promises".to_owned()));
+}
+
+#[test]
+fn who_acknowledges_a_record_that_nobody_owns_owns_it() {
+    let owner = |script: &str| {
+        let (done, _) = play(&drill(&[]), script);
+        done.play.state().records[0].owner.as_ref().map(ToString::to_string)
+    };
+    assert_eq!(owner(LOG), None);
+    assert_eq!(owner(&format!("{LOG}then: acknowledge #1\n")).as_deref(), Some("you"));
+    let given = format!("{LOG}then: assign #1 owner duty-manager\nthen: acknowledge #1\n");
+    assert_eq!(owner(&given).as_deref(), Some("duty-manager"));
 }

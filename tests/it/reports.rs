@@ -12,9 +12,10 @@ use muster::assess::assess;
 use muster::debrief::star::is_first_person;
 use muster::debrief::star_facts;
 use muster::diagnostic::Problems;
-use muster::export::{OwnWords, Run, html, markdown, scorecard, summary, transcript};
+use muster::export::{Run, html, markdown, scorecard, summary, transcript};
 use muster::rehearse::perform::{Performed, perform};
 use muster::scenario::words;
+use muster::session::Account;
 use muster::time::SimTime;
 
 use crate::shipped::{Shipped, dead_air};
@@ -153,15 +154,15 @@ fn a_record_says_what_it_is_on_every_section_and_cites_what_exists() {
     let card =
         assess(done.play.drill(), done.play.variant(), done.play.entries(), done.play.now()).expect("marks");
     let run = Run::new(&done.play, &card);
-    let page = summary(&run, &OwnWords::default());
+    let page = summary(&run, &Account::default());
     let text = markdown::markdown(&page);
     assert!(text.starts_with("# Run summary: Dead Air\n\n**Simulated practice record**"), "{text}");
-    assert_eq!(text.matches("Simulated practice record").count(), page.sections.len() + 3);
+    assert_eq!(text.matches("Simulated practice record").count(), page.sections.len() + page.annex.len() + 4);
     assert!(text.contains("Not shown by this: who played"));
     let flags = text.find("## Red flags").expect("flags");
     assert!(flags < text.find("## Marks").expect("marks"));
     for (no, _) in &page.notes {
-        assert!(text.contains(&format!("[^{no}]")), "{no}");
+        assert!(text.contains(&format!("- **{no}** ")), "{no}");
         assert!((no.0 as usize) < done.play.entries().len());
     }
     let page = html::html(&page);

@@ -3,6 +3,7 @@
 use muster::act::Command;
 use muster::engine::dice::Dice;
 use muster::ids::{RecordNo, VariantId};
+use muster::session::account::{Account, with_account};
 use muster::session::chain::Chain;
 use muster::session::lines::{BundleLine, CheckLine, EndLine, Header, Input, Seed, encode};
 use muster::session::{Bundle, SessionFile};
@@ -108,6 +109,50 @@ fn a_fresh_file_replays_exactly() {
     }
     let (text, _) = witness();
     assert_eq!(Parts::of(&text).rehashed(), text, "taking apart and putting together changes nothing");
+}
+
+#[test]
+fn an_account_stands_after_the_end_and_changes_nothing() {
+    let shipped = dead_air();
+    let (text, _) = witness();
+    let mut own: [String; 5] = Default::default();
+    own[2] = "I looked twice because the board was empty (e4).".to_owned();
+    let account = Account::of(&own, &[Some(70), None, Some(30)]);
+    let with = with_account(&text, &account);
+    let report = checked(shipped, &with);
+    assert_eq!(report.verdict, Verdict::ReplaysExactly);
+    let file = report.file.unwrap();
+    assert_eq!(
+        (file.account.as_ref(), file.head),
+        (Some(&account), SessionFile::read(text.as_bytes()).unwrap().head)
+    );
+    assert_eq!(with_account(&text, &Account::default()), text, "where nothing was written there is no line");
+
+    // An account may change after the end; its form may not, nor the session it is about.
+    let changed = with.replacen("board was empty", "wallboard was empty", 1);
+    assert_eq!(checked(shipped, &changed).verdict, Verdict::ReplaysExactly);
+    let open = with.replacen("I looked twice", "He read 4111 1111 1111 1111, I looked twice", 1);
+    let read = SessionFile::read(open.as_bytes()).unwrap().account.unwrap();
+    assert!(read.action.starts_with("He read [card number], I looked twice"), "{}", read.action);
+    let line = with.lines().last().unwrap();
+    let other = shipped.session("witness", &shipped.variants()[0].clone(), 8);
+    let first = text.find('\n').unwrap() + 1;
+    for (bad, step) in [
+        (with.replacen("\"percent\":70", "\"percent\":170", 1), Step::WellFormed),
+        (with.replacen("\"percent\":70", "\"percent\":7e1", 1), Step::WellFormed),
+        (with.replacen("{\"domain\":\"", "{\"domain\":\"x", 1), Step::WellFormed),
+        (with.replacen("I looked twice", &"x".repeat(4_001), 1), Step::WellFormed),
+        (with.replacen("I looked twice", &"x".repeat(200_000), 1), Step::WellFormed),
+        (with.replacen("\"reflection\"", "\"more\":1,\"reflection\"", 1), Step::WellFormed),
+        (with.trim_end().to_owned(), Step::WellFormed),
+        (format!("{with}{line}\n"), Step::Chain),
+        (format!("{other}{line}\n"), Step::Chain),
+        (format!("{}{line}\n{}", &text[..first], &text[first..]), Step::Chain),
+        (format!("{with}{}\n", text.lines().last().unwrap()), Step::Chain),
+    ] {
+        let report = checked(shipped, &bad);
+        assert_eq!(failed_at(&report), Some(step), "{}", report.verdict);
+    }
 }
 
 #[test]

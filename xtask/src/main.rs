@@ -7,6 +7,7 @@ mod apt;
 mod chromium;
 mod digest;
 mod firefox;
+mod handover;
 mod headers;
 mod hosts;
 mod library;

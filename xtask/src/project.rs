@@ -3,6 +3,8 @@
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
@@ -59,6 +61,13 @@ pub fn run(command: &mut Command) -> Result<()> {
         bail!("`{shown}` failed ({status})");
     }
     Ok(())
+}
+
+/// Says what begins now, and how long after the verb began that is.
+pub fn step(what: &str) {
+    static BEGAN: OnceLock<Instant> = OnceLock::new();
+    let gone = BEGAN.get_or_init(Instant::now).elapsed().as_secs();
+    eprintln!("{:>3}:{:02}  {what} ...", gone / 60, gone % 60);
 }
 
 /// Runs a command and returns what it printed; on failure the problem holds its complaints.

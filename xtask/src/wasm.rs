@@ -37,10 +37,10 @@ pub fn flags() -> Result<String> {
     Ok(format!("--remap-path-prefix={}=crates", cargo.join("registry").join("src").display()))
 }
 
-/// Compiles programs; the feature of each has its name.
+/// Compiles programs; the feature of each has its name. Cargo's own progress is seen: the first time takes minutes.
 pub fn compile(project: &Project, bins: &[&str], profile: &str) -> Result<()> {
     add_target(project)?;
-    let mut cargo = project.cargo(&["build", "--quiet", "--profile", profile, "--target", TARGET]);
+    let mut cargo = project.cargo(&["build", "--profile", profile, "--target", TARGET]);
     for bin in bins {
         cargo.args(["--features", bin, "--bin", bin]);
     }

@@ -1,22 +1,22 @@
-//! The debrief through messages only: how did it go first, then the marks, the scrubber, the account, files.
+//! The debrief through messages only: how did it go first, then the marks, the account, files.
 
 use super::*;
 use crate::app::view::Page;
 use crate::app::view::debrief::{DebriefView, Stage};
 
-fn seen(hand: &Hand) -> DebriefView {
+pub(super) fn seen(hand: &Hand) -> DebriefView {
     match view::page(&hand.model) {
         Page::Debrief(view) => *view,
         other => panic!("not at the debrief: {other:?}"),
     }
 }
 
-fn said(hand: &mut Hand, msg: DebriefMsg) {
+pub(super) fn said(hand: &mut Hand, msg: DebriefMsg) {
     hand.tell(Msg::Debrief(msg));
 }
 
 /// A page whose shift was ended after the first acts of the witness.
-fn after_a_while(acts: usize) -> Hand {
+pub(super) fn after_a_while(acts: usize) -> Hand {
     let mut hand = Hand::at_the_desk(Pace::Times(20));
     for (at, command) in witness().into_iter().take(acts) {
         hand.wait_until(at, 20);
@@ -29,7 +29,7 @@ fn after_a_while(acts: usize) -> Hand {
     hand
 }
 
-fn opened(file: &str) -> Hand {
+pub(super) fn opened(file: &str) -> Hand {
     let mut hand = Hand::new();
     hand.tell(Msg::FileGiven(Ok(("somebody.muster.jsonl".to_owned(), file.to_owned()))));
     hand
@@ -63,34 +63,6 @@ fn how_it_went_is_asked_before_anything_is_told() {
 }
 
 #[test]
-fn the_scrubber_shows_what_was_known_then_and_nothing_later() {
-    let mut hand = after_a_while(20);
-    said(&mut hand, DebriefMsg::MarksWanted);
-    let moments = hand.debrief().moments();
-    assert!(moments.len() > 10 && moments.windows(2).all(|w| w[0] < w[1]));
-    let end = hand.debrief().play.as_ref().unwrap().now().ms();
-    for (n, at) in moments.iter().enumerate() {
-        said(&mut hand, DebriefMsg::MomentPicked(n));
-        let replay = seen(&hand).replay.unwrap();
-        let desk = replay.desk.unwrap();
-        assert_eq!(replay.at, Some(n));
-        assert!(!replay.happened.is_empty());
-        assert!(desk.log.iter().all(|line| line.at <= *at && line.visible));
-        assert!(desk.letters.iter().all(|letter| !letter.is_new || letter.text.is_none()));
-        assert!(*at < end && !desk.acts.is_empty() || *at == end, "{at}");
-    }
-    said(&mut hand, DebriefMsg::Stepped(true));
-    assert_eq!(seen(&hand).replay.unwrap().at, Some(moments.len() - 1), "there is nothing after the last");
-    said(&mut hand, DebriefMsg::Stepped(false));
-    assert_eq!(seen(&hand).replay.unwrap().at, Some(moments.len() - 2));
-    said(&mut hand, DebriefMsg::SeenEnough);
-    assert!(seen(&hand).replay.unwrap().desk.is_none());
-    said(&mut hand, DebriefMsg::MomentPicked(usize::MAX));
-    said(&mut hand, DebriefMsg::SeeWanted(u64::MAX));
-    assert!(seen(&hand).replay.is_some(), "an impossible moment is no fault");
-}
-
-#[test]
 fn the_account_is_the_trainees_and_is_kept_as_it_grows() {
     let mut hand = after_a_while(6);
     said(&mut hand, DebriefMsg::MarksWanted);
@@ -100,7 +72,7 @@ fn the_account_is_the_trainees_and_is_kept_as_it_grows() {
     assert_eq!(hand.debrief().own[Part::Action as usize], format!("{written} (e4, e5)"));
     assert_eq!(hand.debrief().said, "e4, e5 is cited in Action.");
     let Stage::Shown(shown) = seen(&hand).stage else { panic!() };
-    let account = shown.account.unwrap();
+    let account = shown.account;
     assert_eq!((account.title, account.stowed.as_str()), ("Reflective log", "Kept on this device."));
     assert!(
         account.parts[2].length.starts_with("11 words of your own; 220 to 450"),
@@ -114,7 +86,7 @@ fn the_account_is_the_trainees_and_is_kept_as_it_grows() {
     let kept = format!("{:?}", hand.store);
     assert!(kept.contains("[card number]") && !kept.contains("4111 1111"), "masked before it is kept");
     let Stage::Shown(shown) = seen(&hand).stage else { panic!() };
-    assert!(shown.account.unwrap().parts[3].notes[0].contains("restricted data"));
+    assert!(shown.account.parts[3].notes[0].contains("restricted data"));
 
     let long = "x".repeat(9_000);
     said(&mut hand, DebriefMsg::AccountWritten(Part::Task, long));
@@ -156,11 +128,58 @@ fn somebody_elses_file_is_shown_and_cannot_be_changed() {
     assert_eq!(view.checked.as_ref().unwrap().verdict, "Replays exactly");
     assert!(view.checked.as_ref().unwrap().steps.iter().all(|step| step.came_out == jobs::wire::Rung::Held));
     let Stage::Shown(shown) = &view.stage else { panic!("no question is put for a file") };
-    assert!(shown.account.is_none() && !view.own && !view.reminder);
+    assert!(shown.account.parts.is_empty() && !view.own && !view.reminder);
     said(&mut hand, DebriefMsg::AccountWritten(Part::Action, "Not mine".to_owned()));
     said(&mut hand, DebriefMsg::Cited(Part::Action, "e1".to_owned()));
     assert_eq!(hand.debrief().own[2], "");
     assert!(seen(&hand).replay.is_some());
+}
+
+#[test]
+fn a_coach_reads_the_account_and_what_was_said_before_the_marks() {
+    let mut hand = after_a_while(8);
+    let Stage::Gate(gate) = seen(&hand).stage else { panic!() };
+    said(&mut hand, DebriefMsg::Estimated(gate.rows[0].domain, Some(70)));
+    said(&mut hand, DebriefMsg::MarksWanted);
+    let written = "I rang (e4) because <b>nobody</b> did. He read out 4111 1111 1111 1111.";
+    said(&mut hand, DebriefMsg::AccountWritten(Part::Action, written.to_owned()));
+    let file = hand.debrief().file().unwrap();
+    assert!(!file.contains("4111 1111") && file.lines().last().unwrap().starts_with("{\"account\":"));
+
+    let mut coach = opened(&file);
+    let view = seen(&coach);
+    assert_eq!(view.checked.as_ref().unwrap().verdict, "Replays exactly");
+    let Stage::Shown(shown) = &view.stage else { panic!("{:?}", view.stage) };
+    assert_eq!(shown.bars[0].said, "they said 70");
+    assert!(shown.account.read_only && shown.account.title == "Reflective log");
+    let part = &shown.account.parts[Part::Action as usize];
+    assert_eq!(part.own, written.replace("4111 1111 1111 1111", "[card number]"));
+    assert!(part.notes.is_empty(), "advice is for whoever writes");
+    said(&mut coach, DebriefMsg::AccountWritten(Part::Action, "Not mine".to_owned()));
+    said(&mut coach, DebriefMsg::Estimated(0, Some(10)));
+    assert_eq!(coach.debrief().own[2], part.own);
+    assert_eq!(coach.debrief().file().unwrap(), file, "the file stays as it was handed over");
+    said(&mut coach, DebriefMsg::ExportWanted(jobs::Export::Markdown));
+    let Some(Effect::SaveFile { text, .. }) = coach.effects.last() else { panic!("{:?}", coach.effects) };
+    assert!(
+        text.starts_with("# Reflective log: ") && text.contains("I rang (e4) because \\<b\\>nobody"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_bar_leads_to_the_lines_of_its_domain() {
+    let mut hand = after_a_while(6);
+    said(&mut hand, DebriefMsg::MarksWanted);
+    let Stage::Shown(shown) = seen(&hand).stage else { panic!() };
+    let id = shown.bars[0].id.clone();
+    said(&mut hand, DebriefMsg::LinesWanted(id.clone()));
+    assert_eq!(hand.effects.last(), Some(&Effect::Focus { id: format!("lines-{id}") }));
+    let Stage::Shown(shown) = seen(&hand).stage else { panic!() };
+    assert!(shown.opened.contains(&id) && shown.tag.is_some_and(|tag| tag.contains("of the log below")));
+    said(&mut hand, DebriefMsg::LinesOpened(id, false));
+    let Stage::Shown(shown) = seen(&hand).stage else { panic!() };
+    assert!(shown.opened.is_empty());
 }
 
 #[test]
@@ -260,7 +279,7 @@ fn what_is_written_and_cannot_be_kept_is_said_and_tried_again() {
     hand.store.full = true;
     said(&mut hand, DebriefMsg::AccountWritten(Part::Task, "It was mine.".to_owned()));
     let stowed = |hand: &Hand| match seen(hand).stage {
-        Stage::Shown(shown) => shown.account.unwrap().stowed,
+        Stage::Shown(shown) => shown.account.stowed,
         other => panic!("{other:?}"),
     };
     assert!(stowed(&hand).starts_with("Not kept on this device: There is no room."), "{}", stowed(&hand));

@@ -66,6 +66,11 @@ impl<'a> Offered<'a> {
         Offered { acts: if work { console.listed_free() } else { now }, now }
     }
 
+    /// What could be done at a desk of the past: it can be read.
+    pub fn then(acts: &'a [Act]) -> Offered<'a> {
+        Offered { acts, now: acts }
+    }
+
     /// All of them.
     pub fn acts(&self) -> &'a [Act] {
         self.acts

@@ -5,6 +5,7 @@ use crate::app::compiled::Listed;
 use crate::app::model::{Model, Shelf, ShelfState};
 use crate::app::store::Kept;
 use crate::assess::Scorecard;
+use crate::export::words::came_up;
 
 /// The list of drills, and what is kept on this device.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -55,6 +56,8 @@ pub struct SessionLine {
     pub about: String,
     /// Where it stands: the time on shift, or the marks.
     pub stands: String,
+    /// When it was begun, in milliseconds UTC by the device's clock; the page says it in the device's own time.
+    pub began: Option<u64>,
     /// Whether its file was saved elsewhere; none while it is not over.
     pub saved: Option<bool>,
     /// Whether its deletion waits for a second word.
@@ -141,25 +144,28 @@ fn session(kept: &Kept, catalogue: &Catalogue) -> SessionLine {
         title: kept.title.clone(),
         about: format!("Seed {}{by}", kept.seed),
         stands,
+        began: kept.began,
         saved: kept.ended.then_some(kept.exported),
         sure: catalogue.forgetting == [kept.sid.clone()],
     }
 }
 
-/// Marks never appear without what is pending and what was reached.
+/// Marks never appear without what is pending and what came up.
 fn marks_of((earned, pending, reached): (u32, u32, u32)) -> String {
     let whole = Scorecard::whole;
     let upto = match pending {
         0 => String::new(),
         _ => format!("; up to {} when a coach has read", whole(earned + pending)),
     };
-    format!("{} of 100{upto}; {} reached", whole(earned), whole(reached))
+    format!("{} of 100{upto}; {}", whole(earned), came_up(reached))
 }
 
 fn card(drill: &Listed, kept: &[&Kept]) -> DrillCard {
     let of_it = kept.iter().filter(|kept| kept.drill == drill.id);
     let marks: Vec<(u32, u32, u32)> = of_it.clone().filter_map(|kept| kept.marks).collect();
-    let times = match of_it.count() {
+    let begun = of_it.clone().next().is_some();
+    let times = match of_it.filter(|kept| kept.ended).count() {
+        0 if begun => "Begun, not finished yet".to_owned(),
         0 => "Not played yet".to_owned(),
         1 => "Played once".to_owned(),
         n => format!("Played {n} times"),

@@ -1,15 +1,20 @@
 //! The form.
 
+use std::rc::Rc;
+
 use super::matrix::{self, MatrixView};
+use super::memo::Memo;
 use super::spelt_range;
 use crate::app::act::TextField;
-use crate::app::console::Console;
+use crate::app::console::{Console, Stamp};
 use crate::app::form::{Form, Lack};
 use crate::engine::Play;
 use crate::engine::decide::words;
+use crate::projection::Names;
+use crate::projection::due::{What, due};
 use crate::projection::menu::Group;
-use crate::text::{DESK, Reading, Verdict};
-use crate::time::SimSpan;
+use crate::text::{DESK, Reading, Verdict, read_slots};
+use crate::time::{ClockTime, SimSpan};
 
 /// What a message is looked at for while it is written: the detector, and the words for it.
 const CHECKLIST: &[(&str, &str)] = &[
@@ -80,7 +85,7 @@ pub struct FormView {
     /// What there is to write.
     pub texts: Vec<TextView>,
     /// What the message says so far; empty where no message is written or nobody wants to see it.
-    pub checklist: Vec<CheckLine>,
+    pub checklist: Rc<Vec<CheckLine>>,
     /// Clauses to cite: name and words; empty where none is asked for.
     pub clauses: Vec<(String, String)>,
     /// The clause cited.
@@ -89,6 +94,10 @@ pub struct FormView {
     pub sure: Option<String>,
     /// The next-update time, where one can be given.
     pub next: Option<String>,
+    /// What the reader is told where text and field say different times.
+    pub promised: String,
+    /// What is still open, where the shift is to be ended.
+    pub open: Vec<String>,
     /// Times a press away: the words, and the time.
     pub soon: Vec<(&'static str, String)>,
     /// Whether what is in it was written before the form was left.
@@ -99,8 +108,11 @@ pub struct FormView {
     pub button: &'static str,
 }
 
+/// The checklist that was made last: of which moment, which act, which text.
+pub type CheckMemo = Memo<(Stamp, String, String), Vec<CheckLine>>;
+
 /// The form as it stands, if one is open.
-pub fn view(console: &Console) -> Option<FormView> {
+pub fn view(console: &Console, checked: &mut CheckMemo) -> Option<FormView> {
     let form = console.form.as_ref()?;
     let play = console.play();
     let decision = form.is_decision();
@@ -118,6 +130,7 @@ pub fn view(console: &Console) -> Option<FormView> {
         },
         text: text.clone(),
         words: match words(text) {
+            0 if form.is_message() => "The longer it is, the longer it takes to send".to_owned(),
             0 => String::new(),
             1 => "1 word".to_owned(),
             n => format!("{n} words"),
@@ -142,11 +155,18 @@ pub fn view(console: &Console) -> Option<FormView> {
         templates: form.templates(play).iter().map(|m| (m.id.to_string(), m.title.to_string())).collect(),
         template: form.using.as_ref().map(ToString::to_string),
         texts: form.act.texts().iter().zip(&form.texts).map(text).collect(),
-        checklist: if console.checklist { checklist(form, play) } else { Vec::new() },
+        checklist: match form.texts.first().filter(|_| console.checklist) {
+            Some(text) => {
+                checked.of((console.stamp(), form.act.id.clone(), text.clone()), || checklist(form, play))
+            }
+            None => Rc::default(),
+        },
         clauses: if decision { play.drill().policy.clauses.iter().map(clause).collect() } else { Vec::new() },
         clause: form.clause.as_ref().map(ToString::to_string),
         sure: decision.then(|| form.sure.clone()),
         next: form.is_message().then(|| form.next.clone()),
+        promised: promised(form, play).unwrap_or_default(),
+        open: if form.act.id == "end" { still_open(play) } else { Vec::new() },
         soon: if form.is_message() { soon(play) } else { Vec::new() },
         is_draft: form.is_draft,
         lack: form.lack.clone(),
@@ -157,6 +177,48 @@ pub fn view(console: &Console) -> Option<FormView> {
             _ => "Do it",
         },
     })
+}
+
+/// What holds where the text names one time and the field another: the reader reads the text.
+fn promised(form: &Form, play: &Play) -> Option<String> {
+    let audience = play.drill().policy.audience(form.audience()?.as_str())?;
+    let clock = play.plot().starts.clock;
+    let field = clock.sim_of(ClockTime::parse(form.next.trim()).ok()?)?;
+    let context = play.drill().context(play.plot(), audience.lane, play.now());
+    let text = read_slots(form.texts.first()?, &context).next_update_at?;
+    let at = clock.at(text);
+    (text != field)
+        .then(|| format!("Your message says {at}. The reader goes by the message, so {at} is promised."))
+}
+
+/// What is left when the shift is ended now.
+fn still_open(play: &Play) -> Vec<String> {
+    let state = play.state();
+    let names = Names::new(play.drill(), play.plot());
+    let unread = state.inbox.iter().filter(|line| line.opened_at.is_none() && line.lost_at.is_none()).count();
+    let records: Vec<String> =
+        state.records.iter().filter(|r| !r.is_over()).map(|r| names.record_in(state, r.no)).collect();
+    let due = due(play);
+    let waits = due.iter().filter(|due| matches!(due.what, What::Answer(_))).count();
+    let promises = due.iter().filter(|due| matches!(due.what, What::Promise(_))).count();
+    let count = |n: usize, one: &str, many: &str| match n {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        n => Some(format!("{n} {many}")),
+    };
+    let records = (!records.is_empty()).then(|| match records.len() {
+        1 => format!("{} is not closed", records[0]),
+        _ => format!("{} are not closed", records.join(", ")),
+    });
+    [
+        records,
+        count(promises, "promised update is open", "promised updates are open"),
+        count(waits, "person waits for an answer", "people wait for an answer"),
+        count(unread, "message is unread", "messages are unread"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn soon(play: &Play) -> Vec<(&'static str, String)> {

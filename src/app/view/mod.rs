@@ -11,13 +11,14 @@ pub mod debrief;
 pub mod dialog;
 pub mod form;
 pub mod matrix;
+mod memo;
 pub mod words;
 
 pub use acts::{ActLine, ActList};
 pub use briefing::BriefingView;
 pub use broken::BrokenView;
 pub use catalogue::CatalogueView;
-pub use console::ConsoleView;
+pub use console::{ConsoleView, Drawn};
 pub use debrief::DebriefView;
 pub use dialog::DialogView;
 pub use form::FormView;
@@ -84,6 +85,11 @@ impl Page {
 
 /// What the page shows.
 pub fn page(model: &Model) -> Page {
+    page_again(model, &mut Drawn::default())
+}
+
+/// The same beside what was drawn before: parts of the desk that did not change are the very same.
+pub fn page_again(model: &Model, drawn: &mut Drawn) -> Page {
     match &model.screen {
         Screen::Loading(loading) => Page::Loading(match loading {
             Loading::Drills => "Fetching the list of drills…",
@@ -92,7 +98,7 @@ pub fn page(model: &Model) -> Page {
         }),
         Screen::Catalogue(catalogue) => Page::Catalogue(Box::new(catalogue::view(model, catalogue))),
         Screen::Briefing(briefing) => Page::Briefing(Box::new(briefing::view(briefing))),
-        Screen::Console(console) => Page::Console(Box::new(console::view(console))),
+        Screen::Console(console) => Page::Console(Box::new(console::view(console, drawn))),
         Screen::Debrief(debrief) => Page::Debrief(Box::new(debrief::view(debrief))),
         Screen::Broken(broken) => Page::Broken(broken::view(broken)),
     }

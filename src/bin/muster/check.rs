@@ -65,6 +65,13 @@ fn tell(paper: &Paper, name: &str, report: &Report) {
             "  ",
         );
     }
+    if report.file.as_ref().is_some_and(|file| file.account.is_some()) {
+        paper.hang(
+            "It carries the trainee's account, which is outside the chain: nothing was computed from it.",
+            "  ",
+            "  ",
+        );
+    }
     if let (Verdict::ReplaysExactly, Some(card)) = (&report.verdict, &report.card) {
         paper.hang(&headline(card), "  ", "  ");
     }

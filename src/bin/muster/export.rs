@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use muster::export::html::html;
 use muster::export::markdown::markdown;
-use muster::export::{OwnWords, csv, json, scorecard, summary, transcript};
+use muster::export::{csv, json, scorecard, summary, transcript};
 
 use crate::paper::Paper;
 use crate::replay::Replayed;
@@ -46,7 +46,7 @@ enum Form {
 /// A table.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Table {
-    /// Flags, lines and penalties of the marks.
+    /// Flags, lines and penalties of the marks; columns in `_bp` are basis points of the whole, 125 for 1.25 marks.
     Lines,
     /// Every entry of the run.
     Entries,
@@ -61,7 +61,7 @@ pub fn run(args: &Args) -> Outcome {
         }
     };
     let run = replayed.run().ok_or_else(|| Unusable("the file holds no play".to_owned()))?;
-    let page = || summary(&run, &OwnWords::default());
+    let page = || summary(&run, &replayed.account());
     let text = match (args.to, args.table) {
         (Form::Md, _) => markdown(&page()),
         (Form::Html, _) => html(&page()),

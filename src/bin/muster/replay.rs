@@ -6,6 +6,7 @@ use muster::assess::Scorecard;
 use muster::engine::Play;
 use muster::export::Run;
 use muster::limits;
+use muster::session::Account;
 use muster::session::bundle::Digests;
 use muster::verify::{Report, Verdict, check};
 
@@ -48,6 +49,11 @@ impl Replayed {
         }
         let verdict = report.verdict.to_string();
         Ok(Ok(Replayed { report, verdict }))
+    }
+
+    /// What its trainee wrote about it; nothing where nothing was written.
+    pub fn account(&self) -> Account {
+        self.report.file.as_ref().and_then(|file| file.account.clone()).unwrap_or_default()
     }
 
     /// The run.

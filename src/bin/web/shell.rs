@@ -5,9 +5,11 @@ use std::mem;
 use std::rc::Rc;
 
 use muster::app::keys::{self as desk_keys, Armed};
-use muster::app::view::{self, DialogView, Page};
+use muster::app::view::{self, DialogView, Drawn, Page};
 use muster::app::{Effect, Model, Msg, update};
 use yew::prelude::*;
+
+use crate::parts::part::Part;
 
 use crate::parts::Over;
 use crate::platform::ticker::Ticker;
@@ -22,6 +24,7 @@ const FALLBACKS: &[&str] = &["form-heading", "news-heading", "screen-heading"];
 pub struct Shell {
     model: Model,
     page: Page,
+    drawn: Drawn,
     over: Option<DialogView>,
     tell: Callback<Msg>,
     ticker: Option<Ticker>,
@@ -37,7 +40,8 @@ impl Component for Shell {
 
     fn create(ctx: &Context<Self>) -> Shell {
         let model = Model::default();
-        let page = view::page(&model);
+        let mut drawn = Drawn::default();
+        let page = view::page_again(&model, &mut drawn);
         let tell = ctx.link().callback(|msg| msg);
         journal::listen(tell.clone());
         route::listen(tell.clone());
@@ -47,7 +51,18 @@ impl Component for Shell {
         keys::listen(armed.clone(), tell.clone());
         tell.emit(Msg::Started(route::now()));
         let helper = Helper::default();
-        Shell { model, page, over: None, tell, ticker: None, focus: None, focused: false, armed, helper }
+        Shell {
+            model,
+            page,
+            drawn,
+            over: None,
+            tell,
+            ticker: None,
+            focus: None,
+            focused: false,
+            armed,
+            helper,
+        }
     }
 
     fn update(&mut self, _: &Context<Self>, msg: Msg) -> bool {
@@ -58,7 +73,7 @@ impl Component for Shell {
         }
         self.armed.set(desk_keys::armed(&self.model));
         self.focused = focus::is_somewhere();
-        let page = view::page(&self.model);
+        let page = view::page_again(&self.model, &mut self.drawn);
         let over = view::dialog::view(&self.model);
         let changed = page != self.page || over != self.over;
         (self.page, self.over) = (page, over);
@@ -68,12 +83,12 @@ impl Component for Shell {
     fn view(&self, _: &Context<Self>) -> Html {
         let tell = self.tell.clone();
         let screen = match self.page.clone() {
-            Page::Loading(what) => html! { <screens::Loading {what} /> },
-            Page::Catalogue(view) => html! { <screens::Catalogue view={*view} {tell} /> },
-            Page::Briefing(view) => html! { <screens::Briefing view={*view} {tell} /> },
-            Page::Console(view) => html! { <screens::Console view={*view} {tell} /> },
-            Page::Debrief(view) => html! { <screens::Debrief view={*view} {tell} /> },
-            Page::Broken(view) => html! { <screens::Broken {view} {tell} /> },
+            Page::Loading(what) => html! { { screens::Loading { what }.alone() } },
+            Page::Catalogue(view) => html! { { screens::Catalogue { view: *view, tell }.alone() } },
+            Page::Briefing(view) => html! { { screens::Briefing { view: *view, tell }.alone() } },
+            Page::Console(view) => html! { { screens::Console { view: *view, tell }.alone() } },
+            Page::Debrief(view) => html! { { screens::Debrief { view: *view, tell }.alone() } },
+            Page::Broken(view) => html! { { screens::Broken { view, tell }.alone() } },
         };
         html! {
             <>

@@ -3,7 +3,7 @@
 
 use super::Situation;
 use crate::act::Command;
-use crate::time::SimSpan;
+use crate::time::{SimSpan, SimTime};
 
 /// What a command costs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -43,13 +43,21 @@ pub fn cost(situation: &Situation<'_>, command: &Command) -> Cost {
             breakable = true;
         }
         Command::Skip => {
-            takes = situation.plot.ends_at.since(situation.now);
+            // A promise of one's own that comes due is something that happens: soon enough before it to be kept.
+            let left = |at: SimTime| at.since(situation.now).ms();
+            let promised = situation.state.promises.values();
+            let calls =
+                promised.filter_map(|due_at| left(*due_at).checked_sub(KEEP.ms())).filter(|ms| *ms > 0);
+            takes = SimSpan::from_ms(calls.chain([left(situation.plot.ends_at)]).min().unwrap_or_default());
             breakable = true;
         }
         _ => {}
     }
     Cost { takes, breakable }
 }
+
+/// How long before a promised update waiting for news ends: time enough to write and send it.
+const KEEP: SimSpan = SimSpan::minutes(3);
 
 /// The number of words, by white space: what the cost of a message is counted in.
 pub fn words(text: &str) -> u32 {

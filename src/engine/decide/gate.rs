@@ -21,20 +21,23 @@ fn holds(situation: &Situation<'_>, record: &Record, check: GateCheck) -> bool {
         GateCheck::Resolved => record.resolved_at.is_some(),
         GateCheck::Verified => record.kind != WorkKind::Incident || record.verified_at.is_some(),
         GateCheck::Told => {
+            // It is over when it is resolved, or from the tests on by which it was.
             let Some(resolved_at) = record.resolved_at else { return false };
-            let by_notice = state.told.values().any(|at| *at >= resolved_at);
+            let over_at = record.well_since.map_or(resolved_at, |at| at.min(resolved_at));
+            let by_notice = state.told.values().any(|at| *at >= over_at);
             let one_by_one = !record.contacts.is_empty()
                 && record.contacts.iter().all(|contact| {
                     state
                         .inbox_line(contact.as_str())
                         .and_then(|l| l.answered_at)
-                        .is_some_and(|at| at >= resolved_at)
+                        .is_some_and(|at| at >= over_at)
                 });
             by_notice || one_by_one
         }
         GateCheck::NoteLength => record.resolution_note_chars >= NOTE_CHARS,
         GateCheck::Fields => record.category.is_some() && record.impact.is_some() && record.urgency.is_some(),
-        GateCheck::Promises => state.promises.is_empty(),
+        // An update sent late mends a missed promise here; in the marks it stays missed.
+        GateCheck::Promises => state.promises.is_empty() && state.unkept.is_empty(),
         GateCheck::ProblemLink => {
             let linked = record.children.iter().chain(record.parent.as_ref());
             record.resolution != Some(Resolution::Workaround)

@@ -3,15 +3,17 @@
 use super::{Busy, InboxLine, Passed, Question, Record, RecordStatus, State, Yes};
 use crate::act::{Cause, Entry, Event, Part, Setting};
 use crate::engine::seen::{AtomIndex, Change};
-use crate::ids::RecordNo;
+use crate::ids::{PersonId, RecordNo};
+use crate::policy::work::Status;
 use crate::scenario::Plot;
+use crate::scenario::names::TRAINEE;
 
 impl State {
     /// Takes one entry in; says what changed for conditions.
     pub fn evolve(&mut self, plot: &Plot, index: &AtomIndex, entry: &Entry) -> Change {
         self.at = entry.at;
         self.entries = entry.no.0 + 1;
-        self.apply(entry);
+        self.apply(plot, entry);
         self.seen.observe(plot, index, entry)
     }
 
@@ -27,19 +29,23 @@ impl State {
         }
     }
 
-    fn apply(&mut self, entry: &Entry) {
+    fn apply(&mut self, plot: &Plot, entry: &Entry) {
         let at = entry.at;
         match &entry.event {
             Event::Started { .. }
             | Event::InjectFired { .. }
             | Event::InjectLapsed { .. }
-            | Event::ServiceChanged { .. }
             | Event::CounterChanged { .. }
             | Event::CalledOut { .. }
             | Event::CheckMade { .. }
             | Event::Noted { .. }
             | Event::Corrected { .. }
             | Event::Reviewed { .. } => {}
+            // A test says nothing of what changed after it.
+            Event::ServiceChanged { service, status } => {
+                let hit = self.records.iter_mut().filter(|r| r.service == *service && *status != Status::Ok);
+                hit.for_each(|r| r.well_since = None);
+            }
             Event::Ended { reason } => {
                 self.busy = None;
                 self.ended = Some(*reason);
@@ -80,6 +86,7 @@ impl State {
             }
             Event::RecordAcknowledged { record } => self.edit(*record, |r| {
                 r.acknowledged_at.get_or_insert(at);
+                r.owner.get_or_insert_with(|| PersonId::new(TRAINEE));
                 if r.status == RecordStatus::New {
                     r.status = RecordStatus::InProgress;
                 }
@@ -139,18 +146,27 @@ impl State {
             Event::MajorStoodDown { record, .. } => self.edit(*record, |r| r.major = false),
             Event::MessageSent { audience, .. } => {
                 self.told.insert(audience.clone(), at);
+                self.unkept.remove(audience);
             }
             Event::PromiseMade { audience, due_at } => {
                 self.promises.insert(audience.clone(), *due_at);
             }
-            Event::PromiseKept { audience, .. } | Event::PromiseMissed { audience, .. } => {
+            Event::PromiseKept { audience, .. } => {
                 self.promises.remove(audience);
+            }
+            Event::PromiseMissed { audience, .. } => {
+                self.promises.remove(audience);
+                self.unkept.insert(audience.clone());
             }
             Event::RemedyApplied { remedy, .. } => {
                 self.remedies.entry(remedy.clone()).or_insert(at);
             }
+            // What says nothing either way takes nothing back.
+            Event::Verified { check, result, healthy: false, .. }
+                if plot.verdict(check.as_str(), *result).is_none() => {}
             Event::Verified { record, healthy, .. } => self.edit(*record, |r| {
                 r.verified_at = if *healthy { Some(at) } else { None };
+                r.well_since = if *healthy { r.well_since.or(Some(at)) } else { None };
             }),
             Event::Resolved { record, how, text } => self.edit(*record, |r| {
                 r.status = RecordStatus::Resolved;
@@ -164,6 +180,7 @@ impl State {
             Event::Reopened { record, .. } => self.edit(*record, |r| {
                 r.status = RecordStatus::InProgress;
                 r.resolved_at = None;
+                r.well_since = None;
                 r.close_warned = false;
             }),
             Event::Reclassified { record, kind, new, .. } => {

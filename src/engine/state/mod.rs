@@ -48,6 +48,8 @@ pub struct State {
     pub remedies: BTreeMap<RemedyId, SimTime>,
     /// Open promises of a next update.
     pub promises: BTreeMap<AudienceId, SimTime>,
+    /// Audiences whose promised update passed in silence and who have heard nothing since.
+    pub unkept: BTreeSet<AudienceId>,
     /// When each audience last heard something.
     pub told: BTreeMap<AudienceId, SimTime>,
     /// Clock warnings given: record (0: none yet), clock, basis, percent.
@@ -149,6 +151,7 @@ impl State {
             escalations: Vec::new(),
             remedies: BTreeMap::new(),
             promises: BTreeMap::new(),
+            unkept: BTreeSet::new(),
             told: BTreeMap::new(),
             warned: BTreeSet::new(),
             ended: None,

@@ -82,6 +82,8 @@ pub struct Record {
     pub children: Vec<RecordNo>,
     /// When the service was last tested and healthy.
     pub verified_at: Option<SimTime>,
+    /// Since when tests have shown it healthy, without one that did not since: from then on people may be told.
+    pub well_since: Option<SimTime>,
     /// When it was resolved.
     pub resolved_at: Option<SimTime>,
     /// How.
@@ -126,6 +128,7 @@ impl Record {
             parent: None,
             children: Vec::new(),
             verified_at: None,
+            well_since: None,
             resolved_at: None,
             resolution: None,
             resolution_note_chars: 0,

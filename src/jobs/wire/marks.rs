@@ -13,7 +13,7 @@ pub struct Sum {
     pub of: String,
     /// `up to 72 when a coach has read two messages`; none if nothing waits.
     pub pending: Option<String>,
-    /// `94 reached`.
+    /// `94 came up in this run`.
     pub reached: String,
     /// All of it in one line.
     pub headline: String,
@@ -64,7 +64,7 @@ pub struct DomainMarks {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// `12 of 15, 15 reached`.
+    /// `12 of 15`, or `9 of 12 that came up, of 15`.
     pub told: String,
     /// Earned, in percent of what there was to earn.
     pub percent: u8,

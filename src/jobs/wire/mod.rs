@@ -29,14 +29,12 @@ pub enum Request {
         /// The file.
         file: String,
     },
-    /// Write an export of a session file; answered by [`Reply::Exported`].
+    /// Write an export of a session file, with the account in it; answered by [`Reply::Exported`].
     Export {
         /// The file.
         file: String,
         /// Which.
         export: Export,
-        /// The trainee's own words, in the order of the account: situation, task, action, result, reflection.
-        own: [String; 5],
     },
 }
 
@@ -125,8 +123,8 @@ pub struct Debriefing {
     pub shift: Shift,
     /// The machine's facts for the account, in its order.
     pub facts: [Vec<FactLine>; 5],
-    /// Names of people in the story, for whom a role stands better in an account.
-    pub people: Vec<String>,
+    /// People of the story, for whom a role stands better in an account: name, and the words that tell who is meant.
+    pub people: Vec<(String, Vec<String>)>,
     /// Everything that happened, also out of sight.
     pub log: Vec<LogLine>,
 }

@@ -30,6 +30,9 @@ fn earnable(look: &Look<'_>, item: &Item, out: &mut Vec<Finding>) {
     };
     let (field, why) = match &item.rule {
         Rule::Obligation { done, .. } if !look.reach.can(plot, policy, done) => ("done", hopeless(done)),
+        Rule::Obligation { since: Some(since), .. } if !look.reach.atom(plot, policy, *since) => {
+            ("since", hopeless(&Condition::Seen(*since)))
+        }
         Rule::Text { of, .. } if !look.reach.atom(plot, policy, *of) => {
             ("of", hopeless(&Condition::Seen(*of)))
         }
@@ -88,7 +91,7 @@ fn times(look: &Look<'_>, item: &Item, out: &mut Vec<Finding>) {
         return;
     }
     match &item.rule {
-        Rule::Obligation { due, .. } if from + *due > plot.ends_at => {
+        Rule::Obligation { since: None, due, .. } if from + *due > plot.ends_at => {
             let what = format!(
                 "the item `{id}` is due at {}, after the end of the shift ({ends})",
                 plot.starts.clock.at(from + *due)

@@ -15,7 +15,6 @@ mod hours;
 mod lists;
 mod tables;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::{Problems, Span, suggest};
@@ -97,17 +96,19 @@ fn start(span: Span) -> Span {
 
 /// Remembers names that were given and reports those given twice.
 #[derive(Default)]
-struct Once(BTreeMap<Arc<str>, Span>);
+struct Once(Vec<Arc<str>>);
 
 impl Once {
     fn see(&mut self, what: &str, name: &Arc<str>, span: Span, problems: &mut Problems) {
-        if self.0.insert(name.clone(), span).is_some() {
+        if self.0.contains(name) {
             problems.error(
                 "twice",
                 span,
                 format!("there are two of the {what} `{name}`"),
                 "give one of them another name, or take it out",
             );
+        } else {
+            self.0.push(name.clone());
         }
     }
 }

@@ -113,9 +113,10 @@ pub(super) fn approvals(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Vec<Approva
         }
         let by = r.people(&mut s, "by");
         let trainee_may = r.flag(&mut s, "trainee_may");
+        let known = r.condition(&mut s, "known").unwrap_or(Condition::Always);
         let covers =
             r.name_list(&mut s, "covers", Kind::Audience).iter().map(|name| AudienceId::new(name)).collect();
-        out.push(Approval { id, label, by, trainee_may, covers });
+        out.push(Approval { id, label, by, trainee_may, known, covers });
     }
     out
 }

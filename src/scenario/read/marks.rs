@@ -134,8 +134,14 @@ fn in_play(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>) -> (InPlay
 }
 
 const RULES: [&str; 5] = ["done", "decision", "reason", "detector", "cadence"];
-const BELONGS: [(&str, &str); 5] =
-    [("due", "done"), ("late", "done"), ("of", "detector"), ("which", "detector"), ("until", "cadence")];
+const BELONGS: [(&str, &str); 6] = [
+    ("since", "done"),
+    ("due", "done"),
+    ("late", "done"),
+    ("of", "detector"),
+    ("which", "detector"),
+    ("until", "cadence"),
+];
 
 fn rule(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>, from: SimTime) -> Option<Rule> {
     let ways: Vec<&'static str> = RULES.into_iter().filter(|key| s.has(key)).collect();
@@ -168,6 +174,7 @@ fn rule(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>, from: SimTime
     }
     // Everything is read, so that everything wrong is found.
     let done = r.condition(s, "done");
+    let since = r.happening(s, "since");
     let due = due(r, s, story, from);
     let late = r.span(s, "late");
     let decision = r.opt_name(s, "decision", Kind::Decision);
@@ -179,7 +186,7 @@ fn rule(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>, from: SimTime
     let audience = r.opt_name(s, "cadence", Kind::Audience);
     let until = r.time(s, "until").unwrap_or(story.ends_at);
     let rule = match *ways.first()? {
-        "done" => obligation(r, s, done, due, late),
+        "done" => obligation(r, s, done, since, (due, late)),
         "decision" => Some(Rule::Decision { decision: DecisionId::new(&decision?) }),
         "reason" => Some(Rule::Reason { decision: DecisionId::new(&reason?) }),
         "detector" => text_rule(r, s, detector, of, which),
@@ -254,8 +261,8 @@ fn obligation(
     r: &mut Reading<'_>,
     s: &Sheet<'_>,
     done: Option<Condition>,
-    due: Option<SimSpan>,
-    late: Option<SimSpan>,
+    since: Option<AtomIx>,
+    (due, late): (Option<SimSpan>, Option<SimSpan>),
 ) -> Option<Rule> {
     if !s.has("due") {
         let (start, what) = (s.start(), s.what());
@@ -277,7 +284,7 @@ fn obligation(
             "make it longer, or take it out",
         );
     }
-    Some(Rule::Obligation { done, due, late })
+    Some(Rule::Obligation { done, since, due, late })
 }
 
 fn text_rule(

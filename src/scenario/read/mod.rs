@@ -196,14 +196,14 @@ fn read_variants(tree: &Node, node: &Node, base: &Node, layers: &mut Vec<Layer>,
 
 /// A variant that adds something whose name is nearly that of something there: probably meant to change it.
 fn near_miss(tree: &Node, id: &str, span: Span, problems: &mut Problems) {
-    let mut all = BTreeSet::new();
+    let mut all = Vec::new();
     for (_, node) in tree.table().into_iter().flatten().map(|(_, entry)| entry) {
         if let Value::List(list) = &node.value {
             all.extend(list.iter().filter_map(|thing| index::text(thing, "id")).map(|id| &**id));
         }
     }
     if is_slug(id)
-        && !all.contains(id)
+        && !all.contains(&id)
         && let Some(near) = nearest(id, all.iter().copied())
     {
         problems.warning(

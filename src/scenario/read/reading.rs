@@ -1,6 +1,6 @@
 //! What every part of the reader needs: the names, the atoms so far, the policy, the problems.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::sheet::Sheet;
@@ -21,12 +21,12 @@ pub(super) struct Reading<'a> {
     pub policy: &'a Policy,
     pub atoms: Atoms,
     pub problems: Problems,
-    seen: BTreeSet<(Kind, Arc<str>)>,
+    seen: BTreeMap<Kind, BTreeSet<Arc<str>>>,
 }
 
 impl<'a> Reading<'a> {
     pub fn new(names: &'a Names, policy: &'a Policy) -> Reading<'a> {
-        Reading { names, policy, atoms: Atoms::new(), problems: Problems::new(), seen: BTreeSet::new() }
+        Reading { names, policy, atoms: Atoms::new(), problems: Problems::new(), seen: BTreeMap::new() }
     }
 
     pub fn error(
@@ -59,7 +59,7 @@ impl<'a> Reading<'a> {
 
     /// Reports a name that was given before.
     pub fn once(&mut self, kind: Kind, id: &Arc<str>, span: Span) {
-        if !self.seen.insert((kind, id.clone())) {
+        if !self.seen.entry(kind).or_default().insert(id.clone()) {
             self.error(
                 "twice",
                 span,

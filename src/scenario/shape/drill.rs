@@ -180,6 +180,7 @@ shapes! {
         must("label", Text, "What is to be approved"),
         must("by", Texts, "Who can give it"),
         may("trainee_may", Bool, "Whether the trainee may"),
+        may("known", Condition, "When the desk offers it; leave out: always"),
         may("covers", Texts, "Audiences to whom nothing may be sent without it while a major incident is declared"),
     ]
     REMEDY "remedy" "A fix or a workaround." [
@@ -219,6 +220,7 @@ shapes! {
         may("in_play", Text, "When it comes into play: a time, or inject(NAME) with a time of its own"),
         may("prevented_by", Happening, "The act that makes it needless, with full points"),
         may("done", Condition, "An obligation: what must be done"),
+        may("since", Happening, "With `done`: due and late are counted from when this first happened"),
         may("due", Text, "With `done`: a length, or acknowledge, first-notice, resolve, or a trigger such as E5"),
         may("late", Span, "With `done`: nothing is earned from then on; leave out: twice `due`"),
         may("decision", Slug, "The credit of the option chosen there"),

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::library;
-use crate::project::Project;
+use crate::project::{Project, step};
 
 pub use contents::check as check_contents;
 pub use parts::Parts;
@@ -40,6 +40,7 @@ pub fn build(project: &Project, finish: Finish, dist: &Path) -> Result<Sizes> {
     let new = beside(dist, "new");
     let site = assemble::write(project, &parts, &new, false)?;
     if finish == Finish::Page {
+        step("Squeezing the files");
         library::squeeze(project, &site.worth_squeezing())?;
     }
     let sizes = Sizes::of(&site)?;

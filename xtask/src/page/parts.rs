@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use super::{Finish, clear};
-use crate::project::Project;
+use crate::project::{Project, step};
 use crate::{library, wasm};
 
 /// The folder of the parts: `app/`, `worker/` and `drills/`.
@@ -36,15 +36,19 @@ impl Parts {
     pub fn modules(&self, project: &Project) -> Result<()> {
         if self.finish == Finish::Dev {
             // In one go: the library is compiled once for both.
+            step("Compiling page and worker to WebAssembly");
             wasm::compile(project, &["web", "worker"], "dev")?;
         } else {
             // Each in its own profile: the page small, the worker fast.
+            step("Compiling the page to WebAssembly");
             wasm::compile(project, &["web"], wasm::PAGE)?;
+            step("Compiling the worker to WebAssembly");
             wasm::compile(project, &["worker"], wasm::WORKER)?;
         }
         let profile = |own| if self.finish == Finish::Dev { "dev" } else { own };
         let page = wasm::built(project, "web", profile(wasm::PAGE));
         let worker = wasm::built(project, "worker", profile(wasm::WORKER));
+        step("Binding both to JavaScript");
         wasm::bind(project, "web", &page, &self.folder.join("app"), "app")?;
         wasm::bind(project, "worker", &worker, &self.folder.join("worker"), "worker")
     }
@@ -53,6 +57,7 @@ impl Parts {
     pub fn drills(&self, project: &Project) -> Result<()> {
         let (new, drills) = (self.folder.join("drills.new"), self.folder.join("drills"));
         clear(&new)?;
+        step("Compiling the drills");
         library::compile_drills(project, &new)?;
         clear(&drills)?;
         fs::rename(&new, &drills).context("keeping the compiled drills")

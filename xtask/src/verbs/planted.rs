@@ -16,12 +16,12 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use super::Verb;
-use crate::project::{Project, only_words, output};
+use crate::project::{Project, output};
 
 pub const VERB: Verb = Verb {
     name: "planted",
     what: "plant each fault of tests/planted/ in a copy of the sources and see that its test fails",
-    words: "",
+    words: "[NAME...]   only the faults of these names; all unless told",
     run,
 };
 
@@ -32,8 +32,11 @@ const PATIENCE: Duration = Duration::from_secs(120);
 const PROGRAMS: &[&[&str]] = &[&["--lib"], &["--test", "it"]];
 
 pub fn run(project: &Project, words: &[String]) -> Result<()> {
-    only_words(words, &[])?;
-    let faults = faults(&project.root.join("tests/planted"))?;
+    let mut faults = faults(&project.root.join("tests/planted"))?;
+    if let Some(unknown) = words.iter().find(|word| faults.iter().all(|fault| fault.name != **word)) {
+        bail!("tests/planted/ holds no `{unknown}.patch`");
+    }
+    faults.retain(|fault| words.is_empty() || words.contains(&fault.name));
     if faults.is_empty() {
         bail!("tests/planted/ holds no patch");
     }

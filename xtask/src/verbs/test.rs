@@ -3,7 +3,7 @@
 //! A failing step does not stop the ones after it: one run tells all that is wrong.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 use super::{Verb, fuzz, planted};
 use crate::page::{self, Finish};
 use crate::project::{Project, only_words, output, run as run_command};
-use crate::{chromium, firefox, library, npm, server, wasm};
+use crate::{chromium, firefox, handover, library, npm, server, wasm};
 
 pub const VERB: Verb = Verb {
     name: "test",
@@ -47,6 +47,11 @@ const fn step(name: &'static str, run: fn(&Project) -> Result<()>) -> Step {
 const fn slow(name: &'static str, run: fn(&Project) -> Result<()>) -> Step {
     Step { name, run, slow: true }
 }
+
+/// The crates that are not of the workspace, each for a reason its manifest gives. `--all` does not reach them.
+const OUTSIDE: &[&str] = &[FUZZ, BARE_YEW];
+const FUZZ: &str = "fuzz";
+const BARE_YEW: &str = "benches/page/bare-yew";
 
 const BROWSER: &str = "journeys in Chromium";
 const FUZZING: &str = "short fuzzing";
@@ -151,9 +156,11 @@ fn add_components(project: &Project) -> Result<()> {
 fn form(project: &Project) -> Result<()> {
     add_components(project)?;
     run_command(&mut project.cargo(&["fmt", "--all", "--check"]))?;
-    run_command(
-        project.cargo(&["fmt", "--check", "--manifest-path"]).arg(project.root.join("fuzz/Cargo.toml")),
-    )
+    for outside in OUTSIDE {
+        let manifest = project.root.join(outside).join("Cargo.toml");
+        run_command(project.cargo(&["fmt", "--check", "--manifest-path"]).arg(manifest))?;
+    }
+    Ok(())
 }
 
 fn clippy(project: &Project, words: &[&str]) -> Result<()> {
@@ -163,7 +170,17 @@ fn clippy(project: &Project, words: &[&str]) -> Result<()> {
 fn lints_native(project: &Project) -> Result<()> {
     clippy(project, &["--all-targets"])?;
     clippy(project, &["--all-targets", "--features", "cli"])?;
-    clippy(project, &["--all-targets", "--package", "xtask", "--package", "drills", "--package", "squeeze"])
+    clippy(project, &["--all-targets", "--package", "xtask", "--package", "drills", "--package", "squeeze"])?;
+    // Its build script compiles libFuzzer.
+    if fuzz::lacking().is_some() { Ok(()) } else { clippy_outside(project, FUZZ, &[]) }
+}
+
+/// The same lints for a crate outside the workspace, in the target folder everything else is in.
+fn clippy_outside(project: &Project, outside: &str, words: &[&str]) -> Result<()> {
+    let manifest = project.root.join(outside).join("Cargo.toml");
+    let at = [manifest.to_string_lossy().into_owned(), project.target.to_string_lossy().into_owned()];
+    let words = [&["--locked", "--manifest-path", &at[0], "--target-dir", &at[1]], words].concat();
+    clippy(project, &words)
 }
 
 fn lints_wasm(project: &Project) -> Result<()> {
@@ -172,7 +189,7 @@ fn lints_wasm(project: &Project) -> Result<()> {
     for bin in ["web", "worker"] {
         clippy(project, &["--target", wasm::TARGET, "--features", bin, "--bin", bin])?;
     }
-    Ok(())
+    clippy_outside(project, BARE_YEW, &["--target", wasm::TARGET])
 }
 
 fn tests_of_the_verbs(project: &Project) -> Result<()> {
@@ -219,9 +236,12 @@ fn journeys(project: &Project) -> Result<()> {
     let firefox = if scripts.iter().any(asks) { firefox::find()? } else { None };
     scripts.retain(|path| !path.file_name().unwrap_or_default().to_string_lossy().starts_with('_'));
     scripts.sort();
-    let saved = project.target.join("saved");
-    let _ = fs::remove_dir_all(&saved);
-    fs::create_dir_all(&saved)?;
+    let (saved, native) = (project.target.join("saved"), project.target.join("native-session"));
+    for folder in [&saved, &native] {
+        let _ = fs::remove_dir_all(folder);
+        fs::create_dir_all(folder)?;
+    }
+    handover::make(project, &native)?;
     let mut broken = Vec::new();
     for script in &scripts {
         let name = script.file_stem().context("a script has a name")?.to_string_lossy().into_owned();
@@ -233,6 +253,7 @@ fn journeys(project: &Project) -> Result<()> {
             .env("MUSTER_SIZES", project.sizes())
             .env("MUSTER_SCREENSHOTS", &shots)
             .env("MUSTER_SAVED", &saved)
+            .env("MUSTER_NATIVE", &native)
             // Written by the step before this one.
             .env("MUSTER_OUTCOMES", project.target.join(OUTCOMES));
         if let Some(firefox) = &firefox {
@@ -245,22 +266,5 @@ fn journeys(project: &Project) -> Result<()> {
     if !broken.is_empty() {
         bail!("{} failed", broken.join(" and "));
     }
-    check_saved(project, &saved)
-}
-
-/// What the page saved must pass the native program's check.
-fn check_saved(project: &Project, saved: &Path) -> Result<()> {
-    let mut checked = 0;
-    for entry in fs::read_dir(saved)? {
-        let file = entry?.path();
-        if file.extension().is_some_and(|ending| ending == "jsonl") {
-            let muster = ["run", "--quiet", "--features", "cli", "--bin", "muster", "--", "check"];
-            run_command(project.cargo(&muster).arg(&file))?;
-            checked += 1;
-        }
-    }
-    if checked == 0 {
-        bail!("the journeys saved no session file");
-    }
-    Ok(())
+    handover::check(project, &saved)
 }

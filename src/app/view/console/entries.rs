@@ -1,5 +1,6 @@
 //! Entries as lines of a log, and those that are news.
 
+use super::Desk;
 use crate::app::console::Console;
 use crate::projection::{By, Moment};
 
@@ -67,6 +68,6 @@ pub(super) fn news(console: &Console) -> News {
 }
 
 /// The log: newest first.
-pub(super) fn log(console: &Console) -> Vec<EntryLine> {
-    console.moments().iter().rev().map(|moment| EntryLine::of(moment, console.news_from())).collect()
+pub(super) fn log(desk: Desk<'_>) -> Vec<EntryLine> {
+    desk.moments.iter().rev().map(|moment| EntryLine::of(moment, desk.news_from)).collect()
 }

@@ -5,6 +5,7 @@ use crate::app::console::{Console, Held};
 use crate::app::pace::Pace;
 use crate::app::view::acts::{ActLine, Offered};
 use crate::app::view::words::roughly;
+use crate::engine::Play;
 use crate::projection::Names;
 use crate::projection::label::label;
 
@@ -84,13 +85,13 @@ pub(super) fn view(console: &Console, offered: Offered<'_>) -> Head {
         title: play.drill().scenario.title.to_string(),
         role: plot.brief.role.to_string(),
         clock: starts.at(play.now()),
-        span: format!("{} min in, shift ends {}", play.now().whole_minutes(), starts.at(plot.ends_at)),
+        span: span(play),
         pace: console.pace,
         paused: console.paused,
         held: held.is_some(),
         going: going(console, held),
         waits: WAITS.iter().filter_map(|(id, label)| Some(offered.named(id)?.saying(*label))).collect(),
-        hand: hand(console),
+        hand: hand(play, console.reading),
         saved: saved(console),
     }
 }
@@ -108,10 +109,16 @@ fn going(console: &Console, held: Option<Held>) -> String {
     format!("Clock stands still {why}")
 }
 
-fn hand(console: &Console) -> InHand {
-    let play = console.play();
+/// How long the shift has lasted, and when it is over.
+pub(in crate::app::view) fn span(play: &Play) -> String {
+    let ends = play.plot().starts.clock.at(play.plot().ends_at);
+    format!("{} min in, shift ends {ends}", play.now().whole_minutes())
+}
+
+/// What the trainee is doing.
+pub(in crate::app::view) fn hand(play: &Play, reading: bool) -> InHand {
     let Some(busy) = &play.state().busy else {
-        return if console.reading { InHand::Reading } else { InHand::Free };
+        return if reading { InHand::Reading } else { InHand::Free };
     };
     let names = Names::new(play.drill(), play.plot());
     let record = |no| names.record_in(play.state(), no);

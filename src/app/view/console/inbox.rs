@@ -1,7 +1,8 @@
 //! The inbox.
 
-use crate::app::console::{Console, Tab};
-use crate::app::view::acts::{ActLine, Offered};
+use super::Desk;
+use crate::app::console::Tab;
+use crate::app::view::acts::ActLine;
 use crate::app::view::words::{first_words, roughly};
 use crate::projection::{Stage, inbox};
 use crate::scenario::plot::ContactChannel;
@@ -47,8 +48,8 @@ pub struct InboxView {
     pub letters: Vec<LetterView>,
 }
 
-pub(super) fn view(console: &Console, offered: Offered<'_>) -> InboxView {
-    let play = console.play();
+pub(in crate::app::view) fn view(desk: Desk<'_>) -> InboxView {
+    let play = desk.play;
     let letters: Vec<LetterView> = inbox(play)
         .into_iter()
         .rev()
@@ -64,11 +65,11 @@ pub(super) fn view(console: &Console, offered: Offered<'_>) -> InboxView {
             let tab = letter.text.as_ref().map(|_| Tab::Letter(letter.contact.clone()));
             LetterView {
                 is_new: letter.stage == Stage::New,
-                act: offered.named(&format!("open/{}", letter.contact)).filter(|_| tab.is_none()),
+                act: desk.offered.named(&format!("open/{}", letter.contact)).filter(|_| tab.is_none()),
                 icon: play.plot().contact(letter.contact.as_str()).map_or("alert", |c| icon(c.channel)),
                 spoken: letter.text.is_some(),
                 words: first_words(letter.text.as_ref().unwrap_or(&letter.subject), WORDS),
-                open: tab.as_ref() == Some(&console.tab),
+                open: tab.as_ref() == Some(desk.tab),
                 tab,
                 id: letter.contact.to_string(),
                 from: letter.from,

@@ -1,7 +1,7 @@
 //! People and teams: who they are, who is on duty, and what can be done with them.
 
+use super::Desk;
 use super::strip::names;
-use crate::app::console::Console;
 use crate::app::view::acts::{ActLine, Offered};
 use crate::engine::Play;
 use crate::policy::Team;
@@ -32,8 +32,7 @@ pub struct PeopleView {
     pub people: Vec<PersonView>,
 }
 
-pub(super) fn view(console: &Console, offered: Offered<'_>) -> PeopleView {
-    let play = console.play();
+pub(super) fn view(Desk { play, offered, .. }: Desk<'_>) -> PeopleView {
     let policy = &play.drill().policy;
     let of = |id: &str, name: &str, role: &str, about: String| person(play, offered, id, name, role, about);
     PeopleView {

@@ -1,6 +1,6 @@
 //! Policy and knowledge: open book, searched by typing.
 
-use crate::app::console::Console;
+use super::Desk;
 use crate::app::view::matrix::{self, MatrixView};
 use crate::app::view::spelt;
 use crate::app::view::words::{Run, Search, roughly};
@@ -39,10 +39,9 @@ pub struct PolicyView {
     pub sections: Vec<SectionView>,
 }
 
-pub(super) fn view(console: &Console) -> PolicyView {
-    let play = console.play();
+pub(super) fn view(Desk { play, search: wanted, .. }: Desk<'_>) -> PolicyView {
     let policy = &play.drill().policy;
-    let search = Search::of(&console.search);
+    let search = Search::of(wanted);
     let sections: Vec<SectionView> = book(policy, &play.plot().brief.may)
         .into_iter()
         .filter_map(|(heading, items)| {
@@ -56,7 +55,7 @@ pub(super) fn view(console: &Console) -> PolicyView {
     let found: usize = sections.iter().map(|section| section.items.len()).sum();
     PolicyView {
         title: policy.title.to_string(),
-        search: console.search.clone(),
+        search: wanted.to_owned(),
         found: (!search.is_empty()).then(|| match found {
             0 => "Nothing holds all of these words".to_owned(),
             1 => "1 place".to_owned(),

@@ -1,10 +1,11 @@
 //! A record: how far it has come, its fields, its clocks, its log and its acts.
 
+use super::Desk;
 use super::entries::EntryLine;
 use super::strip::{DueView, names, of_record};
 use crate::act::Event;
-use crate::app::console::{Console, Tab};
-use crate::app::view::acts::{ActLine, Offered};
+use crate::app::console::Tab;
+use crate::app::view::acts::ActLine;
 use crate::app::view::matrix::{self, MatrixView};
 use crate::app::view::words::capital;
 use crate::ids::{EntryNo, RecordNo};
@@ -45,8 +46,8 @@ pub struct RecordView {
     pub acts: Vec<ActLine>,
 }
 
-pub(super) fn view(console: &Console, offered: Offered<'_>, no: RecordNo) -> Option<RecordView> {
-    let play = console.play();
+pub(super) fn view(desk: Desk<'_>, no: RecordNo) -> Option<RecordView> {
+    let play = desk.play;
     let record = play.state().record(no)?;
     let names = names(play);
     let person = |id: &Option<crate::ids::PersonId>| match id {
@@ -103,14 +104,14 @@ pub(super) fn view(console: &Console, offered: Offered<'_>, no: RecordNo) -> Opt
             })
             .collect(),
         linked,
-        log: log(console, no),
-        acts: offered.about(play, no),
+        log: log(desk, no),
+        acts: desk.offered.about(play, no),
     })
 }
 
 /// The record's own entries, newest first.
-fn log(console: &Console, no: RecordNo) -> Vec<EntryLine> {
-    let entries = console.play().entries();
+fn log(desk: Desk<'_>, no: RecordNo) -> Vec<EntryLine> {
+    let entries = desk.play.entries();
     let of_it = |entry: &EntryNo| {
         entries.get(entry.0 as usize).is_some_and(|entry| match &entry.event {
             Event::RecordOpened { record, .. }
@@ -136,6 +137,6 @@ fn log(console: &Console, no: RecordNo) -> Vec<EntryLine> {
             _ => false,
         })
     };
-    let own = console.moments().iter().rev().filter(|moment| of_it(&moment.entry));
-    own.map(|moment| EntryLine::of(moment, console.news_from())).collect()
+    let own = desk.moments.iter().rev().filter(|moment| of_it(&moment.entry));
+    own.map(|moment| EntryLine::of(moment, desk.news_from)).collect()
 }

@@ -9,7 +9,7 @@ use crate::projection::series::series;
 use crate::projection::{Names, due, wallboard};
 use crate::time::SimSpan;
 
-/// How many rows of what is due are shown before the rest is folded away.
+/// How many rows there are for what is due; the last one is for "and 3 more" where there are more.
 const ROWS: usize = 3;
 /// The curve's box: the highest value at the top.
 const WIDE: i64 = 60;
@@ -58,7 +58,7 @@ pub struct StripView {
     pub more: Vec<DueView>,
 }
 
-pub(super) fn view(play: &Play) -> StripView {
+pub(in crate::app::view) fn view(play: &Play) -> StripView {
     let figures = wallboard(play).into_iter().zip(series(play)).map(|(figure, course)| {
         let unit =
             |n: i64| if figure.unit.is_empty() { n.to_string() } else { format!("{n} {}", figure.unit) };
@@ -70,7 +70,8 @@ pub(super) fn view(play: &Play) -> StripView {
         }
     });
     let mut due: Vec<DueView> = due(play).iter().map(|due| row(play, due)).collect();
-    let more = due.split_off(due.len().min(ROWS));
+    let shown = if due.len() > ROWS { ROWS - 1 } else { due.len() };
+    let more = due.split_off(shown);
     StripView { figures: figures.collect(), due, more }
 }
 
@@ -104,6 +105,7 @@ fn row(play: &Play, due: &Due) -> DueView {
             };
             (format!("{}-{duty}", due.name), format!("{}: {duty}", due.name), Some(Tab::Record(*no)))
         }
+        What::FirstNotice(_) => ("first-notice".to_owned(), "First notice to customers".to_owned(), None),
         What::Promise(id) => (format!("promise-{id}"), format!("Next update to {}", lower(&due.name)), None),
         What::Answer(id) => (
             format!("answer-{id}"),

@@ -1,9 +1,10 @@
 //! A conversation: everything said with one person or team, both ways.
 
+use super::Desk;
 use crate::act::{Cause, Entry, Event};
-use crate::app::console::Console;
-use crate::app::view::acts::{ActLine, Offered};
+use crate::app::view::acts::ActLine;
 use crate::app::view::words::capital;
+use crate::engine::Play;
 use crate::ids::ContactId;
 use crate::projection::Names;
 
@@ -12,7 +13,7 @@ use crate::projection::Names;
 pub struct TalkLine {
     /// The entry.
     pub entry: String,
-    /// The time of day.
+    /// The time of day at which it was said or sent.
     pub clock: String,
     /// Whether the trainee said it.
     pub own: bool,
@@ -42,25 +43,29 @@ pub(super) fn with<'a>(names: Names<'a>, contact: &'a str) -> &'a str {
     names.plot.contact(contact).map_or(contact, |contact| contact.from.as_str())
 }
 
-pub(super) fn view(console: &Console, offered: Offered<'_>, id: &ContactId) -> TalkView {
-    let play = console.play();
+pub(super) fn view(desk: Desk<'_>, id: &ContactId) -> TalkView {
+    let play = desk.play;
     let names = super::strip::names(play);
     let who = with(names, id.as_str());
-    let lines = play.entries().iter().rev().filter_map(|entry| line(names, who, entry)).collect();
+    let lines = play.entries().iter().rev().filter_map(|entry| line(play, names, who, entry)).collect();
     TalkView {
         who: names.person(who).to_owned(),
         role: names.role_of(who).to_owned(),
         about: play.plot().person(who).map(|person| person.about.to_string()).unwrap_or_default(),
         lines,
-        acts: about(console, offered, who, id),
+        acts: about(desk, who, id),
     }
 }
 
-fn line(names: Names<'_>, who: &str, entry: &Entry) -> Option<TalkLine> {
+fn line(play: &Play, names: Names<'_>, who: &str, entry: &Entry) -> Option<TalkLine> {
+    let mut at = entry.at;
     let is = |person: &str| person == who;
     let (own, how, words) = match &entry.event {
         Event::ContactOpened { contact } if is(with(names, contact.as_str())) => {
             let contact = names.plot.contact(contact.as_str())?;
+            if !contact.channel.is_spoken() {
+                at = play.state().inbox_line(contact.id.as_str()).map_or(at, |line| line.arrived_at);
+            }
             (false, capital(contact.channel.label()), contact.text.to_string())
         }
         Event::ContactAnswered { contact, text, .. } if is(with(names, contact.as_str())) => {
@@ -81,13 +86,12 @@ fn line(names: Names<'_>, who: &str, entry: &Entry) -> Option<TalkLine> {
         _ => return None,
     };
     let own = own && matches!(entry.cause, Cause::Input(_));
-    let clock = names.plot.starts.clock.at(entry.at);
+    let clock = names.plot.starts.clock.at(at);
     Some(TalkLine { entry: entry.no.to_string(), clock, own, how, words })
 }
 
 /// What can be done: answer, ring them, log it, tie it to a record.
-fn about(console: &Console, offered: Offered<'_>, who: &str, id: &ContactId) -> Vec<ActLine> {
-    let play = console.play();
+fn about(Desk { play, offered, .. }: Desk<'_>, who: &str, id: &ContactId) -> Vec<ActLine> {
     let names = super::strip::names(play);
     let mut acts: Vec<ActLine> = Vec::new();
     for line in play.state().inbox.iter().filter(|line| with(names, line.contact.as_str()) == who) {

@@ -1,13 +1,15 @@
 //! The middle of the desk: tabs, and what lies under the one that was chosen.
 
+use std::rc::Rc;
+
+use super::Desk;
 use super::entries::{self, EntryLine};
 use super::people::{self, PeopleView};
 use super::policy::{self, PolicyView};
 use super::record::{self, RecordView};
 use super::strip::names;
 use super::talk::{self, TalkView};
-use crate::app::console::{Console, Tab};
-use crate::app::view::acts::Offered;
+use crate::app::console::Tab;
 use crate::app::view::words::first_words;
 use crate::ids::ContactId;
 
@@ -35,13 +37,13 @@ pub enum Panel {
     /// The running log, newest first.
     Log(Vec<EntryLine>),
     /// A record.
-    Record(Box<RecordView>),
+    Record(Rc<RecordView>),
     /// A conversation.
-    Talk(Box<TalkView>),
+    Talk(Rc<TalkView>),
     /// Policy and knowledge.
-    Policy(Box<PolicyView>),
+    Policy(Rc<PolicyView>),
     /// People and teams.
-    People(Box<PeopleView>),
+    People(Rc<PeopleView>),
 }
 
 /// The middle of the desk.
@@ -53,27 +55,27 @@ pub struct WorkView {
     pub panel: Panel,
 }
 
-pub(super) fn view(console: &Console, offered: Offered<'_>) -> WorkView {
-    let panel = match &console.tab {
+pub(in crate::app::view) fn view(desk: Desk<'_>) -> WorkView {
+    let panel = match desk.tab {
         Tab::Log => None,
-        Tab::Record(no) => record::view(console, offered, *no).map(|view| Panel::Record(Box::new(view))),
-        Tab::Letter(id) => Some(Panel::Talk(Box::new(talk::view(console, offered, id)))),
-        Tab::Policy => Some(Panel::Policy(Box::new(policy::view(console)))),
-        Tab::People => Some(Panel::People(Box::new(people::view(console, offered)))),
+        Tab::Record(no) => record::view(desk, *no).map(|view| Panel::Record(Rc::new(view))),
+        Tab::Letter(id) => Some(Panel::Talk(Rc::new(talk::view(desk, id)))),
+        Tab::Policy => Some(Panel::Policy(Rc::new(policy::view(desk)))),
+        Tab::People => Some(Panel::People(Rc::new(people::view(desk)))),
     };
-    WorkView { tabs: tabs(console), panel: panel.unwrap_or_else(|| Panel::Log(entries::log(console))) }
+    WorkView { tabs: tabs(desk), panel: panel.unwrap_or_else(|| Panel::Log(entries::log(desk))) }
 }
 
-fn tabs(console: &Console) -> Vec<TabView> {
-    let play = console.play();
+fn tabs(desk: Desk<'_>) -> Vec<TabView> {
+    let play = desk.play;
     let names = names(play);
     let who = |id: &ContactId| talk::with(names, id.as_str()).to_owned();
-    let chosen_who = match &console.tab {
+    let chosen_who = match desk.tab {
         Tab::Letter(id) => Some(who(id)),
         _ => None,
     };
     let tab = |tab: Tab, id: String, label: String, closes: bool| TabView {
-        chosen: tab == console.tab,
+        chosen: tab == *desk.tab,
         tab,
         id,
         label,
@@ -91,7 +93,7 @@ fn tabs(console: &Console) -> Vec<TabView> {
     }
     // One conversation a person, whichever of their letters it was opened by; the latest first.
     let mut people: Vec<String> = Vec::new();
-    for id in console.letters.iter().rev() {
+    for id in desk.letters.iter().rev() {
         let person = who(id);
         if people.contains(&person) {
             continue;

@@ -21,6 +21,8 @@ pub struct Bar {
     pub of: (String, String),
     /// What the trainee expected, in percent.
     pub estimate: Option<u8>,
+    /// The same in words: `you said 70`, or `they said 70` in somebody else's session.
+    pub said: String,
     /// All of it in words.
     pub told: String,
 }
@@ -28,7 +30,8 @@ pub struct Bar {
 pub(super) fn view(debrief: &Debrief, made: &Debriefing) -> Vec<Bar> {
     let bar = |domain: &DomainMarks| {
         let estimate = estimate(debrief, domain);
-        let said = estimate.map_or_else(String::new, |said| format!("; you said {said}"));
+        let said = estimate.map_or_else(String::new, |said| format!("{} said {said}", who(debrief)));
+        let after = if said.is_empty() { String::new() } else { format!("; {said}") };
         Bar {
             id: domain.id.clone(),
             name: domain.name.clone(),
@@ -36,7 +39,8 @@ pub(super) fn view(debrief: &Debrief, made: &Debriefing) -> Vec<Bar> {
             pending: domain.pending_percent,
             of: domain.of.clone(),
             estimate,
-            told: format!("{} percent earned, {}{said}", domain.percent, domain.told),
+            told: format!("{} percent earned, {}{after}", domain.percent, domain.told),
+            said,
         }
     };
     made.domains.iter().map(bar).collect()
@@ -45,6 +49,10 @@ pub(super) fn view(debrief: &Debrief, made: &Debriefing) -> Vec<Bar> {
 fn estimate(debrief: &Debrief, domain: &DomainMarks) -> Option<u8> {
     let place = Domain::ALL.iter().position(|known| known.word() == domain.id)?;
     debrief.estimates.get(place).copied().flatten()
+}
+
+fn who(debrief: &Debrief) -> &'static str {
+    if debrief.is_read_only() { "they" } else { "you" }
 }
 
 /// Where the expectation was nearest and where it was furthest off.
@@ -58,12 +66,13 @@ pub(super) fn calibration(debrief: &Debrief, made: &Debriefing) -> Option<String
         .collect();
     order::by_key(&mut said, |(off, _, _)| *off);
     let ((_, near_said, nearest), (_, far_said, furthest)) = (said.first()?, said.last()?);
-    let nearest = format!("Nearest: {}, you said {near_said} and it was {}", nearest.name, nearest.percent);
+    let who = who(debrief);
+    let nearest = format!("Nearest: {}, {who} said {near_said} and it was {}", nearest.name, nearest.percent);
     if said.len() == 1 {
         return Some(format!("{nearest} percent."));
     }
     let (name, percent) = (&furthest.name, furthest.percent);
     Some(format!(
-        "{nearest} percent. Furthest off: {name}, you said {far_said} and it was {percent} percent."
+        "{nearest} percent. Furthest off: {name}, {who} said {far_said} and it was {percent} percent."
     ))
 }

@@ -9,13 +9,14 @@ pub mod gate;
 pub mod plot;
 pub mod replay;
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 pub use account::{AccountView, PartView};
 pub use bars::Bar;
 pub use gate::{Gate, GateRow};
 pub use plot::{Plot, plot};
-pub use replay::{Desk, ReplayView};
+pub use replay::{PastDesk, ReplayView};
 
 use crate::app::debrief::{Debrief, Source};
 use crate::jobs::wire::LogLine;
@@ -77,8 +78,12 @@ pub struct Shown {
     pub gauge: usize,
     /// Whether only lines that lost something are shown.
     pub lost_only: bool,
-    /// The account; none for somebody else's file.
-    pub account: Option<AccountView>,
+    /// The domains whose lines are open.
+    pub opened: BTreeSet<String>,
+    /// What a tag such as `e175` is, said once, by the first there is.
+    pub tag: Option<String>,
+    /// The account: to be written, or as it stands in somebody else's file.
+    pub account: AccountView,
 }
 
 /// Everything that happened.
@@ -135,6 +140,8 @@ fn stage(debrief: &Debrief) -> Stage {
             calibration: bars::calibration(debrief, made),
             gauge: debrief.gauge,
             lost_only: debrief.lost_only,
+            opened: debrief.opened.clone(),
+            tag: tag(made),
             account: account::view(debrief),
         })),
         (None, Some(_), _) => Stage::Unmarked,
@@ -145,6 +152,16 @@ fn stage(debrief: &Debrief) -> Stage {
             (Source::Own(_), Some(_)) => "Working out your marks\u{2026}",
         }),
     }
+}
+
+/// What a tag is: of the first that stands on the page.
+fn tag(made: &Debriefing) -> Option<String> {
+    let flags = made.flags.iter().flat_map(|flag| &flag.cites);
+    let lost = made.moments.iter().flat_map(|moment| moment.known.iter().chain(&moment.followed));
+    let earned = made.earned.iter().map(|moment| &moment.cite);
+    let first = flags.chain(lost.map(|(_, cite)| cite)).chain(earned).next()?;
+    let number = first.entry.trim_start_matches('e');
+    Some(format!("{} is entry {number} of the log below; press it to go there.", first.entry))
 }
 
 fn title(debrief: &Debrief) -> String {

@@ -1,54 +1,58 @@
 //! What can be done: questions first, then every act in its group, each with its cost.
 
+use std::rc::Rc;
+
 use muster::app::Msg;
 use muster::app::console::ConsoleMsg;
 use muster::app::view::{ActLine, ActList};
 use yew::prelude::*;
 
-use super::input::LineInput;
+use super::input::Field;
+use super::part::Part;
 
-#[derive(Properties, PartialEq)]
-pub struct ActsProps {
-    pub questions: Vec<ActLine>,
-    pub view: ActList,
+/// What can be done, in groups.
+#[derive(PartialEq)]
+pub struct Acts {
+    pub questions: Rc<Vec<ActLine>>,
+    pub view: Rc<ActList>,
     pub tell: Callback<Msg>,
 }
 
-/// What can be done, in groups.
-#[component]
-pub fn Acts(props: &ActsProps) -> Html {
-    let ActList { filter, groups } = &props.view;
-    let tell = &props.tell;
-    html! {
-        <section class="acts" aria-labelledby="acts-heading">
-            <div key="head" class="column-head">
-                <h2 id="acts-heading" tabindex="-1">{ "What you can do" }</h2>
-                <p>{ "takes" }</p>
-            </div>
-            <div key="questions" class="questions">
-                if !props.questions.is_empty() {
-                    <section aria-labelledby="questions-heading">
-                        <h3 id="questions-heading">{ "Questions put to you" }</h3>
-                        { acts_row(&props.questions, tell) }
-                    </section>
+impl Part for Acts {
+    fn draw(&self) -> Html {
+        let ActList { filter, groups } = &*self.view;
+        let tell = &self.tell;
+        html! {
+            <section class="acts" aria-labelledby="acts-heading">
+                <div key="head" class="column-head">
+                    <h2 id="acts-heading" tabindex="-1">{ "What you can do" }</h2>
+                    <p>{ "takes" }</p>
+                </div>
+                <div key="questions" class="questions">
+                    if !self.questions.is_empty() {
+                        <section aria-labelledby="questions-heading">
+                            <h3 id="questions-heading">{ "Questions put to you" }</h3>
+                            { acts_row(&self.questions, tell) }
+                        </section>
+                    }
+                </div>
+                {
+                    Field::of("filter", "Show only what contains", filter, tell, |now| Msg::Console(ConsoleMsg::Filtered(now)))
+                        .keyed("filter")
                 }
-            </div>
-            <LineInput
-                key="filter" id="filter" label="Show only what contains" value={filter.clone()}
-                tell={tell.clone()} written={Callback::from(|now| Msg::Console(ConsoleMsg::Filtered(now)))}
-            />
-            <div key="none">
-                if groups.is_empty() { <p class="none">{ "Nothing you can do contains that." }</p> }
-            </div>
-            <div key="groups" class="groups">
-                { for groups.iter().map(|(heading, acts)| html! {
-                    <section key={heading.clone()} class="group" aria-label={heading.clone()}>
-                        <h3>{ heading }</h3>
-                        { acts_row(acts, tell) }
-                    </section>
-                }) }
-            </div>
-        </section>
+                <div key="none">
+                    if groups.is_empty() { <p class="none">{ "Nothing you can do contains that." }</p> }
+                </div>
+                <div key="groups" class="groups">
+                    { for groups.iter().map(|(heading, acts)| html! {
+                        <section key={heading.clone()} class="group" aria-label={heading.clone()}>
+                            <h3>{ heading }</h3>
+                            { acts_row(acts, tell) }
+                        </section>
+                    }) }
+                </div>
+            </section>
+        }
     }
 }
 
@@ -59,6 +63,19 @@ pub fn acts_row(acts: &[ActLine], tell: &Callback<Msg>) -> Html {
             { for acts.iter().map(|act| {
                 let key = format!("{}-{}", act.id, act.aim.as_deref().unwrap_or_default());
                 html! { <li {key}>{ plain_button(act, tell) }</li> }
+            }) }
+        </ul>
+    }
+}
+
+/// Acts of a moment that has gone by, to be read.
+pub fn acts_then(acts: &[ActLine]) -> Html {
+    html! {
+        <ul class="act-list">
+            { for acts.iter().map(|act| html! {
+                <li key={act.id.clone()} class="act">
+                    <span class="label">{ &act.label }</span>{ " " }<span class="cost">{ &act.cost }</span>
+                </li>
             }) }
         </ul>
     }

@@ -9,62 +9,73 @@ use yew::prelude::*;
 
 use super::checklist::checklist;
 use super::choice::choice;
-use super::input::{LineInput, TextInput};
+use super::input::Field;
 use super::matrix::matrix;
+use super::part::Part;
 
-#[derive(Properties, PartialEq)]
-pub struct FormProps {
+/// The form of an act. It takes the place of the list, so that record and policy stay readable beside it.
+#[derive(PartialEq)]
+pub struct ActForm {
     pub view: FormView,
     pub tell: Callback<Msg>,
 }
 
-/// The form of an act. It takes the place of the list, so that record and policy stay readable beside it.
-#[component]
-pub fn ActForm(props: &FormProps) -> Html {
-    let FormProps { view, tell } = props;
-    let press = |msg: ConsoleMsg| tell.reform(move |_: MouseEvent| Msg::Console(msg.clone()));
-    let send = tell.reform(|event: SubmitEvent| {
-        event.prevent_default();
-        Msg::Console(ConsoleMsg::FormSent)
-    });
-    html! {
-        <section class="form" data-decision={view.sure.is_some().to_string()} aria-labelledby="form-heading">
-            <h2 key="heading" id="form-heading" tabindex="-1">{ &view.label }</h2>
-            <form key="form" onsubmit={send}>
-                <div key="draft">
-                    if view.is_draft {
-                        <p class="draft">
-                            { "What you had written is back. " }
-                            <button type="button" class="link" onclick={press(ConsoleMsg::DraftDropped)}>{ "Begin afresh" }</button>
+impl Part for ActForm {
+    fn draw(&self) -> Html {
+        let ActForm { view, tell } = self;
+        let press = |msg: ConsoleMsg| tell.reform(move |_: MouseEvent| Msg::Console(msg.clone()));
+        let send = tell.reform(|event: SubmitEvent| {
+            event.prevent_default();
+            Msg::Console(ConsoleMsg::FormSent)
+        });
+        html! {
+            <section class="form" data-decision={view.sure.is_some().to_string()} aria-labelledby="form-heading">
+                <h2 key="heading" id="form-heading" tabindex="-1">{ &view.label }</h2>
+                <form key="form" onsubmit={send}>
+                    <div key="draft">
+                        if view.is_draft {
+                            <p class="draft">
+                                { "What you had written is back. " }
+                                <button type="button" class="link" onclick={press(ConsoleMsg::DraftDropped)}>{ "Begin afresh" }</button>
+                            </p>
+                        }
+                    </div>
+                    <div key="choices">{ for view.choices.iter().enumerate().map(|(n, c)| choice(n, c, tell)) }</div>
+                    <div key="matrix">{ view.matrix.as_ref().map(matrix).unwrap_or_default() }</div>
+                    <div key="template">{ template(view, tell) }</div>
+                    <div key="texts">{ for view.texts.iter().enumerate().map(|(n, t)| text(n, t, tell)) }</div>
+                    <div key="next">{ next(view, tell) }</div>
+                    <div key="clause">{ clause(view, tell) }</div>
+                    <div key="sure">
+                        if let Some(sure) = &view.sure {
+                            {
+                                Field::of("sure", "How sure you are, in percent", sure, tell, |now| {
+                                    Msg::Console(ConsoleMsg::SureWritten(now))
+                                })
+                                .numeric()
+                                .alone()
+                            }
+                        }
+                    </div>
+                    <div key="open">
+                        if !view.open.is_empty() {
+                            <p key="head" class="facts">{ "Still open:" }</p>
+                            <ul key="list">{ for view.open.iter().map(|what| html! { <li key={what.clone()}>{ what }</li> }) }</ul>
+                        }
+                    </div>
+                    <div key="checklist">{ checklist(&view.checklist) }</div>
+                    <div key="end" class="end">
+                        <p key="problem" class="problem" role="alert">{ view.lack.as_ref().map(|lack| lack.words.clone()) }</p>
+                        <p key="buttons" class="row buttons">
+                            <button key="send" type="submit" class="primary">
+                                { view.button }<span class="cost">{ &view.cost }</span>
+                            </button>
+                            <button key="leave" type="button" onclick={press(ConsoleMsg::FormLeft)}>{ "Leave it" }</button>
                         </p>
-                    }
-                </div>
-                <div key="choices">{ for view.choices.iter().enumerate().map(|(n, c)| choice(n, c, tell)) }</div>
-                <div key="matrix">{ view.matrix.as_ref().map(matrix).unwrap_or_default() }</div>
-                <div key="template">{ template(view, tell) }</div>
-                <div key="texts">{ for view.texts.iter().enumerate().map(|(n, t)| text(n, t, tell)) }</div>
-                <div key="next">{ next(view, tell) }</div>
-                <div key="clause">{ clause(view, tell) }</div>
-                <div key="sure">
-                    if let Some(sure) = &view.sure {
-                        <LineInput
-                            id="sure" label="How sure you are, in percent" numeric=true
-                            value={sure.clone()} tell={tell.clone()} written={Callback::from(|now| Msg::Console(ConsoleMsg::SureWritten(now)))}
-                        />
-                    }
-                </div>
-                <div key="checklist">{ checklist(&view.checklist) }</div>
-                <div key="end" class="end">
-                    <p key="problem" class="problem" role="alert">{ view.lack.as_ref().map(|lack| lack.words.clone()) }</p>
-                    <p key="buttons" class="row buttons">
-                        <button key="send" type="submit" class="primary">
-                            { view.button }<span class="cost">{ &view.cost }</span>
-                        </button>
-                        <button key="leave" type="button" onclick={press(ConsoleMsg::FormLeft)}>{ "Leave it" }</button>
-                    </p>
-                </div>
-            </form>
-        </section>
+                    </div>
+                </form>
+            </section>
+        }
     }
 }
 
@@ -122,15 +133,10 @@ fn clause(view: &FormView, tell: &Callback<Msg>) -> Html {
 fn text(n: usize, view: &TextView, tell: &Callback<Msg>) -> Html {
     let id = format!("text-{n}");
     let label = view.label.clone();
-    let written = Callback::from(move |now| Msg::Console(ConsoleMsg::Written(n, now)));
-    let (value, tell) = (view.text.clone(), tell.clone());
+    let written = move |now| Msg::Console(ConsoleMsg::Written(n, now));
     html! {
         <div key={n} class="written">
-            if view.field.long {
-                <TextInput key="text" {id} {label} {value} {tell} {written} />
-            } else {
-                <LineInput key="line" {id} {label} {value} {tell} {written} />
-            }
+            { Field::of(id, label, &view.text, tell, written).long(view.field.long).keyed("text") }
             <p key="words" class="words">{ &view.words }</p>
         </div>
     }
@@ -138,12 +144,14 @@ fn text(n: usize, view: &TextView, tell: &Callback<Msg>) -> Html {
 
 fn next(view: &FormView, tell: &Callback<Msg>) -> Html {
     let Some(next) = &view.next else { return html! {} };
+    let help = if view.promised.is_empty() { "A time of day, such as 10:30." } else { &view.promised };
     html! {
         <>
-            <LineInput
-                key="next" id="next" label="Next update at (optional)" help="A time of day, such as 10:30." value={next.clone()}
-                tell={tell.clone()} written={Callback::from(|now| Msg::Console(ConsoleMsg::NextWritten(now)))}
-            />
+            {
+                Field::of("next", "Next update at (optional)", next, tell, |now| Msg::Console(ConsoleMsg::NextWritten(now)))
+                    .helped(help.to_owned())
+                    .keyed("next")
+            }
             <p key="soon" class="row soon">
                 { for view.soon.iter().map(|(words, time)| {
                     let at = time.clone();

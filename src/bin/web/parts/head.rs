@@ -9,57 +9,59 @@ use yew::prelude::*;
 
 use super::acts::plain_button;
 use super::hand::hand;
+use super::part::Part;
 
-#[derive(Properties, PartialEq)]
-pub struct HeadProps {
+/// The head.
+#[derive(PartialEq)]
+pub struct Head {
     pub view: HeadView,
     pub tell: Callback<Msg>,
 }
 
-/// The head.
-#[component]
-pub fn Head(props: &HeadProps) -> Html {
-    let HeadProps { view, tell } = props;
-    let press = |msg: Msg| tell.reform(move |_: MouseEvent| msg.clone());
-    let open = |dialog: Dialog| press(Msg::Dialog(DialogMsg::Opened(dialog)));
-    html! {
-        <header class="head">
-            <div key="top" class="head-top">
-                <button key="leave" type="button" class="leave" onclick={press(Msg::Left)} title="To the list of drills; this session is kept">
-                    { "Muster" }<span class="unseen">{ ": to the list of drills, this session is kept" }</span>
-                </button>
-                <div key="what" class="what">
-                    <h1 id="screen-heading" tabindex="-1">{ &view.title }</h1>
-                    <p class="role">{ &view.role }</p>
-                </div>
-                <p key="clock" class="clock" data-held={view.held.to_string()}>
-                    <span class="now"><span class="unseen">{ "It is " }</span>{ &view.clock }</span>
-                    <span class="of">
-                        <span class="span">{ &view.span }</span>
-                        <span class="going">{ &view.going }</span>
-                    </span>
-                </p>
-                <div key="saved" class="kept">{ saved(&view.saved) }</div>
-                <div key="doors" class="doors">
-                    <button key="policy" type="button" onclick={press(Msg::Console(ConsoleMsg::TabChosen(Tab::Policy)))}>{ "Policy" }</button>
-                    <button key="keys" type="button" onclick={open(Dialog::Help)}>{ "Keys" }<span class="wide">{ " and settings" }</span></button>
-                    <button key="every" type="button" aria-keyshortcuts="Control+K" onclick={open(Dialog::Palette { typed: String::new(), at: 0 })}>
-                        { "Every action " }<kbd>{ "Ctrl K" }</kbd>
+impl Part for Head {
+    fn draw(&self) -> Html {
+        let Head { view, tell } = self;
+        let press = |msg: Msg| tell.reform(move |_: MouseEvent| msg.clone());
+        let open = |dialog: Dialog| press(Msg::Dialog(DialogMsg::Opened(dialog)));
+        html! {
+            <header class="head">
+                <div key="top" class="head-top">
+                    <button key="leave" type="button" class="leave" onclick={press(Msg::Left)} title="To the list of drills; this session is kept">
+                        { "Muster" }<span class="unseen">{ ": to the list of drills, this session is kept" }</span>
                     </button>
-                    <button key="end" type="button" data-act="end" onclick={press(Msg::Console(ConsoleMsg::ActChosen("end".to_owned())))}>
-                        { "End the shift" }
-                    </button>
+                    <div key="what" class="what">
+                        <h1 id="screen-heading" tabindex="-1">{ &view.title }</h1>
+                        <p class="role">{ &view.role }</p>
+                    </div>
+                    <p key="clock" class="clock" data-held={view.held.to_string()}>
+                        <span class="now"><span class="unseen">{ "It is " }</span>{ &view.clock }</span>
+                        <span class="of">
+                            <span class="span">{ &view.span }</span>
+                            <span class="going">{ &view.going }</span>
+                        </span>
+                    </p>
+                    <div key="saved" class="kept">{ saved(&view.saved) }</div>
+                    <div key="doors" class="doors">
+                        <button key="policy" type="button" onclick={press(Msg::Console(ConsoleMsg::TabChosen(Tab::Policy)))}>{ "Policy" }</button>
+                        <button key="keys" type="button" onclick={open(Dialog::Help)}>{ "Keys" }<span class="wide">{ " and settings" }</span></button>
+                        <button key="every" type="button" aria-keyshortcuts="Control+K" onclick={open(Dialog::Palette { typed: String::new(), at: 0 })}>
+                            { "Every action " }<kbd>{ "Ctrl K" }</kbd>
+                        </button>
+                        <button key="end" type="button" data-act="end" onclick={press(Msg::Console(ConsoleMsg::ActChosen("end".to_owned())))}>
+                            { "End the shift" }
+                        </button>
+                    </div>
                 </div>
-            </div>
-            <div key="time" class="head-time">
-                <div key="pace" class="pace" role="group" aria-label="How the clock goes">{ paces(view, tell) }</div>
-                <div key="waits" class="waits" role="group" aria-label="Let time pass">
-                    { for view.waits.iter().map(|act| plain_button(act, tell)) }
+                <div key="time" class="head-time">
+                    <div key="pace" class="pace" role="group" aria-label="How the clock goes">{ paces(view, tell) }</div>
+                    <div key="waits" class="waits" role="group" aria-label="Let time pass">
+                        { for view.waits.iter().map(|act| plain_button(act, tell)) }
+                    </div>
+                    <div key="hand" class="hand" data-hand={super::hand::word(&view.hand)}>{ hand(&view.hand, tell) }</div>
                 </div>
-                <div key="hand" class="hand" data-hand={super::hand::word(&view.hand)}>{ hand(&view.hand, tell) }</div>
-            </div>
-            <div key="alarm">{ alarm(&view.saved, tell) }</div>
-        </header>
+                <div key="alarm">{ alarm(&view.saved, tell) }</div>
+            </header>
+        }
     }
 }
 

@@ -1,33 +1,37 @@
 //! The inbox.
 
+use std::rc::Rc;
+
 use muster::app::Msg;
 use muster::app::console::ConsoleMsg;
 use muster::app::view::console::{InboxView, LetterView};
 use yew::prelude::*;
 
 use super::icon::icon;
+use super::part::Part;
 
-#[derive(Properties, PartialEq)]
-pub struct InboxProps {
-    pub view: InboxView,
+/// What reached the desk, newest first.
+#[derive(PartialEq)]
+pub struct Inbox {
+    pub view: Rc<InboxView>,
     pub tell: Callback<Msg>,
 }
 
-/// What reached the desk, newest first.
-#[component]
-pub fn Inbox(props: &InboxProps) -> Html {
-    let InboxView { new, letters } = &props.view;
-    html! {
-        <section class="inbox" aria-labelledby="inbox-heading">
-            <div key="head" class="column-head">
-                <h2 id="inbox-heading" tabindex="-1">{ "Inbox" }</h2>
-                <p class="count" data-new={(*new > 0).to_string()}>{ format!("{new} new") }</p>
-            </div>
-            if letters.is_empty() {
-                <p key="none" class="none">{ "Nothing has come in yet." }</p>
-            }
-            <ol key="letters" class="letters">{ for letters.iter().map(|l| letter(l, &props.tell)) }</ol>
-        </section>
+impl Part for Inbox {
+    fn draw(&self) -> Html {
+        let InboxView { new, letters } = &*self.view;
+        html! {
+            <section class="inbox" aria-labelledby="inbox-heading">
+                <div key="head" class="column-head">
+                    <h2 id="inbox-heading" tabindex="-1">{ "Inbox" }</h2>
+                    <p class="count" data-new={(*new > 0).to_string()}>{ format!("{new} new") }</p>
+                </div>
+                if letters.is_empty() {
+                    <p key="none" class="none">{ "Nothing has come in yet." }</p>
+                }
+                <ol key="letters" class="letters">{ for letters.iter().map(|l| letter(l, &self.tell)) }</ol>
+            </section>
+        }
     }
 }
 

@@ -5,30 +5,69 @@ use muster::app::console::ConsoleMsg;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct InputProps {
-    /// The element's id.
-    pub id: AttrValue,
-    /// What is asked.
-    pub label: AttrValue,
-    /// A word of help below the label.
-    #[prop_or_default]
-    pub help: AttrValue,
-    /// How it reads now.
-    pub value: String,
-    /// Whether a keyboard of digits is enough.
-    #[prop_or_default]
-    pub numeric: bool,
-    /// What is wrong with it.
-    #[prop_or_default]
-    pub problem: Option<String>,
-    /// Told that the focus came and went.
-    pub tell: Callback<Msg>,
-    /// What it means that it was written.
-    pub written: Callback<String, Msg>,
+use super::part::Part;
+
+/// A field: one line, unless it was made for several.
+#[derive(PartialEq)]
+pub struct Field {
+    id: AttrValue,
+    label: AttrValue,
+    help: AttrValue,
+    value: String,
+    numeric: bool,
+    long: bool,
+    problem: Option<String>,
+    tell: Callback<Msg>,
+    written: Callback<String, Msg>,
 }
 
-impl InputProps {
+impl Field {
+    /// The element's id, what is asked, how it reads now, who is told that the focus came and went, and what it means
+    /// that it was written.
+    pub fn of(
+        id: impl Into<AttrValue>,
+        label: impl Into<AttrValue>,
+        value: &str,
+        tell: &Callback<Msg>,
+        written: impl Fn(String) -> Msg + 'static,
+    ) -> Field {
+        Field {
+            id: id.into(),
+            label: label.into(),
+            help: AttrValue::default(),
+            value: value.to_owned(),
+            numeric: false,
+            long: false,
+            problem: None,
+            tell: tell.clone(),
+            written: Callback::from(written),
+        }
+    }
+
+    /// With a word of help below the label.
+    pub fn helped(mut self, help: impl Into<AttrValue>) -> Field {
+        self.help = help.into();
+        self
+    }
+
+    /// For which a keyboard of digits is enough.
+    pub fn numeric(mut self) -> Field {
+        self.numeric = true;
+        self
+    }
+
+    /// For several lines, or not.
+    pub fn long(mut self, long: bool) -> Field {
+        self.long = long;
+        self
+    }
+
+    /// With what is wrong with it.
+    pub fn wrong(mut self, problem: Option<String>) -> Field {
+        self.problem = problem;
+        self
+    }
+
     fn described(&self) -> Option<String> {
         (!self.help.is_empty() || self.problem.is_some()).then(|| format!("{}-help", self.id))
     }
@@ -44,47 +83,48 @@ impl InputProps {
             </>
         }
     }
-}
 
-/// One line.
-#[component]
-pub fn LineInput(props: &InputProps) -> Html {
-    let written = props.written.clone();
-    let oninput = props.tell.reform(move |event: InputEvent| {
-        written.emit(event.target_unchecked_into::<HtmlInputElement>().value())
-    });
-    html! {
-        <div class="field">
-            <div key="head" class="field-head">{ props.head() }</div>
+    fn line(&self) -> Html {
+        let written = self.written.clone();
+        let oninput = self.tell.reform(move |event: InputEvent| {
+            written.emit(event.target_unchecked_into::<HtmlInputElement>().value())
+        });
+        html! {
             <input
-                key="input" id={props.id.clone()} type="text" autocomplete="off" spellcheck="true"
-                inputmode={if props.numeric { "numeric" } else { "text" }}
-                aria-describedby={props.described()} aria-invalid={props.problem.is_some().to_string()}
-                value={props.value.clone()} {oninput}
-                onfocus={props.tell.reform(|_: FocusEvent| Msg::Console(ConsoleMsg::FieldEntered))}
-                onblur={props.tell.reform(|_: FocusEvent| Msg::Console(ConsoleMsg::FieldLeft))}
+                key="input" id={self.id.clone()} type="text" autocomplete="off" spellcheck="true"
+                inputmode={if self.numeric { "numeric" } else { "text" }}
+                aria-describedby={self.described()} aria-invalid={self.problem.is_some().to_string()}
+                value={self.value.clone()} {oninput}
+                onfocus={self.tell.reform(|_: FocusEvent| Msg::Console(ConsoleMsg::FieldEntered))}
+                onblur={self.tell.reform(|_: FocusEvent| Msg::Console(ConsoleMsg::FieldLeft))}
             />
-        </div>
+        }
+    }
+
+    fn lines(&self) -> Html {
+        let written = self.written.clone();
+        let oninput = self.tell.reform(move |event: InputEvent| {
+            written.emit(event.target_unchecked_into::<HtmlTextAreaElement>().value())
+        });
+        html! {
+            <textarea
+                key="input" id={self.id.clone()} rows="6" spellcheck="true"
+                aria-describedby={self.described()}
+                value={self.value.clone()} {oninput}
+                onfocus={self.tell.reform(|_: FocusEvent| Msg::Console(ConsoleMsg::FieldEntered))}
+                onblur={self.tell.reform(|_: FocusEvent| Msg::Console(ConsoleMsg::FieldLeft))}
+            />
+        }
     }
 }
 
-/// Several lines.
-#[component]
-pub fn TextInput(props: &InputProps) -> Html {
-    let written = props.written.clone();
-    let oninput = props.tell.reform(move |event: InputEvent| {
-        written.emit(event.target_unchecked_into::<HtmlTextAreaElement>().value())
-    });
-    html! {
-        <div class="field">
-            <div key="head" class="field-head">{ props.head() }</div>
-            <textarea
-                key="input" id={props.id.clone()} rows="6" spellcheck="true"
-                aria-describedby={props.described()}
-                value={props.value.clone()} {oninput}
-                onfocus={props.tell.reform(|_: FocusEvent| Msg::Console(ConsoleMsg::FieldEntered))}
-                onblur={props.tell.reform(|_: FocusEvent| Msg::Console(ConsoleMsg::FieldLeft))}
-            />
-        </div>
+impl Part for Field {
+    fn draw(&self) -> Html {
+        html! {
+            <div class="field">
+                <div key="head" class="field-head">{ self.head() }</div>
+                { if self.long { self.lines() } else { self.line() } }
+            </div>
+        }
     }
 }

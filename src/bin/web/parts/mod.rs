@@ -17,6 +17,7 @@ mod matrix;
 mod news;
 mod note;
 mod panes;
+pub mod part;
 mod people;
 mod policy;
 mod record;

@@ -5,32 +5,35 @@ use muster::app::console::{ConsoleMsg, Tab};
 use muster::app::view::console::News;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct NewsProps {
+use super::part::Part;
+
+/// The newest, and how much more there is.
+#[derive(PartialEq)]
+pub struct NewsBar {
     pub view: News,
     pub tell: Callback<Msg>,
 }
 
-/// The newest, and how much more there is.
-#[component]
-pub fn NewsBar(props: &NewsProps) -> Html {
-    let News { notice, last, more } = &props.view;
-    let log = props.tell.reform(|_: MouseEvent| Msg::Console(ConsoleMsg::TabChosen(Tab::Log)));
-    html! {
-        <section class="news" aria-labelledby="news-heading" data-notice={(!notice.is_empty()).to_string()}>
-            <h2 key="heading" id="news-heading" tabindex="-1">{ "Since your last act" }</h2>
-            <p key="last" class="last">
-                if !notice.is_empty() {
-                    <strong>{ notice }</strong>
-                } else if let Some(line) = last {
-                    <span class="at">{ &line.clock }</span>{ " " }{ &line.what }
-                } else {
-                    { "Nothing since then." }
+impl Part for NewsBar {
+    fn draw(&self) -> Html {
+        let News { notice, last, more } = &self.view;
+        let log = self.tell.reform(|_: MouseEvent| Msg::Console(ConsoleMsg::TabChosen(Tab::Log)));
+        html! {
+            <section class="news" aria-labelledby="news-heading" data-notice={(!notice.is_empty()).to_string()}>
+                <h2 key="heading" id="news-heading" tabindex="-1">{ "Since your last act" }</h2>
+                <p key="last" class="last">
+                    if !notice.is_empty() {
+                        <strong>{ notice }</strong>
+                    } else if let Some(line) = last {
+                        <span class="at">{ &line.clock }</span>{ " " }{ &line.what }
+                    } else {
+                        { "Nothing since then." }
+                    }
+                </p>
+                if *more > 0 {
+                    <button key="more" type="button" class="link" onclick={log}>{ format!("{more} more in the log") }</button>
                 }
-            </p>
-            if *more > 0 {
-                <button key="more" type="button" class="link" onclick={log}>{ format!("{more} more in the log") }</button>
-            }
-        </section>
+            </section>
+        }
     }
 }

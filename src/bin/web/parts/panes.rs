@@ -4,11 +4,15 @@ use muster::app::Msg;
 use muster::app::console::{ConsoleMsg, Pane};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct PanesProps {
+use super::part::Part;
+
+/// One button a column.
+#[derive(PartialEq)]
+pub struct Panes {
     pub pane: Pane,
     pub new: usize,
-    pub questions: usize,
+    /// How many questions stand above what can be done; none where nothing can be.
+    pub questions: Option<usize>,
     pub tell: Callback<Msg>,
 }
 
@@ -22,26 +26,26 @@ pub const fn word(pane: Pane) -> &'static str {
     }
 }
 
-/// One button a column.
-#[component]
-pub fn Panes(props: &PanesProps) -> Html {
-    let one = |pane: Pane, label: &'static str, count: usize, what: &'static str| {
-        let choose = props.tell.reform(move |_: MouseEvent| Msg::Console(ConsoleMsg::PaneChosen(pane)));
+impl Part for Panes {
+    fn draw(&self) -> Html {
+        let one = |pane: Pane, label: &'static str, count: usize, what: &'static str| {
+            let choose = self.tell.reform(move |_: MouseEvent| Msg::Console(ConsoleMsg::PaneChosen(pane)));
+            html! {
+                <button key={label} type="button" data-pane={word(pane)} aria-current={(pane == self.pane).then_some("true")} onclick={choose}>
+                    { label }
+                    if count > 0 {
+                        <span class="badge">{ count }<span class="unseen">{ format!(" {what}") }</span></span>
+                    }
+                </button>
+            }
+        };
         html! {
-            <button key={label} type="button" data-pane={word(pane)} aria-current={(pane == props.pane).then_some("true")} onclick={choose}>
-                { label }
-                if count > 0 {
-                    <span class="badge">{ count }<span class="unseen">{ format!(" {what}") }</span></span>
-                }
-            </button>
+            <nav class="panes" aria-label="Columns of the desk">
+                { one(Pane::Inbox, "Inbox", self.new, "new") }
+                { one(Pane::Work, "Work", 0, "") }
+                { self.questions.map(|questions| one(Pane::Acts, "Do", questions, "questions")).unwrap_or_default() }
+                { one(Pane::People, "People", 0, "") }
+            </nav>
         }
-    };
-    html! {
-        <nav class="panes" aria-label="Columns of the desk">
-            { one(Pane::Inbox, "Inbox", props.new, "new") }
-            { one(Pane::Work, "Work", 0, "") }
-            { one(Pane::Acts, "Do", props.questions, "questions") }
-            { one(Pane::People, "People", 0, "") }
-        </nav>
     }
 }

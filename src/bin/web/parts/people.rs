@@ -1,29 +1,33 @@
 //! People and teams.
 
+use std::rc::Rc;
+
 use muster::app::Msg;
 use muster::app::view::console::{PeopleView, PersonView};
 use yew::prelude::*;
 
 use super::acts::{acts_row, plain_button};
+use super::part::Part;
 
-#[derive(Properties, PartialEq)]
-pub struct PeopleProps {
-    pub view: PeopleView,
+/// The teams with their duty, then the people.
+#[derive(PartialEq)]
+pub struct People {
+    pub view: Rc<PeopleView>,
     pub tell: Callback<Msg>,
 }
 
-/// The teams with their duty, then the people.
-#[component]
-pub fn People(props: &PeopleProps) -> Html {
-    let PeopleView { teams, people } = &props.view;
-    html! {
-        <article class="people">
-            <h2 key="heading" id="work-heading" tabindex="-1">{ "People" }</h2>
-            <h3 key="teams-head">{ "Teams" }</h3>
-            <ul key="teams">{ for teams.iter().map(|view| person(view, &props.tell)) }</ul>
-            <h3 key="people-head">{ "People" }</h3>
-            <ul key="people">{ for people.iter().map(|view| person(view, &props.tell)) }</ul>
-        </article>
+impl Part for People {
+    fn draw(&self) -> Html {
+        let PeopleView { teams, people } = &*self.view;
+        html! {
+            <article class="people">
+                <h2 key="heading" id="work-heading" tabindex="-1">{ "People" }</h2>
+                <h3 key="teams-head">{ "Teams" }</h3>
+                <ul key="teams">{ for teams.iter().map(|view| person(view, &self.tell)) }</ul>
+                <h3 key="people-head">{ "People" }</h3>
+                <ul key="people">{ for people.iter().map(|view| person(view, &self.tell)) }</ul>
+            </article>
+        }
     }
 }
 

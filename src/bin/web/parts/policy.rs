@@ -1,38 +1,42 @@
 //! Policy and knowledge: an open book.
 
+use std::rc::Rc;
+
 use muster::app::Msg;
 use muster::app::console::ConsoleMsg;
 use muster::app::view::console::{PolicyView, SectionView};
 use muster::app::view::words::Run;
 use yew::prelude::*;
 
-use super::input::LineInput;
+use super::input::Field;
 use super::matrix::matrix;
+use super::part::Part;
 
-#[derive(Properties, PartialEq)]
-pub struct PolicyProps {
-    pub view: PolicyView,
+/// The book, searched by typing.
+#[derive(PartialEq)]
+pub struct Policy {
+    pub view: Rc<PolicyView>,
     pub tell: Callback<Msg>,
 }
 
-/// The book, searched by typing.
-#[component]
-pub fn Policy(props: &PolicyProps) -> Html {
-    let PolicyProps { view, tell } = props;
-    html! {
-        <article class="policy">
-            <h2 key="heading" id="work-heading" tabindex="-1">{ "Policy and knowledge" }</h2>
-            <p key="about" class="facts">{ &view.title }{ ". An open book: looking costs nothing." }</p>
-            <LineInput
-                key="search" id="search" label="Look for" value={view.search.clone()} tell={tell.clone()}
-                written={Callback::from(|now| Msg::Console(ConsoleMsg::Searched(now)))}
-            />
-            <p key="found" class="found">{ view.found.clone().unwrap_or_default() }</p>
-            <div key="matrix">
-                if let Some(view) = &view.matrix { <h3>{ "Priority" }</h3>{ matrix(view) } }
-            </div>
-            <div key="sections">{ for view.sections.iter().map(section) }</div>
-        </article>
+impl Part for Policy {
+    fn draw(&self) -> Html {
+        let Policy { view, tell } = self;
+        html! {
+            <article class="policy">
+                <h2 key="heading" id="work-heading" tabindex="-1">{ "Policy and knowledge" }</h2>
+                <p key="about" class="facts">{ &view.title }{ ". An open book: looking costs nothing." }</p>
+                {
+                    Field::of("search", "Look for", &view.search, tell, |now| Msg::Console(ConsoleMsg::Searched(now)))
+                        .keyed("search")
+                }
+                <p key="found" class="found">{ view.found.clone().unwrap_or_default() }</p>
+                <div key="matrix">
+                    if let Some(view) = &view.matrix { <h3>{ "Priority" }</h3>{ matrix(view) } }
+                </div>
+                <div key="sections">{ for view.sections.iter().map(section) }</div>
+            </article>
+        }
     }
 }
 

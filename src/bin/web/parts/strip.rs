@@ -1,40 +1,45 @@
 //! The wallboard with the course of its figures, and what is due.
 
+use std::rc::Rc;
+
 use muster::app::Msg;
 use muster::app::console::ConsoleMsg;
 use muster::app::view::console::{DueView, FigureView, StripView};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct StripProps {
-    pub view: StripView,
+use super::part::Part;
+
+/// Figures to the left, what is due to the right.
+#[derive(PartialEq)]
+pub struct Strip {
+    pub view: Rc<StripView>,
     pub tell: Callback<Msg>,
 }
 
-/// Figures to the left, what is due to the right.
-#[component]
-pub fn Strip(props: &StripProps) -> Html {
-    let StripView { figures, due: rows, more } = &props.view;
-    html! {
-        <div class="strip">
-            <section key="board" class="board" aria-labelledby="board-heading">
-                <h2 key="heading" id="board-heading" class="unseen">{ "Wallboard" }</h2>
-                <dl key="figures" class="figures">{ for figures.iter().map(figure) }</dl>
-            </section>
-            <section key="due" class="due" aria-labelledby="due-heading">
-                <h2 key="heading" id="due-heading" class="unseen">{ "Due and overdue" }</h2>
-                if rows.is_empty() {
-                    <p key="none" class="none">{ "Nothing is due yet." }</p>
-                }
-                <ol key="rows" class="rows">{ for rows.iter().map(|row| due(row, &props.tell)) }</ol>
-                if !more.is_empty() {
-                    <details key="more">
-                        <summary>{ format!("and {} more", more.len()) }</summary>
-                        <ol class="rows">{ for more.iter().map(|row| due(row, &props.tell)) }</ol>
-                    </details>
-                }
-            </section>
-        </div>
+impl Part for Strip {
+    fn draw(&self) -> Html {
+        let StripView { figures, due: rows, more } = &*self.view;
+        html! {
+            <div class="strip">
+                <section key="board" class="board" aria-labelledby="board-heading">
+                    <h2 key="heading" id="board-heading" class="unseen">{ "Wallboard" }</h2>
+                    <dl key="figures" class="figures">{ for figures.iter().map(figure) }</dl>
+                </section>
+                <section key="due" class="due" aria-labelledby="due-heading">
+                    <h2 key="heading" id="due-heading" class="unseen">{ "Due and overdue" }</h2>
+                    if rows.is_empty() {
+                        <p key="none" class="none">{ "Nothing is due yet." }</p>
+                    }
+                    <ol key="rows" class="rows">{ for rows.iter().map(|row| due(row, &self.tell)) }</ol>
+                    if !more.is_empty() {
+                        <details key="more">
+                            <summary>{ format!("and {} more", more.len()) }</summary>
+                            <ol class="rows">{ for more.iter().map(|row| due(row, &self.tell)) }</ol>
+                        </details>
+                    }
+                </section>
+            </div>
+        }
     }
 }
 

@@ -8,36 +8,39 @@ use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct TabsProps {
+use super::part::Part;
+
+/// The tabs.
+#[derive(PartialEq)]
+pub struct Tabs {
     pub tabs: Vec<TabView>,
     pub tell: Callback<Msg>,
 }
 
-/// The tabs.
-#[component]
-pub fn Tabs(props: &TabsProps) -> Html {
-    let ids: Vec<String> = props.tabs.iter().map(|tab| tab.id.clone()).collect();
-    let keys = Callback::from(move |event: KeyboardEvent| {
-        let here = event.target_dyn_into::<HtmlElement>().map(|element| element.id()).unwrap_or_default();
-        let Some(at) = ids.iter().position(|id| *id == here) else { return };
-        let next = match event.key().as_str() {
-            "ArrowRight" => (at + 1) % ids.len(),
-            "ArrowLeft" => (at + ids.len() - 1) % ids.len(),
-            "Home" => 0,
-            "End" => ids.len() - 1,
-            _ => return,
-        };
-        event.prevent_default();
-        focus(&ids[next]);
-    });
-    html! {
-        <div class="tabs">
-            <div key="list" class="tablist" role="tablist" aria-label="On the desk" onkeydown={keys}>
-                { for props.tabs.iter().map(|tab| one(tab, &props.tell)) }
+impl Part for Tabs {
+    fn draw(&self) -> Html {
+        let ids: Vec<String> = self.tabs.iter().map(|tab| tab.id.clone()).collect();
+        let keys = Callback::from(move |event: KeyboardEvent| {
+            let here = event.target_dyn_into::<HtmlElement>().map(|element| element.id()).unwrap_or_default();
+            let Some(at) = ids.iter().position(|id| *id == here) else { return };
+            let next = match event.key().as_str() {
+                "ArrowRight" => (at + 1) % ids.len(),
+                "ArrowLeft" => (at + ids.len() - 1) % ids.len(),
+                "Home" => 0,
+                "End" => ids.len() - 1,
+                _ => return,
+            };
+            event.prevent_default();
+            focus(&ids[next]);
+        });
+        html! {
+            <div class="tabs">
+                <div key="list" class="tablist" role="tablist" aria-label="On the desk" onkeydown={keys}>
+                    { for self.tabs.iter().map(|tab| one(tab, &self.tell)) }
+                </div>
+                { close(&self.tabs, &self.tell) }
             </div>
-            { close(&props.tabs, &props.tell) }
-        </div>
+        }
     }
 }
 

@@ -1,31 +1,35 @@
 //! A conversation.
 
+use std::rc::Rc;
+
 use muster::app::Msg;
 use muster::app::view::console::{TalkLine, TalkView};
 use yew::prelude::*;
 
 use super::acts::acts_row;
+use super::part::Part;
 
-#[derive(Properties, PartialEq)]
-pub struct TalkProps {
-    pub view: TalkView,
+/// What can be done about it, and everything said, newest first.
+#[derive(PartialEq)]
+pub struct Talk {
+    pub view: Rc<TalkView>,
     pub tell: Callback<Msg>,
 }
 
-/// What can be done about it, and everything said, newest first.
-#[component]
-pub fn Talk(props: &TalkProps) -> Html {
-    let TalkProps { view, tell } = props;
-    html! {
-        <article class="talk">
-            <h2 key="heading" id="work-heading" tabindex="-1">{ &view.who }</h2>
-            <p key="role" class="facts">
-                { &view.role }
-                if !view.about.is_empty() { { format!(". {}", view.about) } }
-            </p>
-            <div key="acts">{ acts_row(&view.acts, tell) }</div>
-            <ol key="lines" class="said-lines" aria-label="What was said, newest first">{ for view.lines.iter().map(line) }</ol>
-        </article>
+impl Part for Talk {
+    fn draw(&self) -> Html {
+        let Talk { view, tell } = self;
+        html! {
+            <article class="talk">
+                <h2 key="heading" id="work-heading" tabindex="-1">{ &view.who }</h2>
+                <p key="role" class="facts">
+                    { &view.role }
+                    if !view.about.is_empty() { { format!(". {}", view.about) } }
+                </p>
+                <div key="acts">{ acts_row(&view.acts, tell) }</div>
+                <ol key="lines" class="said-lines" aria-label="What was said, newest first">{ for view.lines.iter().map(line) }</ol>
+            </article>
+        }
     }
 }
 

@@ -6,68 +6,74 @@ use muster::app::view::BriefingView;
 use muster::app::view::briefing::PaceLine;
 use yew::prelude::*;
 
-use crate::parts::input::LineInput;
+use crate::parts::part::Part;
+
+use crate::parts::input::Field;
 use crate::platform::clock;
 
-#[derive(Properties, PartialEq)]
-pub struct BriefingProps {
+/// All one needs to begin, on one screen: who one is, what one may do, by when, and how time goes by.
+#[derive(PartialEq)]
+pub struct Briefing {
     pub view: BriefingView,
     pub tell: Callback<Msg>,
 }
 
-/// All one needs to begin, on one screen: who one is, what one may do, by when, and how time goes by.
-#[component]
-pub fn Briefing(props: &BriefingProps) -> Html {
-    let BriefingProps { view, tell } = props;
-    let begin = tell.reform(|event: SubmitEvent| {
-        event.prevent_default();
-        Msg::Briefing(BriefingMsg::ShiftBegun(clock::wall()))
-    });
-    html! {
-        <main class="briefing">
-            <header key="head" class="briefing-head">
-                <div>
-                    <h1 id="screen-heading" tabindex="-1">{ &view.title }</h1>
-                    <p class="second">{ &view.kind }</p>
+impl Part for Briefing {
+    fn draw(&self) -> Html {
+        let Briefing { view, tell } = self;
+        let begin = tell.reform(|event: SubmitEvent| {
+            event.prevent_default();
+            Msg::Briefing(BriefingMsg::ShiftBegun(clock::wall()))
+        });
+        html! {
+            <main class="briefing">
+                <header key="head" class="briefing-head">
+                    <div>
+                        <h1 id="screen-heading" tabindex="-1">{ &view.title }</h1>
+                        <p class="second">{ &view.kind }</p>
+                    </div>
+                    <button type="button" onclick={tell.reform(|_: MouseEvent| Msg::Left)}>{ "Back to the drills" }</button>
+                </header>
+                <section key="you" class="you" aria-labelledby="you-heading">
+                    <h2 id="you-heading">{ format!("You are: {}", view.role) }</h2>
+                    { for view.paragraphs.iter().enumerate().map(|(n, text)| html! { <p key={n}>{ text }</p> }) }
+                </section>
+                <div key="rules" class="rules">
+                    <section aria-labelledby="may-heading">
+                        <h2 id="may-heading">{ "You may, on your own" }</h2>
+                        <ul>{ for view.may.iter().enumerate().map(|(n, text)| html! { <li key={n}>{ text }</li> }) }</ul>
+                    </section>
+                    { targets(view) }
+                    <section aria-labelledby="book-heading">
+                        <h2 id="book-heading">{ "Open book" }</h2>
+                        <p>{ "Policy, knowledge base and people lie on your desk. Look things up as often as you like." }</p>
+                        <p class="second">{ format!("Desks you can ring: {}.", view.teams) }</p>
+                    </section>
                 </div>
-                <button type="button" onclick={tell.reform(|_: MouseEvent| Msg::Left)}>{ "Back to the drills" }</button>
-            </header>
-            <section key="you" class="you" aria-labelledby="you-heading">
-                <h2 id="you-heading">{ format!("You are: {}", view.role) }</h2>
-                { for view.paragraphs.iter().enumerate().map(|(n, text)| html! { <p key={n}>{ text }</p> }) }
-            </section>
-            <div key="rules" class="rules">
-                <section aria-labelledby="may-heading">
-                    <h2 id="may-heading">{ "You may, on your own" }</h2>
-                    <ul>{ for view.may.iter().enumerate().map(|(n, text)| html! { <li key={n}>{ text }</li> }) }</ul>
-                </section>
-                { targets(view) }
-                <section aria-labelledby="book-heading">
-                    <h2 id="book-heading">{ "Open book" }</h2>
-                    <p>{ "Policy, knowledge base and people lie on your desk. Look things up as often as you like." }</p>
-                    <p class="second">{ format!("Desks you can ring: {}.", view.teams) }</p>
-                </section>
-            </div>
-            <form key="begin" class="begin" onsubmit={begin}>
-                <h2 key="heading">{ "How time goes by" }</h2>
-                <ul key="time" class="time">
-                    <li>{ "What you do takes time; each control says how much." }</li>
-                    <li>{ "The clock stands still while you read and write." }</li>
-                    <li>{ "Change the pace or pause at any time; it costs no marks." }</li>
-                </ul>
-                <fieldset key="pace" class="pace-choice">
-                    <legend>{ "Pace" }</legend>
-                    <div>{ for view.paces.iter().map(|line| pace(line, tell)) }</div>
-                    <p class="second" aria-live="off">{ view.paces.iter().find(|line| line.chosen).map(|line| line.about.clone()).unwrap_or_default() }</p>
-                </fieldset>
-                <LineInput
-                    key="label" id="label" label="Name on the record (optional)" help="A pseudonym is welcome." value={view.label.clone()}
-                    tell={tell.clone()} written={Callback::from(|now| Msg::Briefing(BriefingMsg::LabelWritten(now)))}
-                />
-                <div key="more" class="more">{ more(view, tell) }</div>
-                <button key="go" type="submit" class="primary big">{ "Begin the shift" }</button>
-            </form>
-        </main>
+                <form key="begin" class="begin" onsubmit={begin}>
+                    <h2 key="heading">{ "How time goes by" }</h2>
+                    <ul key="time" class="time">
+                        <li>{ "What you do takes time; each control says how much." }</li>
+                        <li>{ "The clock stands still while you read and write." }</li>
+                        <li>{ "Change the pace or pause at any time; it costs no marks." }</li>
+                    </ul>
+                    <fieldset key="pace" class="pace-choice">
+                        <legend>{ "Pace" }</legend>
+                        <div>{ for view.paces.iter().map(|line| pace(line, tell)) }</div>
+                        <p class="second" aria-live="off">{ view.paces.iter().find(|line| line.chosen).map(|line| line.about.clone()).unwrap_or_default() }</p>
+                    </fieldset>
+                    {
+                        Field::of("label", "Name on the record (optional)", &view.label, tell, |now| {
+                            Msg::Briefing(BriefingMsg::LabelWritten(now))
+                        })
+                        .helped("A pseudonym is welcome.")
+                        .keyed("label")
+                    }
+                    <div key="more" class="more">{ more(view, tell) }</div>
+                    <button key="go" type="submit" class="primary big">{ "Begin the shift" }</button>
+                </form>
+            </main>
+        }
     }
 }
 
@@ -114,11 +120,13 @@ fn more(view: &BriefingView, tell: &Callback<Msg>) -> Html {
         <>
             <button key="more" type="button" class="link" aria-expanded={view.more.to_string()} onclick={toggle}>{ "More: the seed" }</button>
             if view.more {
-                <LineInput
-                    key="seed" id="seed" label="Seed" help="The same number gives the same luck." value={view.seed.clone()}
-                    numeric=true problem={view.problem.clone()} tell={tell.clone()}
-                    written={Callback::from(|now| Msg::Briefing(BriefingMsg::SeedWritten(now)))}
-                />
+                {
+                    Field::of("seed", "Seed", &view.seed, tell, |now| Msg::Briefing(BriefingMsg::SeedWritten(now)))
+                        .helped("The same number gives the same luck.")
+                        .numeric()
+                        .wrong(view.problem.clone())
+                        .keyed("seed")
+                }
             }
         </>
     }

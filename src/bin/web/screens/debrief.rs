@@ -6,37 +6,40 @@ use muster::app::view::DebriefView;
 use muster::app::view::debrief::{Shown, Stage};
 use yew::prelude::*;
 
+use crate::parts::part::Part;
+
 use crate::parts::debrief::{
     Account, Bars, Check, HowDidItGo, Lines, Moments, Record, Replay, ShiftPlot, Sum, Take,
 };
 
-#[derive(Properties, PartialEq)]
-pub struct DebriefProps {
+/// How it went, why, and what to take away.
+#[derive(PartialEq)]
+pub struct Debrief {
     pub view: DebriefView,
     pub tell: Callback<Msg>,
 }
 
-/// How it went, why, and what to take away.
-#[component]
-pub fn Debrief(props: &DebriefProps) -> Html {
-    let DebriefView { title, file, checked, stage, replay, log, .. } = &props.view;
-    let tell = &props.tell;
-    let can_see = replay.is_some();
-    html! {
-        <main class="debrief">
-            <div key="head">{ head(&props.view, tell) }</div>
-            if let Some(checked) = checked {
-                <Check key="check" checked={checked.clone()} name={file.clone().unwrap_or_else(|| title.clone())} />
-            }
-            <div key="stage" class="staged">{ staged(stage, can_see, tell) }</div>
-            if let Some(replay) = replay {
-                <Replay key="replay" view={replay.clone()} tell={tell.clone()} />
-            }
-            <div key="rest" class="staged">{ rest(&props.view, tell) }</div>
-            if !log.lines.is_empty() {
-                <Record key="record" view={log.clone()} {can_see} tell={tell.clone()} />
-            }
-        </main>
+impl Part for Debrief {
+    fn draw(&self) -> Html {
+        let DebriefView { title, file, checked, stage, replay, log, .. } = &self.view;
+        let tell = &self.tell;
+        let can_see = replay.is_some();
+        html! {
+            <main class="debrief">
+                <div key="head">{ head(&self.view, tell) }</div>
+                if let Some(checked) = checked {
+                    <Check key="check" checked={checked.clone()} name={file.clone().unwrap_or_else(|| title.clone())} />
+                }
+                <div key="stage" class="staged">{ staged(stage, can_see, tell) }</div>
+                if let Some(replay) = replay {
+                    <Replay key="replay" view={replay.clone()} tell={tell.clone()} />
+                }
+                <div key="rest" class="staged">{ rest(&self.view, tell) }</div>
+                if !log.lines.is_empty() {
+                    <Record key="record" view={log.clone()} {can_see} tell={tell.clone()} />
+                }
+            </main>
+        }
     }
 }
 
@@ -77,14 +80,14 @@ fn staged(stage: &Stage, can_see: bool, tell: &Callback<Msg>) -> Html {
         Stage::Failed(why) => failed(why, tell),
         Stage::Unmarked => html! {},
         Stage::Shown(shown) => {
-            let Shown { made, bars, calibration, gauge, .. } = &**shown;
+            let Shown { made, bars, calibration, gauge, tag, .. } = &**shown;
             html! {
                 <>
                     <div key="top" class="top">
-                        <Sum key="sum" made={made.clone()} tell={tell.clone()} />
-                        <Bars key="bars" bars={bars.clone()} calibration={calibration.clone()} />
+                        <Sum key="sum" made={made.clone()} tag={tag.clone()} tell={tell.clone()} />
+                        <Bars key="bars" bars={bars.clone()} calibration={calibration.clone()} tell={tell.clone()} />
                     </div>
-                    <Moments key="moments" made={made.clone()} {can_see} tell={tell.clone()} />
+                    <Moments key="moments" made={made.clone()} tag={tag.clone()} {can_see} tell={tell.clone()} />
                     <ShiftPlot key="plot" made={made.clone()} gauge={*gauge} tell={tell.clone()} />
                 </>
             }
@@ -115,14 +118,12 @@ fn failed(why: &str, tell: &Callback<Msg>) -> Html {
 
 fn rest(view: &DebriefView, tell: &Callback<Msg>) -> Html {
     let Stage::Shown(shown) = &view.stage else { return html! {} };
-    let Shown { made, lost_only, account, .. } = &**shown;
-    let title = account.as_ref().map_or("Run summary", |account| account.title);
+    let Shown { made, lost_only, opened, account, .. } = &**shown;
+    let title = account.title;
     html! {
         <>
-            <Lines key="lines" made={made.clone()} lost_only={*lost_only} tell={tell.clone()} />
-            if let Some(account) = account {
-                <Account key="account" view={account.clone()} made={made.clone()} tell={tell.clone()} />
-            }
+            <Lines key="lines" made={made.clone()} lost_only={*lost_only} opened={opened.clone()} tell={tell.clone()} />
+            <Account key="account" view={account.clone()} made={made.clone()} tell={tell.clone()} />
             <Take key="take" {title} own={view.own} again={view.again} tell={tell.clone()} />
         </>
     }

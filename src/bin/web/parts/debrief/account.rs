@@ -27,17 +27,16 @@ pub fn Account(props: &AccountProps) -> Html {
     html! {
         <section class="account card" aria-labelledby="account-heading">
             <div key="head" class="account-head">
-                <h2 key="heading" id="account-heading">{ "Your reflective log" }</h2>
+                <h2 key="heading" id="account-heading">{ props.view.heading }</h2>
                 <span key="what" class="simulated">{ "Simulated practice record" }</span>
             </div>
-            <p key="about" class="facts">
-                { "Yours to write, in your own words; only those are counted. The facts beside each part are the \
-                   machine's: they can be cited and are never copied into your text. Advice is advice: nothing here has \
-                   to be done." }
-            </p>
+            <p key="about" class="facts">{ props.view.about }</p>
             <div key="parts">
                 { for parts.map(|(view, facts)| html! {
-                    <PartEditor key={view.part.label()} view={view.clone()} facts={facts.clone()} tell={props.tell.clone()} />
+                    <PartOf
+                        key={view.part.label()} view={view.clone()} facts={facts.clone()}
+                        read_only={props.view.read_only} tell={props.tell.clone()}
+                    />
                 }) }
             </div>
             <p key="stowed" class="facts stowed">{ &props.view.stowed }</p>
@@ -49,11 +48,51 @@ pub fn Account(props: &AccountProps) -> Html {
 struct PartProps {
     view: PartView,
     facts: Vec<FactLine>,
+    read_only: bool,
     tell: Callback<Msg>,
 }
 
+/// The trainee's side beside the machine's.
 #[component]
-fn PartEditor(props: &PartProps) -> Html {
+fn PartOf(props: &PartProps) -> Html {
+    let part = props.view.part;
+    let label = part.label();
+    html! {
+        <section class="part" aria-label={label}>
+            <div key="own" class="part-own">
+                { if props.read_only { read(&props.view) } else { editor(props) } }
+            </div>
+            <div key="facts" class="part-facts">
+                if !props.facts.is_empty() {
+                    <h4 key="heading">{ "Machine facts" }</h4>
+                    <ul key="list" tabindex="0" aria-label={format!("Machine facts, {label}")}>
+                        { for props.facts.iter().enumerate().map(|(n, line)| fact(n, part, line, props)) }
+                    </ul>
+                }
+            </div>
+        </section>
+    }
+}
+
+/// A part as somebody else wrote it.
+fn read(view: &PartView) -> Html {
+    html! {
+        <>
+            <h3 key="heading">{ view.part.label() }</h3>
+            if view.own.trim().is_empty() {
+                <p key="none" class="facts">{ "Nothing was written here." }</p>
+            } else {
+                <blockquote key="own" class="own">
+                    { for view.own.lines().enumerate().map(|(n, line)| html! { <p key={n}>{ line }</p> }) }
+                </blockquote>
+                <p key="length" class="facts">{ &view.length }</p>
+            }
+        </>
+    }
+}
+
+/// A part to be written.
+fn editor(props: &PartProps) -> Html {
     let PartView { part, own, length, notes } = &props.view;
     let (part, label) = (*part, part.label());
     let id = format!("own-{}", label.to_lowercase());
@@ -63,38 +102,28 @@ fn PartEditor(props: &PartProps) -> Html {
         Msg::Debrief(DebriefMsg::AccountWritten(part, now))
     });
     html! {
-        <section class="part" aria-label={label}>
-            <div key="own" class="part-own">
-                <h3 key="heading"><label for={id.clone()}>{ label }<span class="unseen">{ ", in your words" }</span></label></h3>
-                <p key="asks" class="facts">{ part.asks() }</p>
-                <textarea key="text" id={id} rows="5" spellcheck="true" aria-describedby={help.clone()} value={own.clone()} oninput={written} />
-                // A text area prints only what fits into it.
-                <div key="print" class="own-print" aria-hidden="true">
-                    { for own.lines().enumerate().map(|(n, line)| html! { <p key={n}>{ line }</p> }) }
-                </div>
-                <div key="help" class="advice" id={help}>
-                    <p key="length" class="facts">{ length }</p>
-                    <ul key="notes">{ for notes.iter().map(|note| html! { <li key={note.clone()}>{ note }</li> }) }</ul>
-                </div>
+        <>
+            <h3 key="heading"><label for={id.clone()}>{ label }<span class="unseen">{ ", in your words" }</span></label></h3>
+            <p key="asks" class="facts">{ part.asks() }</p>
+            <textarea key="text" id={id} rows="5" spellcheck="true" aria-describedby={help.clone()} value={own.clone()} oninput={written} />
+            // A text area prints only what fits into it.
+            <div key="print" class="own-print" aria-hidden="true">
+                { for own.lines().enumerate().map(|(n, line)| html! { <p key={n}>{ line }</p> }) }
             </div>
-            <div key="facts" class="part-facts">
-                if !props.facts.is_empty() {
-                    <h4 key="heading">{ "Machine facts" }</h4>
-                    <ul key="list" tabindex="0" aria-label={format!("Machine facts, {label}")}>
-                        { for props.facts.iter().enumerate().map(|(n, line)| fact(n, part, line, &props.tell)) }
-                    </ul>
-                }
+            <div key="help" class="advice" id={help}>
+                <p key="length" class="facts">{ length }</p>
+                <ul key="notes">{ for notes.iter().map(|note| html! { <li key={note.clone()}>{ note }</li> }) }</ul>
             </div>
-        </section>
+        </>
     }
 }
 
-fn fact(n: usize, part: Part, line: &FactLine, tell: &Callback<Msg>) -> Html {
+fn fact(n: usize, part: Part, line: &FactLine, PartProps { read_only, tell, .. }: &PartProps) -> Html {
     let entries = line.cites.iter().map(|cite| cite.entry.as_str()).collect::<Vec<_>>().join(", ");
     html! {
         <li key={n}>
             <span key="text">{ &line.text }{ " " }{ cites(&line.cites, tell) }</span>
-            if !entries.is_empty() {
+            if !read_only && !entries.is_empty() {
                 <button
                     key="cite" type="button" class="quiet" aria-label={format!("Cite {entries} in {}", part.label())}
                     onclick={press(tell, DebriefMsg::Cited(part, entries.clone()))}

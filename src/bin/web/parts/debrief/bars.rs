@@ -1,15 +1,20 @@
 //! The domains as bars, beside what was expected of them.
 
+use muster::app::Msg;
+use muster::app::debrief::DebriefMsg;
 use muster::app::view::debrief::Bar;
 use yew::prelude::*;
+
+use super::press;
 
 #[derive(Properties, PartialEq)]
 pub struct BarsProps {
     pub bars: Vec<Bar>,
     pub calibration: Option<String>,
+    pub tell: Callback<Msg>,
 }
 
-/// A bar a domain; a domain without anything to earn has none.
+/// A bar a domain, which leads to its lines; a domain without anything to earn has none.
 #[component]
 pub fn Bars(props: &BarsProps) -> Html {
     let said = props.bars.iter().any(|bar| bar.estimate.is_some());
@@ -17,13 +22,13 @@ pub fn Bars(props: &BarsProps) -> Html {
     html! {
         <section class="bars card" aria-labelledby="bars-heading">
             <h2 key="heading" id="bars-heading">
-                { if said { "By domain, beside what you expected" } else { "By domain" } }
+                { if said { "By domain, beside what was expected" } else { "By domain" } }
             </h2>
-            <ul key="bars" class="rows">{ for props.bars.iter().map(row) }</ul>
+            <ul key="bars" class="rows">{ for props.bars.iter().map(|bar| row(bar, &props.tell)) }</ul>
             <p key="legend" class="legend facts" aria-hidden="true">
                 <span class="swatch earned"></span>{ "mark" }
                 if pending { <span class="swatch pending"></span>{ "waits for a coach" } }
-                if said { <span class="swatch expected"></span>{ "what you said before" } }
+                if said { <span class="swatch expected"></span>{ "said before the marks" } }
             </p>
             if let Some(text) = &props.calibration {
                 <p key="calibration" class="facts calibration">{ text }</p>
@@ -32,11 +37,15 @@ pub fn Bars(props: &BarsProps) -> Html {
     }
 }
 
-fn row(bar: &Bar) -> Html {
+fn row(bar: &Bar, tell: &Callback<Msg>) -> Html {
     let percent = |n: u8| format!("{n}%");
+    let lines = press(tell, DebriefMsg::LinesWanted(bar.id.clone()));
     html! {
         <li key={bar.id.clone()} class="bar">
-            <span key="name" class="name">{ &bar.name }</span>
+            // Its area is the whole row.
+            <button key="name" type="button" class="name link" onclick={lines}>
+                { &bar.name }<span class="unseen">{ ": show its lines" }</span>
+            </button>
             <svg key="drawing" class="track" role="img" aria-label={bar.told.clone()} height="12">
                 <rect class="whole" width="100%" height="12" rx="4" />
                 <rect class="pending" width={percent(bar.percent.saturating_add(bar.pending).min(100))} height="12" rx="4" />
@@ -46,9 +55,7 @@ fn row(bar: &Bar) -> Html {
                 }
             </svg>
             <span key="figure" class="figure"><b>{ &bar.of.0 }</b>{ format!(" of {}", bar.of.1) }</span>
-            <span key="said" class="told">
-                { bar.estimate.map(|said| format!("you said {said}")).unwrap_or_default() }
-            </span>
+            <span key="said" class="told">{ &bar.said }</span>
         </li>
     }
 }

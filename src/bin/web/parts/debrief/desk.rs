@@ -1,69 +1,74 @@
-//! The screen as it was: to be looked at, nothing can be done on it.
+//! The desk as it was: the one the trainee had, to be looked about in. Where they chose what to do, it tells what they
+//! did.
 
-use muster::app::view::debrief::Desk;
-use muster::app::view::debrief::replay::Letter;
+use muster::app::Msg;
+use muster::app::debrief::DebriefMsg;
+use muster::app::view::debrief::PastDesk;
 use yew::prelude::*;
 
+use crate::parts::acts::acts_then;
+use crate::parts::entries::entries;
+use crate::parts::hand;
+use crate::parts::part::Part;
+use crate::parts::{Inbox, Panes, Strip, Work, pane_word};
+
 #[derive(Properties, PartialEq)]
-pub struct ThenProps {
-    pub view: Desk,
+pub struct DeskProps {
+    pub view: PastDesk,
+    pub tell: Callback<Msg>,
 }
 
-/// Inbox, wallboard and clocks, what could be done, the log.
+/// Time and what was in hand, the strip, the columns.
 #[component]
-pub fn Then(props: &ThenProps) -> Html {
-    let Desk { busy, letters, board, clocks, acts, log } = &props.view;
-    let new = letters.iter().filter(|letter| letter.is_new).count();
+pub fn Desk(props: &DeskProps) -> Html {
+    let DeskProps { view, tell } = props;
+    // Whatever a part of the desk says is looking about, here.
+    let tell = use_callback(tell.clone(), |msg, tell: &Callback<Msg>| {
+        if let Msg::Console(msg) = msg {
+            tell.emit(Msg::Debrief(DebriefMsg::Looked(msg)));
+        }
+    });
     html! {
-        <div class="then">
-            <p key="busy" class="then-busy" data-busy={busy.is_some().to_string()}>
-                { busy.clone().unwrap_or_else(|| "Free".to_owned()) }
-            </p>
-            <dl key="board" class="then-board">
-                { for board.iter().map(|(label, value)| html! {
-                    <div key={label.clone()}><dt>{ label }</dt><dd>{ value }</dd></div>
-                }) }
-            </dl>
-            <section key="inbox" aria-label="Inbox then">
-                <h3>{ format!("Inbox ({new} new)") }</h3>
-                <ol class="then-letters" tabindex="0" aria-label="Letters">{ for letters.iter().map(letter) }</ol>
-            </section>
-            <section key="log" aria-label="Log then">
-                <h3>{ "Log" }</h3>
-                <ol class="then-log" tabindex="0" aria-label="Lines of the log">
-                    { for log.iter().map(|line| html! {
-                        <li key={line.entry.clone()} data-own={line.own.to_string()}>
-                            <span class="at">{ &line.clock }</span>{ " " }{ format!("{}: {}", line.who, line.what) }
-                        </li>
-                    }) }
-                </ol>
-            </section>
-            <section key="acts" aria-label="What was due and what could be done then">
-                <h3 key="due">{ "Clocks and promises" }</h3>
-                if clocks.is_empty() { <p key="no-clocks" class="facts">{ "None ran yet." }</p> }
-                <ul key="clocks" class="then-clocks">
-                    { for clocks.iter().map(|(what, when, late)| html! {
-                        <li key={what.clone()} data-late={late.to_string()}><span>{ what }</span><span>{ when }</span></li>
-                    }) }
-                </ul>
-                <h3 key="could">{ "What could be done" }</h3>
-                if acts.is_empty() { <p key="no-acts" class="facts">{ "Nothing: the shift was over." }</p> }
-                <ul key="acts" class="then-acts" tabindex="0" aria-label="What could be done">
-                    { for acts.iter().enumerate().map(|(n, (label, cost))| html! {
-                        <li key={n}><span>{ label }</span><span class="cost">{ cost }</span></li>
-                    }) }
-                </ul>
-            </section>
+        <div class="console" data-pane={pane_word(view.pane)}>
+            <div key="head" class="head head-top">
+                <p key="clock" class="clock">
+                    <span class="now"><span class="unseen">{ "It was " }</span>{ &view.clock }</span>
+                    <span class="of"><span class="span">{ &view.span }</span></span>
+                </p>
+                <div key="hand" class="hand" data-hand={hand::word(&view.hand)}>{ hand::doing(&view.hand) }</div>
+            </div>
+            // In the order in which one reads it; where there is room, each has its place of the desk.
+            <div key="desk" class="desk">
+                <div key="do" class="column do">{ happened(view) }</div>
+                { Strip { view: view.strip.clone(), tell: tell.clone() }.keyed("strip") }
+                { Panes { pane: view.pane, new: view.inbox.new, questions: None, tell: tell.clone() }.keyed("panes") }
+                <div key="in" class="column in">{ Inbox { view: view.inbox.clone(), tell: tell.clone() }.alone() }</div>
+                <div key="mid" class="column mid">{ Work { view: view.work.clone(), tell }.alone() }</div>
+            </div>
         </div>
     }
 }
 
-fn letter(letter: &Letter) -> Html {
+fn happened(view: &PastDesk) -> Html {
+    let heading = if view.just_then { "At this moment" } else { "Last before this moment" };
+    let all: usize = view.could.iter().map(|(_, acts)| acts.len()).sum();
     html! {
-        <li key={letter.id.clone()} data-new={letter.is_new.to_string()}>
-            <p key="from"><b>{ &letter.from }</b>{ ": " }{ &letter.subject }</p>
-            <p key="facts" class="facts">{ &letter.facts }</p>
-            if let Some(text) = &letter.text { <p key="text" class="spoken">{ text }</p> }
-        </li>
+        <section class="happened acts" aria-labelledby="happened-heading">
+            <div key="head" class="column-head"><h2 id="happened-heading">{ heading }</h2></div>
+            <div key="lines" class="happened-lines">{ entries(&view.happened) }</div>
+            if all == 0 {
+                <p key="none" class="none">{ "The shift was over: nothing more could be done." }</p>
+            } else {
+                <details key="could" class="could">
+                    <summary>{ format!("What could be done ({all})") }</summary>
+                    { for view.could.iter().map(|(heading, acts)| html! {
+                        <section key={heading.clone()} class="group" aria-label={heading.clone()}>
+                            <h3>{ heading }</h3>
+                            { acts_then(acts) }
+                        </section>
+                    }) }
+                </details>
+            }
+        </section>
     }
 }

@@ -1,12 +1,13 @@
 //! Every line of the marks, behind one click a domain.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use muster::app::Msg;
 use muster::app::debrief::DebriefMsg;
 use muster::jobs::Debriefing;
 use muster::jobs::wire::{DomainMarks, MarkLine};
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::cites::cites;
@@ -15,6 +16,8 @@ use super::cites::cites;
 pub struct LinesProps {
     pub made: Rc<Debriefing>,
     pub lost_only: bool,
+    /// The domains whose lines are open.
+    pub opened: BTreeSet<String>,
     pub tell: Callback<Msg>,
 }
 
@@ -33,17 +36,22 @@ pub fn Lines(props: &LinesProps) -> Html {
                 </label>
             </div>
             <div key="domains">
-                { for props.made.domains.iter().map(|d| domain(d, props.lost_only, &props.tell)) }
+                { for props.made.domains.iter().map(|d| domain(d, props)) }
             </div>
         </section>
     }
 }
 
-fn domain(domain: &DomainMarks, lost_only: bool, tell: &Callback<Msg>) -> Html {
-    let lines: Vec<&MarkLine> = domain.lines.iter().filter(|line| !(lost_only && line.full)).collect();
+fn domain(domain: &DomainMarks, LinesProps { lost_only, opened, tell, .. }: &LinesProps) -> Html {
+    let lines: Vec<&MarkLine> = domain.lines.iter().filter(|line| !(*lost_only && line.full)).collect();
+    let id = domain.id.clone();
+    let toggled = tell.reform(move |event: Event| {
+        let open = event.target_unchecked_into::<Element>().has_attribute("open");
+        Msg::Debrief(DebriefMsg::LinesOpened(id.clone(), open))
+    });
     html! {
-        <details key={domain.id.clone()} class="domain card">
-            <summary key="name"><h3>{ &domain.name }</h3><span class="points">{ &domain.told }</span></summary>
+        <details key={domain.id.clone()} class="domain card" open={opened.contains(&domain.id)} ontoggle={toggled}>
+            <summary key="name" id={format!("lines-{}", domain.id)}><h3>{ &domain.name }</h3><span class="points">{ &domain.told }</span></summary>
             if lines.is_empty() && domain.penalties.is_empty() {
                 <p key="none" class="facts">{ "Nothing was lost here." }</p>
             }

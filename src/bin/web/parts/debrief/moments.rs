@@ -14,6 +14,8 @@ use super::press;
 #[derive(Properties, PartialEq)]
 pub struct MomentsProps {
     pub made: Rc<Debriefing>,
+    /// What a tag of an entry is; said where the first one stands.
+    pub tag: Option<String>,
     /// Whether the screen at a moment can be shown.
     pub can_see: bool,
     pub tell: Callback<Msg>,
@@ -22,11 +24,14 @@ pub struct MomentsProps {
 /// The largest drops, then what was earned.
 #[component]
 pub fn Moments(props: &MomentsProps) -> Html {
-    let Debriefing { moments, none_lost, earned, .. } = &*props.made;
+    let Debriefing { moments, none_lost, earned, flags, .. } = &*props.made;
     let see = |at: u64| props.can_see.then(|| press(&props.tell, DebriefMsg::SeeWanted(at)));
     html! {
         <section class="moments" aria-labelledby="moments-heading">
             <h2 key="heading" id="moments-heading">{ "Key moments" }</h2>
+            if flags.is_empty() {
+                { for props.tag.iter().map(|tag| html! { <p key="tag" class="facts">{ tag }</p> }) }
+            }
             if moments.is_empty() {
                 <p key="none">{ none_lost }</p>
             }

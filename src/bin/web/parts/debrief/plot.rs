@@ -48,7 +48,12 @@ pub fn ShiftPlot(props: &PlotProps) -> Html {
                 <span class="swatch area"></span>{ "the figure" }
                 <span class="swatch left"></span>{ "marks still to be had" }
                 <span class="swatch story"></span>{ "what came" }
-                <span class="swatch trainee"></span>{ "what you did" }
+                <span class="swatch trainee"></span>{ "what was done" }
+                if !shift.lanes.is_empty() {
+                    <span class="swatch promise" data-state="on time"></span>{ "next update: on time" }
+                    <span class="swatch promise" data-state="late"></span>{ "late" }
+                    <span class="swatch promise" data-state="silent"></span>{ "promised, and silent" }
+                }
             </p>
             <details key="table">
                 <summary>{ "The same as a table" }</summary>

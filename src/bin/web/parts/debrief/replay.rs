@@ -1,4 +1,4 @@
-//! The scrubber over the moments of the shift, with the screen as it was.
+//! The scrubber over the moments of the shift, with the desk as it was.
 
 use muster::app::Msg;
 use muster::app::debrief::DebriefMsg;
@@ -6,7 +6,7 @@ use muster::app::view::debrief::ReplayView;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::desk::Then;
+use super::desk::Desk;
 use super::press;
 
 #[derive(Properties, PartialEq)]
@@ -15,43 +15,52 @@ pub struct ReplayProps {
     pub tell: Callback<Msg>,
 }
 
-/// A slider, the moment before and after, and what the screen showed.
+/// A slider, the moment before and after, and the desk.
 #[component]
 pub fn Replay(props: &ReplayProps) -> Html {
-    let ReplayView { moments, at, clock, happened, desk } = &props.view;
+    let ReplayView { moments, at, clock, told, desk } = &props.view;
     let tell = &props.tell;
     let moved = tell.reform(|event: InputEvent| {
         let value = event.target_unchecked_into::<HtmlInputElement>().value();
         Msg::Debrief(DebriefMsg::MomentPicked(value.parse().unwrap_or(0)))
     });
-    let last = moments.saturating_sub(1);
-    let value = at.unwrap_or(0);
+    let (value, last) = (at.unwrap_or(0), moments.saturating_sub(1));
+    // A button at the end of the way keeps its place, and with it the focus.
+    let step = |forward: bool, over: bool, label: &'static str| {
+        html! {
+            <button
+                type="button" aria-disabled={over.then_some("true")} onclick={press(tell, DebriefMsg::Stepped(forward))}
+            >{ label }</button>
+        }
+    };
     html! {
         <section class="replay card" aria-labelledby="then-heading">
-            <h2 key="heading" id="then-heading" tabindex="-1">
-                { if desk.is_some() { format!("The screen at {clock}") } else { "The screen as it was".to_owned() } }
-            </h2>
+            <div key="top" class="replay-head">
+                <h2 key="heading" id="then-heading" tabindex="-1">
+                    { if desk.is_some() { format!("The screen at {clock}") } else { "The screen as it was".to_owned() } }
+                </h2>
+                if desk.is_some() {
+                    <button key="enough" type="button" onclick={press(tell, DebriefMsg::SeenEnough)}>{ "Fold the screen up" }</button>
+                }
+            </div>
             <p key="why" class="facts">
-                { "What the desk showed at that moment and nothing later. It can be looked at; nothing can be done on it." }
+                { if desk.is_some() {
+                    "What the desk showed at that moment and nothing later. Look about in it; nothing can be done on it."
+                } else {
+                    "Move along the shift: the desk as it stood at each moment, with what was known then and nothing later."
+                } }
             </p>
             <div key="bar" class="scrub">
-                <button key="before" type="button" onclick={press(tell, DebriefMsg::Stepped(false))} disabled={desk.is_none() || value == 0}>
-                    { "Before" }
-                </button>
+                <span key="before">{ step(false, at.is_none_or(|at| at == 0), "Before") }</span>
                 <input
                     key="slider" type="range" id="scrubber" min="0" max={last.to_string()} step="1" value={value.to_string()}
-                    aria-label="Moment of the shift" aria-valuetext={format!("{clock} {}", happened.join("; "))} oninput={moved}
+                    aria-label="Moment of the shift" aria-valuetext={format!("{clock} {told}")} oninput={moved}
                 />
-                <button key="after" type="button" onclick={press(tell, DebriefMsg::Stepped(true))} disabled={desk.is_some() && value >= last}>
-                    { if desk.is_some() { "After" } else { "From the beginning" } }
-                </button>
+                <span key="after">{ step(true, *at == Some(last), if at.is_some() { "After" } else { "From the beginning" }) }</span>
+                <span key="count" class="count">{ at.map(|at| format!("{} of {moments}", at + 1)).unwrap_or_default() }</span>
             </div>
             if let Some(desk) = desk {
-                <ul key="happened" class="happened">
-                    { for happened.iter().enumerate().map(|(n, line)| html! { <li key={n}>{ line }</li> }) }
-                </ul>
-                <Then key="desk" view={desk.clone()} />
-                <button key="enough" type="button" onclick={press(tell, DebriefMsg::SeenEnough)}>{ "Fold the screen up" }</button>
+                <Desk key="desk" view={(**desk).clone()} tell={tell.clone()} />
             }
         </section>
     }

@@ -11,6 +11,8 @@ use super::cites::cites;
 #[derive(Properties, PartialEq)]
 pub struct SumProps {
     pub made: Rc<Debriefing>,
+    /// What a tag of an entry is.
+    pub tag: Option<String>,
     pub tell: Callback<Msg>,
 }
 
@@ -28,6 +30,9 @@ pub fn Sum(props: &SumProps) -> Html {
                     </li>
                 }) }
             </ul>
+            if !flags.is_empty() {
+                { for props.tag.iter().map(|tag| html! { <p key="tag" class="facts">{ tag }</p> }) }
+            }
             <p key="sum" class="sum">
                 <span class="earned">{ &sum.earned }</span>
                 <span class="rest">

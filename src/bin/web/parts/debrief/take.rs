@@ -28,11 +28,11 @@ pub fn Take(props: &TakeProps) -> Html {
             <h2 key="heading" id="take-heading">{ "Take it with you" }</h2>
             <ul key="files" class="files">
                 if props.own {
-                    { file("session", "Save the session file", "Everything you did, with its times. Anybody can replay it and work out the same marks.", press(&props.tell, DebriefMsg::SessionWanted), true) }
+                    { file("session", "Save the session file", "Everything you did, with its times, and what you wrote and said afterwards. Anybody can replay it and work out the same marks.", press(&props.tell, DebriefMsg::SessionWanted), true) }
                 }
                 { file("html", &format!("{title} for printing"), "A page for A4 paper, with footnotes. It prints to PDF from any browser.", export(Export::Html), false) }
                 { file("md", &format!("{title} as Markdown"), "The same as plain text.", export(Export::Markdown), false) }
-                { file("marks", "Marks as a table (CSV)", "Every line with its rule and entries.", export(Export::MarksCsv), false) }
+                { file("marks", "Marks as a table (CSV)", "Every line with its rule and entries. Columns in _bp are basis points of the whole: 125 is 1.25 marks.", export(Export::MarksCsv), false) }
                 { file("entries", "Entries as a table (CSV)", "Everything that happened.", export(Export::EntriesCsv), false) }
                 { file("json", "Marks and entries (JSON)", "For other programs.", export(Export::Json), false) }
                 { file("print", "Print this page", "The debrief as it stands here, without its controls.", press(&props.tell, DebriefMsg::PrintWanted), false) }

@@ -10,6 +10,8 @@ use muster::app::view::DialogView;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
+use crate::parts::part::Part;
+
 use help::Help;
 use palette::Palette;
 
@@ -41,11 +43,12 @@ pub fn Over(props: &OverProps) -> Html {
     let (name, inner) = match &props.view {
         DialogView::Palette { typed, at, found, end } => (
             "palette",
-            html! { <Palette typed={typed.clone()} at={*at} found={found.clone()} end={end.clone()} tell={tell.clone()} /> },
+            html! { { Palette { typed: typed.clone(), at: *at, found: found.clone(), end: end.clone(), tell: tell.clone() }.alone() } },
         ),
-        DialogView::Help { keys, settings } => {
-            ("help", html! { <Help keys={keys.clone()} settings={settings.clone()} tell={tell.clone()} /> })
-        }
+        DialogView::Help { keys, settings } => (
+            "help",
+            html! { { Help { keys: keys.clone(), settings: settings.clone(), tell: tell.clone() }.alone() } },
+        ),
     };
     html! {
         <dialog ref={place} class="over" data-dialog={name} aria-labelledby="dialog-heading" oncancel={cancelled}>

@@ -6,32 +6,35 @@ use muster::app::view::catalogue::{DeskAsks, DeskView};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::parts::part::Part;
+
 use super::press;
 
-#[derive(Properties, PartialEq)]
-pub struct DeskProps {
+/// Who sits here, who else may, and how one leaves.
+#[derive(PartialEq)]
+pub struct Desk {
     pub view: DeskView,
     pub tell: Callback<Msg>,
 }
 
-/// Who sits here, who else may, and how one leaves.
-#[component]
-pub fn Desk(props: &DeskProps) -> Html {
-    let DeskProps { view, tell } = props;
-    let whose = match view.name.as_str() {
-        "" => "Nobody in particular sits here.".to_owned(),
-        name => format!("This is {name}'s desk."),
-    };
-    html! {
-        <section class="desk-card" aria-labelledby="desk-heading">
-            <h2 key="heading" id="desk-heading">{ "Whose desk is this?" }</h2>
-            <p key="whose" class="whose">{ whose }</p>
-            <div key="others" class="row others">{ others(view, tell) }</div>
-            <div key="leave" class="leave-desk">{ leave(view, tell) }</div>
-            <p key="honest" class="second">
-                { "A desk keeps lists apart where several people share this browser. It is not a lock: anybody here can open any desk." }
-            </p>
-        </section>
+impl Part for Desk {
+    fn draw(&self) -> Html {
+        let Desk { view, tell } = self;
+        let whose = match view.name.as_str() {
+            "" => "Nobody in particular sits here.".to_owned(),
+            name => format!("This is {name}'s desk."),
+        };
+        html! {
+            <section class="desk-card" aria-labelledby="desk-heading">
+                <h2 key="heading" id="desk-heading">{ "Whose desk is this?" }</h2>
+                <p key="whose" class="whose">{ whose }</p>
+                <div key="others" class="row others">{ others(view, tell) }</div>
+                <div key="leave" class="leave-desk">{ leave(view, tell) }</div>
+                <p key="honest" class="second">
+                    { "A desk keeps lists apart where several people share this browser. It is not a lock: anybody here can open any desk." }
+                </p>
+            </section>
+        }
     }
 }
 

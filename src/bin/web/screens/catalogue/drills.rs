@@ -5,32 +5,35 @@ use muster::app::catalogue::CatalogueMsg;
 use muster::app::view::catalogue::DrillCard;
 use yew::prelude::*;
 
+use crate::parts::part::Part;
+
 use super::press;
 
-#[derive(Properties, PartialEq)]
-pub struct DrillsProps {
+/// A card for each drill; or why there is none.
+#[derive(PartialEq)]
+pub struct Drills {
     pub drills: Vec<DrillCard>,
     pub unfetched: Option<String>,
     pub tell: Callback<Msg>,
 }
 
-/// A card for each drill; or why there is none.
-#[component]
-pub fn Drills(props: &DrillsProps) -> Html {
-    html! {
-        <section class="drill-list" aria-labelledby="drills-heading">
-            <h2 key="heading" id="drills-heading">{ "Drills" }</h2>
-            <ul key="drills">{ for props.drills.iter().map(|drill| card(drill, &props.tell)) }</ul>
-            <div key="none">
-                { for props.unfetched.iter().map(|what| html! {
-                    <div class="none">
-                        <p>{ "The list of drills did not come. What is kept here can be gone on with all the same." }</p>
-                        <p class="second">{ what }</p>
-                        <button type="button" onclick={press(&props.tell, Msg::Left)}>{ "Try again" }</button>
-                    </div>
-                }) }
-            </div>
-        </section>
+impl Part for Drills {
+    fn draw(&self) -> Html {
+        html! {
+            <section class="drill-list" aria-labelledby="drills-heading">
+                <h2 key="heading" id="drills-heading">{ "Drills" }</h2>
+                <ul key="drills">{ for self.drills.iter().map(|drill| card(drill, &self.tell)) }</ul>
+                <div key="none">
+                    { for self.unfetched.iter().map(|what| html! {
+                        <div class="none">
+                            <p>{ "The list of drills did not come. What is kept here can be gone on with all the same." }</p>
+                            <p class="second">{ what }</p>
+                            <button type="button" onclick={press(&self.tell, Msg::Left)}>{ "Try again" }</button>
+                        </div>
+                    }) }
+                </div>
+            </section>
+        }
     }
 }
 

@@ -5,40 +5,46 @@ use muster::app::catalogue::CatalogueMsg;
 use muster::app::view::catalogue::SessionLine;
 use yew::prelude::*;
 
+use crate::parts::part::Part;
+use crate::platform::clock::when;
+
 use super::press;
 
-#[derive(Properties, PartialEq)]
-pub struct SessionsProps {
+/// The list; nothing at all while it is empty.
+#[derive(PartialEq)]
+pub struct Sessions {
     pub heading: &'static str,
     pub verb: &'static str,
     pub lines: Vec<SessionLine>,
     pub tell: Callback<Msg>,
 }
 
-/// The list; nothing at all while it is empty.
-#[component]
-pub fn Sessions(props: &SessionsProps) -> Html {
-    if props.lines.is_empty() {
-        return html! {};
-    }
-    html! {
-        <section class="session-list" aria-label={props.heading}>
-            <h2 key="heading">{ props.heading }</h2>
-            <ul key="lines">{ for props.lines.iter().map(|session| line(session, props)) }</ul>
-        </section>
+impl Part for Sessions {
+    fn draw(&self) -> Html {
+        if self.lines.is_empty() {
+            return html! {};
+        }
+        html! {
+            <section class="session-list" aria-label={self.heading}>
+                <h2 key="heading">{ self.heading }</h2>
+                <ul key="lines">{ for self.lines.iter().map(|session| line(session, self)) }</ul>
+            </section>
+        }
     }
 }
 
-fn line(session: &SessionLine, SessionsProps { verb, tell, .. }: &SessionsProps) -> Html {
+fn line(session: &SessionLine, Sessions { verb, tell, .. }: &Sessions) -> Html {
     let choose = Msg::Catalogue(CatalogueMsg::SessionChosen(session.sid.clone()));
     let forget = Msg::Catalogue(CatalogueMsg::ForgetWanted(vec![session.sid.clone()]));
-    let about = format!("{}, {}", session.title, session.about);
+    let began = session.began.map(|at| format!(", {}", when(at))).unwrap_or_default();
+    let about = format!("{}{began}, {}", session.title, session.about);
     html! {
         <li key={session.sid.clone()} class="session">
             <div key="what" class="what">
                 <h3>{ &session.title }</h3>
                 <p class="stands">{ &session.stands }</p>
                 <p class="second">
+                    { for session.began.map(|at| html! { <time class="began">{ when(at) }{ " · " }</time> }) }
                     { &session.about }
                     { for session.saved.map(|saved| html! {
                         <span class="copy" data-copy={saved.to_string()}>
