@@ -16,7 +16,7 @@ export const url = process.env.MUSTER_URL;
 export const steps = {
   toStart: [{ button: "Choose Dead Air" }, { button: "Begin the shift" }],
   firstAct: [{ css: 'button[data-act^="open/"]' }],
-  result: ".letter .spoken",
+  result: ".said-lines .spoken",
 };
 
 const minutes = (time) => {

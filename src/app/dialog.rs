@@ -79,6 +79,9 @@ pub fn found(model: &Model, typed: &str) -> (Vec<Found>, bool) {
         place("people and teams", Tab::People),
     ];
     all.extend(places.into_iter().filter(|place| fits("", &place.label)));
+    // What begins with what was typed comes first: "end the" is the end of the shift, not a letter from Marsh End.
+    let begun = typed.trim().to_lowercase();
+    crate::order::by_key(&mut all, |found| !found.label.to_lowercase().starts_with(&begun));
     let more = all.len() > SHOWN;
     all.truncate(SHOWN);
     (all, more)

@@ -837,6 +837,10 @@ fn the_palette_finds_acts_by_what_they_say_and_by_their_name_in_a_file() {
         found(&hand, "tell customers")
     );
     assert!(found(&hand, "send").iter().all(|label| label.starts_with("Tell")), "{:?}", found(&hand, "send"));
+    assert!(
+        found(&hand, "wait").iter().take(3).all(|label| label.starts_with("Wait")),
+        "what begins so comes first"
+    );
     assert_eq!(found(&hand, "no such thing"), Vec::<String>::new());
     let end = |hand: &Hand| match view::dialog::view(&hand.model) {
         Some(view::dialog::DialogView::Palette { end, .. }) => end,

@@ -33,7 +33,7 @@ const browser = await launch();
     check(`${ending}: the same bytes as natively (${here.length})`, here === there && there.length > 500, { line: at + 1, page: here.split("\n")[at], native: there.split("\n")[at] });
   }
   await page.locator(".moment button").filter({ hasText: "See the screen" }).first().click();
-  await page.locator(".then").waitFor();
+  await page.locator(".replay").waitFor();
   check("and the screen as it was can be looked at", true);
   check("no complaint, no violation", page.complaints.length === 0 && (await page.violations()).length === 0, [page.complaints, await page.violations()]);
   await page.context().close();

@@ -63,6 +63,15 @@ pub fn run(project: &Project, words: &[String]) -> Result<()> {
     Ok(())
 }
 
+/// Whether every patch still applies to the tree: told in the first second of the tests, not in their ninth minute.
+pub fn apply(project: &Project) -> Result<()> {
+    for fault in faults(&project.root.join("tests/planted"))? {
+        output(Command::new("git").current_dir(&project.root).args(["apply", "--check"]).arg(&fault.patch))
+            .with_context(|| format!("tests/planted/{}.patch no longer applies; renew it", fault.name))?;
+    }
+    Ok(())
+}
+
 struct Fault {
     /// The file's name without its ending.
     name: String,

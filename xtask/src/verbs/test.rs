@@ -160,7 +160,7 @@ fn form(project: &Project) -> Result<()> {
         let manifest = project.root.join(outside).join("Cargo.toml");
         run_command(project.cargo(&["fmt", "--check", "--manifest-path"]).arg(manifest))?;
     }
-    Ok(())
+    planted::apply(project)
 }
 
 fn clippy(project: &Project, words: &[&str]) -> Result<()> {
