@@ -6,7 +6,6 @@ use super::inbox::{Stage, inbox};
 use crate::act::Event;
 use crate::engine::Play;
 use crate::ids::{AudienceId, ContactId, RecordNo};
-use crate::lane::Lane;
 use crate::order;
 use crate::policy::work::{ClockKind, WorkKind};
 use crate::time::{SimSpan, SimTime};
@@ -92,7 +91,7 @@ pub fn due(play: &Play) -> Vec<Due> {
 /// incidents the one that asks first.
 fn first_notice(play: &Play) -> Option<Due> {
     let (state, policy) = (play.state(), &play.drill().policy);
-    let audience = policy.audiences.iter().find(|audience| audience.lane == Lane::External)?;
+    let audience = policy.audiences.iter().find(|audience| audience.lane.is_outside())?;
     if state.told.contains_key(&audience.id) {
         return None;
     }

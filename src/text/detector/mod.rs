@@ -1,7 +1,7 @@
 //! Detectors: one question about a text each, one file each, in one table.
 //!
-//! To add one: write its file (a `DETECTOR` and a `read`), name it in [`DETECTORS`], and put its phrases into the
-//! lexicon. Scenario authors name detectors as they are named here.
+//! To add one: write its file (a `DETECTOR` and a `read`) and its phrases (`scenarios/lexicon/en-GB/<name>.toml`); the
+//! list below is written from the folder by its test. Scenario authors name detectors as they are named here.
 //!
 //! ```
 //! use muster::text::{DETECTORS, detector};
@@ -9,6 +9,7 @@
 //! assert!(DETECTORS.iter().all(|d| !d.why.is_empty()));
 //! ```
 
+// The files of this folder: `MUSTER_BLESS=1 cargo test --features cli --test it the_list_of_detectors` writes them.
 pub mod acknowledges;
 pub mod action;
 pub mod apology;
@@ -68,38 +69,38 @@ pub struct Detector {
     pub read: fn(&Reading<'_>, &Context<'_>) -> Finding,
 }
 
-/// All detectors.
+/// All detectors, in the order of their files: written as the list of modules is.
 pub const DETECTORS: &[Detector] = &[
-    next_update::DETECTOR,
-    effect::DETECTOR,
-    todo::DETECTOR,
-    scope::DETECTOR,
-    speculation::DETECTOR,
-    fix_time::DETECTOR,
-    unfilled::DETECTOR,
-    symptom::DETECTOR,
-    since::DETECTOR,
-    done_so_far::DETECTOR,
-    ask::DETECTOR,
-    by_when::DETECTOR,
-    record_ref::DETECTOR,
-    impact::DETECTOR,
+    acknowledges::DETECTOR,
     action::DETECTOR,
     apology::DETECTOR,
-    acknowledges::DETECTOR,
-    ownership::DETECTOR,
+    ask::DETECTOR,
+    by_when::DETECTOR,
+    come_back::DETECTOR,
+    done_so_far::DETECTOR,
+    effect::DETECTOR,
+    fit_for_reader::DETECTOR,
+    fix_time::DETECTOR,
+    impact::DETECTOR,
+    named_ask::DETECTOR,
+    next_update::DETECTOR,
+    no_blame::DETECTOR,
+    no_restricted_data::DETECTOR,
+    no_shouting::DETECTOR,
     options::DETECTOR,
+    ownership::DETECTOR,
+    plain_words::DETECTOR,
+    record_ref::DETECTOR,
+    remains::DETECTOR,
     respect::DETECTOR,
     restored::DETECTOR,
-    remains::DETECTOR,
-    come_back::DETECTOR,
-    no_blame::DETECTOR,
-    plain_words::DETECTOR,
-    no_restricted_data::DETECTOR,
+    scope::DETECTOR,
+    since::DETECTOR,
+    speculation::DETECTOR,
     status_word::DETECTOR,
-    no_shouting::DETECTOR,
-    fit_for_reader::DETECTOR,
-    named_ask::DETECTOR,
+    symptom::DETECTOR,
+    todo::DETECTOR,
+    unfilled::DETECTOR,
 ];
 
 /// Those at the desk: what may move the world, and what a writer is told while writing. A page carries these and the
