@@ -71,14 +71,11 @@ impl Setting {
             lane: self.lane,
             now: self.now,
             starts: starts(),
-            days: None,
             effect_terms: &self.effect,
             todo_terms: &self.todo,
             scope_terms: &self.scope,
             confirmed_fix: self.confirmed.then_some(ClockTime { minutes: 12 * 60 }),
-            no_way_round: false,
-            they_said: "",
-            lexicon: lexicon(),
+            ..Context::new(lexicon())
         }
     }
 
