@@ -406,6 +406,7 @@ impl Debrief {
             return Vec::new();
         }
         let id = format!("dispute-{line}");
+        self.said.clear();
         self.disputes.entry(line).or_default();
         focus(&id)
     }
