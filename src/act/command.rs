@@ -71,6 +71,9 @@ pub enum Command {
     Note { record: RecordNo, text: String },
     /// Correct an earlier entry: both stay visible.
     Correct { entry: EntryNo, text: String },
+    /// Say that a promise was misread in what one wrote: it was for another time, or there was none. The words and
+    /// what was read in them stay.
+    CorrectPromise { entry: EntryNo, meant: Option<SimTime> },
     /// Put a fix or a workaround in, or tell those who do that they may.
     Apply { remedy: RemedyId, record: RecordNo },
     /// Test whether the service is back.
@@ -178,6 +181,7 @@ impl Command {
             Command::Send { .. } => "send",
             Command::Note { .. } => "note",
             Command::Correct { .. } => "correct",
+            Command::CorrectPromise { .. } => "correct-promise",
             Command::Apply { .. } => "apply",
             Command::Verify { .. } => "verify",
             Command::Resolve { .. } => "resolve",
@@ -221,6 +225,7 @@ impl Command {
             | Command::Assign { .. }
             | Command::AssignRole { .. }
             | Command::Investigate { .. }
+            | Command::CorrectPromise { .. }
             | Command::Apply { .. }
             | Command::Verify { .. }
             | Command::Wait { .. }

@@ -162,12 +162,21 @@ pub enum Event {
         said: Said,
         approved: bool,
     },
-    /// A next update was promised to an audience.
-    PromiseMade { audience: AudienceId, due_at: SimTime },
+    /// A next update was promised to an audience, in the words of that entry.
+    PromiseMade { audience: AudienceId, due_at: SimTime, entry: EntryNo },
     /// It was kept.
     PromiseKept { audience: AudienceId, due_at: SimTime },
     /// It passed in silence.
     PromiseMissed { audience: AudienceId, due_at: SimTime },
+    /// One person was promised to hear again, in the words of that entry: an answer, a call, a handover, a question.
+    CommitmentMade { person: PersonId, due_at: SimTime, entry: EntryNo },
+    /// It was kept: something was said or written to them again.
+    CommitmentKept { person: PersonId, due_at: SimTime },
+    /// It passed in silence.
+    CommitmentMissed { person: PersonId, due_at: SimTime },
+    /// The trainee said that the promise in that entry was misread: what was read, and what was meant (nothing: it was
+    /// no promise). `moved` says whether the words left room for it, so that the reader's expectation went with it.
+    PromiseCorrected { entry: EntryNo, read: SimTime, meant: Option<SimTime>, moved: bool },
 
     /// A line was written in a record's log.
     Noted { record: RecordNo, text: String },

@@ -146,7 +146,12 @@ impl Event {
             | Event::ActDone
             | Event::ContactArrived { .. }
             | Event::CounterChanged { .. }
-            | Event::DecisionLapsed { .. } => return None,
+            | Event::DecisionLapsed { .. }
+            // What one person was promised is shown and told; nothing can be earned by promising, or by taking it back.
+            | Event::CommitmentMade { .. }
+            | Event::CommitmentKept { .. }
+            | Event::CommitmentMissed { .. }
+            | Event::PromiseCorrected { .. } => return None,
             Event::ActBroken => Verb::Broken,
             Event::InjectFired { .. } => Verb::Inject,
             Event::InjectLapsed { .. } => Verb::Lapsed,

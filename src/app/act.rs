@@ -12,7 +12,7 @@ use crate::engine::decide::cost;
 use crate::ids::RecordNo;
 use crate::order;
 use crate::projection::menu::Group;
-use crate::projection::{By, Names, label::label, offers, timeline};
+use crate::projection::{By, Names, label::label, offers, promises, timeline, when};
 use crate::time::SimSpan;
 
 /// Something to choose in an act.
@@ -75,6 +75,7 @@ pub const fn texts(command: &Command) -> &'static [TextField] {
         | Command::Assign { .. }
         | Command::AssignRole { .. }
         | Command::Investigate { .. }
+        | Command::CorrectPromise { .. }
         | Command::Apply { .. }
         | Command::Verify { .. }
         | Command::Wait { .. }
@@ -197,10 +198,19 @@ pub fn acts(play: &Play) -> Vec<Act> {
             let takes = cost(&situation, &command).takes;
             add(command.clone(), label(names, &record, &command), takes, Group::of(&command));
         }
+        for face in promises(play) {
+            // The time that was meant is still to be written: any will do until then.
+            for meant in [Some(face.due_at + SimSpan::minutes(1)), None] {
+                let command = Command::CorrectPromise { entry: face.entry, meant };
+                add(command.clone(), label(names, &record, &command), SimSpan::ZERO, Group::of(&command));
+            }
+        }
     }
     for act in &mut acts {
-        if act.id == "correct" {
-            name_entries(act, play);
+        match act.id.as_str() {
+            "correct" => name_entries(act, play),
+            "correct-promise" => name_promises(act, play),
+            _ => {}
         }
     }
     // The menu's groups in their order, whatever was added last.
@@ -212,6 +222,18 @@ pub fn acts(play: &Play) -> Vec<Act> {
 fn own_words(play: &Play) -> Vec<crate::ids::EntryNo> {
     let moments = timeline(play.drill(), play.plot(), play.entries());
     moments.iter().filter(|m| m.by == By::Trainee && m.own_words.is_some()).map(|m| m.entry).collect()
+}
+
+/// Says what each promise is: to whom, for when, in which words.
+fn name_promises(act: &mut Act, play: &Play) {
+    let faces = promises(play);
+    for (key, words) in act.choices.iter_mut().take(1).flat_map(|c| &mut c.values) {
+        if let Some(face) = faces.iter().find(|face| face.entry.0.to_string() == *key) {
+            let quoted = face.words.as_ref().map(|said| format!(": \u{201c}{said}\u{201d}"));
+            let by = when(play.plot().starts, face.due_at);
+            *words = format!("{}, to {} by {by}{}", face.entry, face.name, quoted.unwrap_or_default());
+        }
+    }
 }
 
 /// Says what each entry is, where its number alone would not.

@@ -14,7 +14,7 @@ use super::pace::Pace;
 use super::store::{Ask, Kept, Settings};
 use crate::act::Command;
 use crate::engine::Play;
-use crate::ids::{ClauseId, ContactId, MessageId, RecordNo};
+use crate::ids::{ClauseId, ContactId, EntryNo, MessageId, RecordNo};
 use crate::jobs::Request;
 use crate::projection::{Moment, timeline};
 use crate::session::write::About;
@@ -59,6 +59,8 @@ pub enum ConsoleMsg {
     CarriedOn,
     /// Something was laid into the middle of the desk.
     TabChosen(Tab),
+    /// An entry of the log was wanted.
+    EntryWanted(EntryNo),
     /// A conversation was put away.
     TabClosed(Tab),
     /// On a narrow screen, a column was chosen.
@@ -519,6 +521,10 @@ impl Console {
                 self.reading = tab == Tab::Policy || (self.reading && self.tab != Tab::Policy);
                 (self.tab, self.field) = (tab, false);
                 return focus(WORK);
+            }
+            ConsoleMsg::EntryWanted(entry) => {
+                self.take(ConsoleMsg::TabChosen(Tab::Log));
+                return focus(&format!("entry-{entry}"));
             }
             ConsoleMsg::TabClosed(tab) => {
                 // A conversation is with a person: all their letters go with it.

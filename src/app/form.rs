@@ -175,6 +175,11 @@ impl Form {
         matches!(self.first(), Some(Command::Send { .. }))
     }
 
+    /// Whether it says that a promise was for another time, so that this time is asked for.
+    pub fn is_other_time(&self) -> bool {
+        matches!(self.chosen(), Some(Command::CorrectPromise { meant: Some(_), .. }))
+    }
+
     /// The templates a text here may begin from.
     pub fn templates<'p>(&self, play: &'p Play) -> Vec<&'p Message> {
         let fits = |message: &&Message| match self.first() {
@@ -252,6 +257,11 @@ impl Form {
                 *next = self.next(play).map_err(|words| lack(words, "next".to_owned()))?;
                 using.clone_from(&self.using);
             }
+            Command::CorrectPromise { meant: Some(meant), .. } => {
+                let missing = || Err("Write the time you meant, like 10:40.".to_owned());
+                let next = self.next(play).and_then(|next| next.map_or_else(missing, Ok));
+                *meant = next.map_err(|words| lack(words, "next".to_owned()))?;
+            }
             _ => {}
         }
         Ok(command)
@@ -271,7 +281,7 @@ impl Form {
         if written.is_empty() {
             return Ok(None);
         }
-        let wrong = || "Write the next update's time like 10:30.".to_owned();
+        let wrong = || "Write the time like 10:30.".to_owned();
         let clock = ClockTime::parse(written).map_err(|_| wrong())?;
         play.plot().starts.clock.sim_of(clock).map(Some).ok_or_else(wrong)
     }

@@ -122,6 +122,15 @@ pub(super) fn parts(names: Names<'_>, record: &dyn Fn(RecordNo) -> String, comma
             let which = (entry.0.to_string(), entry.to_string());
             choose(word.to_owned(), "Correct an earlier entry".to_owned(), vec![("Entry", which)])
         }
+        Command::CorrectPromise { entry, meant } => {
+            let which = (entry.0.to_string(), entry.to_string());
+            let meant = match meant {
+                Some(_) => ("another-time".to_owned(), "It was for another time".to_owned()),
+                None => ("none".to_owned(), "I did not promise that".to_owned()),
+            };
+            let label = "Say that a promise was misread".to_owned();
+            choose(word.to_owned(), label, vec![("Promise", which), ("What is right", meant)])
+        }
         Command::Investigate { check } => Parts::whole(format!("{word}/{check}")),
         Command::Authorise { approval, .. } => Parts::whole(format!("{word}/{approval}")),
         Command::Apply { remedy, record } => Parts::whole(format!("{word}/{remedy}/{}", record.0)),

@@ -208,6 +208,7 @@ impl Past {
                 self.look.tab = Some(tab);
                 Some(WORK)
             }
+            ConsoleMsg::EntryWanted(_) => self.looked(ConsoleMsg::TabChosen(Tab::Log)),
             ConsoleMsg::PaneChosen(pane) => {
                 match (pane, &self.look.tab) {
                     (Pane::Acts, _) => return None,

@@ -66,6 +66,7 @@ pub(super) fn weight(event: &Event) -> Option<u8> {
         | Event::Reopened { .. }
         | Event::Closed { .. }
         | Event::Corrected { .. }
+        | Event::PromiseCorrected { .. }
         | Event::Authorised { .. }
         | Event::ApprovalAsked { .. }
         | Event::Verified { .. } => 2,

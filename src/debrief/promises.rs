@@ -1,12 +1,13 @@
-//! What became of promised next updates, audience by audience: a fold over the entries.
+//! What became of what was promised, audience by audience and person by person: a fold over the entries.
 //!
 //! A promise holds from when it was made to when it was due or kept: *on time*. Once it was broken, the stretch until
 //! the next word to that audience is *late*; if no word came any more it is *silent*.
 
 use crate::act::Event;
 use crate::engine::Play;
-use crate::ids::AudienceId;
-use crate::projection::Names;
+use crate::ids::EntryNo;
+use crate::projection::{Names, Reader};
+use crate::scenario::Plot;
 use crate::time::SimTime;
 
 /// What a stretch of a lane was.
@@ -31,11 +32,11 @@ impl Kept {
     }
 }
 
-/// One audience's lane.
+/// The lane of one audience, or of one person.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PromiseLane {
     /// To whom.
-    pub audience: AudienceId,
+    pub to: Reader,
     /// Their name.
     pub name: String,
     /// Stretches in order: from, until, and what it was.
@@ -44,54 +45,98 @@ pub struct PromiseLane {
 
 /// The lanes of everybody who was promised something, in the order of the first promise.
 pub fn lanes(play: &Play) -> Vec<PromiseLane> {
-    let names = Names::new(play.drill(), play.plot());
     let mut lanes: Vec<Open> = Vec::new();
     for entry in play.entries() {
+        if let Some(to) = addressee(play.plot(), &entry.event)
+            && let Some(lane) = lanes.iter_mut().find(|lane| lane.to == to)
+        {
+            lane.word(entry.at);
+        }
         match &entry.event {
-            Event::MessageSent { audience, .. } => {
-                if let Some(lane) = lanes.iter_mut().find(|lane| lane.audience == *audience) {
-                    lane.word(entry.at);
-                }
+            Event::PromiseMade { audience, entry: words, .. } => {
+                promised(&mut lanes, Reader::Audience(audience.clone()), entry.at, *words);
             }
-            Event::PromiseMade { audience, .. } => {
-                let at = lanes.iter().position(|lane| lane.audience == *audience).unwrap_or_else(|| {
-                    lanes.push(Open { audience: audience.clone(), spans: Vec::new(), open: None });
-                    lanes.len() - 1
-                });
-                lanes[at].close(entry.at, Kept::OnTime);
-                lanes[at].open = Some((entry.at, Kept::OnTime));
+            Event::CommitmentMade { person, entry: words, .. } => {
+                promised(&mut lanes, Reader::Person(person.clone()), entry.at, *words);
             }
             Event::PromiseKept { audience, .. } => {
-                if let Some(lane) = lanes.iter_mut().find(|lane| lane.audience == *audience) {
-                    lane.close(entry.at, Kept::OnTime);
-                }
+                kept(&mut lanes, &Reader::Audience(audience.clone()), entry.at);
+            }
+            Event::CommitmentKept { person, .. } => {
+                kept(&mut lanes, &Reader::Person(person.clone()), entry.at);
             }
             Event::PromiseMissed { audience, due_at } => {
-                if let Some(lane) = lanes.iter_mut().find(|lane| lane.audience == *audience) {
-                    let due = (*due_at).min(entry.at);
-                    lane.close(due, Kept::OnTime);
-                    lane.open = Some((due, Kept::Silent));
+                missed(&mut lanes, &Reader::Audience(audience.clone()), entry.at, *due_at);
+            }
+            Event::CommitmentMissed { person, due_at } => {
+                missed(&mut lanes, &Reader::Person(person.clone()), entry.at, *due_at);
+            }
+            // What was no promise after all holds no longer.
+            Event::PromiseCorrected { entry: words, meant: None, moved: true, .. } => {
+                for lane in lanes.iter_mut().filter(|lane| lane.words == *words) {
+                    lane.close(entry.at, Kept::OnTime);
                 }
             }
             _ => {}
         }
     }
-    let end = play.now();
+    let (names, end) = (Names::new(play.drill(), play.plot()), play.now());
     lanes
         .into_iter()
         .map(|mut lane| {
             if let Some((_, state)) = lane.open {
                 lane.close(end, state);
             }
-            let name = names.audience(lane.audience.as_str()).to_owned();
-            PromiseLane { name, audience: lane.audience, spans: lane.spans }
+            let name = match &lane.to {
+                Reader::Audience(id) => names.audience(id.as_str()).to_owned(),
+                Reader::Person(id) => names.person(id.as_str()).to_owned(),
+            };
+            PromiseLane { name, to: lane.to, spans: lane.spans }
         })
         .collect()
 }
 
+/// Who read or heard what the trainee said in an event.
+fn addressee(plot: &Plot, event: &Event) -> Option<Reader> {
+    let person = match event {
+        Event::MessageSent { audience, .. } => return Some(Reader::Audience(audience.clone())),
+        Event::ContactAnswered { contact, .. } => &plot.contact(contact.as_str())?.from,
+        Event::CalledOut { person, .. } => person,
+        Event::Escalated { to, .. } => to,
+        Event::ApprovalAsked { of, .. } => of,
+        _ => return None,
+    };
+    Some(Reader::Person(person.clone()))
+}
+
+fn promised(lanes: &mut Vec<Open>, to: Reader, at: SimTime, words: EntryNo) {
+    let n = lanes.iter().position(|lane| lane.to == to).unwrap_or_else(|| {
+        lanes.push(Open { to, words, spans: Vec::new(), open: None });
+        lanes.len() - 1
+    });
+    lanes[n].close(at, Kept::OnTime);
+    (lanes[n].open, lanes[n].words) = (Some((at, Kept::OnTime)), words);
+}
+
+fn kept(lanes: &mut [Open], to: &Reader, at: SimTime) {
+    if let Some(lane) = lanes.iter_mut().find(|lane| lane.to == *to) {
+        lane.close(at, Kept::OnTime);
+    }
+}
+
+fn missed(lanes: &mut [Open], to: &Reader, at: SimTime, due_at: SimTime) {
+    if let Some(lane) = lanes.iter_mut().find(|lane| lane.to == *to) {
+        let due = due_at.min(at);
+        lane.close(due, Kept::OnTime);
+        lane.open = Some((due, Kept::Silent));
+    }
+}
+
 /// A lane while it is folded: a broken promise is silent until a word comes.
 struct Open {
-    audience: AudienceId,
+    to: Reader,
+    /// The entry with the words of the promise that stands.
+    words: EntryNo,
     spans: Vec<(SimTime, SimTime, Kept)>,
     open: Option<(SimTime, Kept)>,
 }

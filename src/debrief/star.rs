@@ -147,8 +147,9 @@ fn result(play: &Play, card: &Scorecard) -> Vec<Evidence> {
             ));
         }
     }
-    let kept = entries_of(play, |e| matches!(e, Event::PromiseKept { .. }));
-    let missed = entries_of(play, |e| matches!(e, Event::PromiseMissed { .. }));
+    let kept = entries_of(play, |e| matches!(e, Event::PromiseKept { .. } | Event::CommitmentKept { .. }));
+    let missed =
+        entries_of(play, |e| matches!(e, Event::PromiseMissed { .. } | Event::CommitmentMissed { .. }));
     if kept.len() + missed.len() > 0 {
         let text = format!("Promised updates: {} kept, {} missed.", kept.len(), missed.len());
         facts.push(fact(text, kept.into_iter().chain(missed).collect()));

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ids::AudienceId;
+use crate::ids::{AudienceId, PersonId};
 use crate::policy::work::{Basis, ClockKind, Priority};
 use crate::time::SimTime;
 
@@ -24,6 +24,8 @@ pub enum Due {
     Lost { line: u32 },
     /// A promise to an audience comes due.
     Promise { audience: AudienceId },
+    /// What one person was promised comes due.
+    Commitment { person: PersonId },
     /// A clock of a record reaches a share of its target. Record 0 is the incident before it has a record.
     Warn { record: u16, clock: ClockKind, basis: Basis, percent: u8, priority: Priority },
     /// The shift is over.

@@ -4,10 +4,10 @@ use super::Play;
 use super::agenda::Due;
 use super::decide;
 use super::seen::Change;
-use super::state::{Question, Record};
+use super::state::{Promised, Question, Record};
 use super::watch::{Watch, Watches};
 use crate::act::{Cause, EndReason, Entry, Event};
-use crate::ids::{AudienceId, RecordNo};
+use crate::ids::{EntryNo, RecordNo};
 use crate::policy::work::{Basis, ClockKind, Priority};
 use crate::scenario::Plot;
 use crate::scenario::plot::Effect;
@@ -21,7 +21,8 @@ const WARNINGS: [u8; 4] = [50, 75, 90, 100];
 pub(super) struct Follow {
     arrived: bool,
     escalated: bool,
-    promised: Option<(AudienceId, SimTime)>,
+    promised: Option<(SimTime, Due)>,
+    corrected: Option<(EntryNo, SimTime)>,
     clocks_of: Option<RecordNo>,
     ends_waiting: Option<Cause>,
 }
@@ -32,7 +33,15 @@ impl Follow {
         match &entry.event {
             Event::ContactArrived { .. } => follow.arrived = true,
             Event::Escalated { .. } => follow.escalated = true,
-            Event::PromiseMade { audience, due_at } => follow.promised = Some((audience.clone(), *due_at)),
+            Event::PromiseMade { audience, due_at, .. } => {
+                follow.promised = Some((*due_at, Due::Promise { audience: audience.clone() }));
+            }
+            Event::CommitmentMade { person, due_at, .. } => {
+                follow.promised = Some((*due_at, Due::Commitment { person: person.clone() }));
+            }
+            Event::PromiseCorrected { entry, meant: Some(meant), moved: true, .. } => {
+                follow.corrected = Some((*entry, *meant));
+            }
             Event::PrioritySet { record, .. } | Event::Reopened { record, .. } => {
                 follow.clocks_of = Some(*record)
             }
@@ -46,6 +55,7 @@ impl Follow {
                 | Event::ApprovalGiven { .. }
                 | Event::ApprovalRefused { .. }
                 | Event::PromiseMissed { .. }
+                | Event::CommitmentMissed { .. }
                 | Event::ClockWarned { basis: Basis::Set, .. }
         );
         if news && !matches!(entry.cause, Cause::Input(_)) {
@@ -73,9 +83,15 @@ impl Play {
                 }
             }
             Due::Promise { audience } => {
-                let due_at = self.state.promises.get(&audience).copied().filter(|due_at| *due_at < self.now);
-                if let Some(due_at) = due_at {
+                let promised = self.state.promises.get(&audience).filter(|p| p.due_at < self.now);
+                if let Some(Promised { due_at, .. }) = promised.copied() {
                     self.record(Cause::Clock, Event::PromiseMissed { audience, due_at });
+                }
+            }
+            Due::Commitment { person } => {
+                let promised = self.state.commitments.get(&person).filter(|p| p.due_at < self.now);
+                if let Some(Promised { due_at, .. }) = promised.copied() {
+                    self.record(Cause::Clock, Event::CommitmentMissed { person, due_at });
                 }
             }
             Due::Warn { record, clock, basis, percent, priority } => {
@@ -226,8 +242,9 @@ impl Play {
         if follow.escalated {
             self.schedule_taking();
         }
-        if let Some((audience, due_at)) = follow.promised {
-            self.agenda.add(due_at + SimSpan::from_ms(1), Due::Promise { audience });
+        let promised = follow.promised.or_else(|| self.moved(follow.corrected?));
+        if let Some((due_at, due)) = promised {
+            self.agenda.add(due_at + SimSpan::from_ms(1), due);
         }
         if let Some(record) = follow.clocks_of {
             self.start_set_clocks(plot, record);
@@ -239,6 +256,18 @@ impl Play {
             self.agenda.drop_act_end(busy.until);
             self.record(cause, Event::ActDone);
         }
+    }
+
+    /// What comes due then of a promise that was moved.
+    fn moved(&self, (entry, due_at): (EntryNo, SimTime)) -> Option<(SimTime, Due)> {
+        let audience = self.state.promises.iter().find(|(_, p)| p.entry == entry);
+        let person = self.state.commitments.iter().find(|(_, p)| p.entry == entry);
+        let due = match (audience, person) {
+            (Some((audience, _)), _) => Due::Promise { audience: audience.clone() },
+            (None, Some((person, _))) => Due::Commitment { person: person.clone() },
+            (None, None) => return None,
+        };
+        Some((due_at, due))
     }
 
     fn schedule_taking(&mut self) {

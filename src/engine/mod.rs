@@ -27,5 +27,6 @@ pub mod watch;
 pub use decide::Situation;
 pub use drill::Drill;
 pub use play::Play;
+pub use reading::promising_words;
 pub use refusal::Refusal;
 pub use state::State;

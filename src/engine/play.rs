@@ -143,7 +143,13 @@ impl Play {
 
     /// What a decision looks at now.
     pub fn situation(&self) -> Situation<'_> {
-        Situation { drill: &self.drill, plot: self.plot(), state: &self.state, now: self.now }
+        Situation {
+            drill: &self.drill,
+            plot: self.plot(),
+            state: &self.state,
+            entries: &self.entries,
+            now: self.now,
+        }
     }
 
     /// Lets time pass until `until`: everything due at or before it happens. One call for a minute equals sixty for a

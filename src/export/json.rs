@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::words::{of_line, of_penalty};
+use super::words::{of_corrections, of_line, of_penalty};
 use super::{Run, SIMULATED, headline};
 use crate::projection::{By, Timeline};
 
@@ -48,6 +48,16 @@ struct Marks {
     domains: Vec<Domain>,
     lines: Vec<Line>,
     penalties: Vec<Penalty>,
+    /// Promises that the trainee said were misread; for the coach.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    corrections: Vec<Correction>,
+}
+
+#[derive(Serialize)]
+struct Correction {
+    what: String,
+    /// The entry of the promise, then that of the correction.
+    entries: Vec<u32>,
 }
 
 #[derive(Serialize)]
@@ -166,8 +176,13 @@ fn pretty(thing: &impl Serialize) -> String {
 
 fn marks(run: &Run<'_>) -> Marks {
     let card = run.card;
+    let corrections = of_corrections(run).into_iter().map(|correction| Correction {
+        entries: correction.entries.iter().map(|no| no.0).collect(),
+        what: correction.text,
+    });
     let numbers = |entries: &[crate::ids::EntryNo]| entries.iter().map(|no| no.0).collect::<Vec<_>>();
     Marks {
+        corrections: corrections.collect(),
         headline: headline(card),
         earned: card.earned,
         pending: card.pending,

@@ -3,7 +3,9 @@
 
 use super::page::{Block, Page, Section};
 use super::plain::{one_line, wrap};
-use super::words::{LineWords, SumWords, cited, of_disputes, of_domain, of_flag, of_line, of_penalty};
+use super::words::{
+    LineWords, SumWords, cited, of_corrections, of_disputes, of_domain, of_flag, of_line, of_penalty,
+};
 use super::{Run, SIMULATED};
 use crate::assess::RaisedFlag;
 use crate::assess::card::{Scorecard, show};
@@ -53,6 +55,13 @@ pub fn text(run: &Run<'_>) -> String {
     out.push_str(&wrap(&band(card), WIDTH, "", "  "));
     if let Some(disputed) = of_disputes(run) {
         out.push_str(&wrap(&disputed, WIDTH, "", "  "));
+    }
+    let corrections = of_corrections(run);
+    if !corrections.is_empty() {
+        out.push_str("\nPromises corrected by the trainee, for the coach\n");
+    }
+    for correction in corrections {
+        out.push_str(&wrap(&correction.text, WIDTH, "  ", "      "));
     }
     for domain in &card.domains {
         out.push_str(&format!("\n{}: {}\n", domain.domain.label(), of_domain(domain)));
@@ -147,11 +156,19 @@ pub(super) fn sections(run: &Run<'_>) -> Vec<Section> {
             lines.extend(dispute(words.disputed));
         }
     }
-    vec![
+    let corrections = match of_corrections(run) {
+        none if none.is_empty() => None,
+        some => Some(Section {
+            heading: "Promises corrected by the trainee, for the coach".to_owned(),
+            blocks: vec![Block::Facts(some)],
+        }),
+    };
+    let first = [
         Section { heading: "Red flags".to_owned(), blocks: flags },
         Section { heading: "Marks".to_owned(), blocks: marks },
-        Section { heading: "Marks line by line".to_owned(), blocks: lines },
-    ]
+    ];
+    let last = Section { heading: "Marks line by line".to_owned(), blocks: lines };
+    first.into_iter().chain(corrections).chain([last]).collect()
 }
 
 /// A dispute below its line: that it is one, and the trainee's words.

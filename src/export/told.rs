@@ -103,6 +103,11 @@ pub(super) fn told(speaker: &Speaker<'_>, event: &Event) -> Option<String> {
         ),
         Event::Noted { record, .. } => format!("You write in the log of {}:", speaker.record(*record)),
         Event::Corrected { entry, .. } => format!("You correct entry {entry}:"),
+        Event::PromiseCorrected { entry, .. } => {
+            let neutral = speaker.sentence(event);
+            let rest = neutral.split_once(": ").map_or("", |(_, rest)| rest);
+            format!("You correct the promise in {entry}: {rest}.")
+        }
         Event::RemedyApplied { remedy, record, approved } => format!(
             "You act on {}: {}{}.",
             speaker.record(*record),

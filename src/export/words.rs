@@ -3,9 +3,12 @@
 
 use super::Run;
 use super::plain::count;
+use crate::act::{Entry, Event};
 use crate::assess::card::{Scorecard, show};
 use crate::assess::{DomainMarks, Line, Outcome, PenaltyLine, RaisedFlag};
+use crate::debrief::Evidence;
 use crate::ids::EntryNo;
+use crate::projection::sentence::Speaker;
 use crate::session::dispute::PENALTY;
 use crate::text::mask;
 
@@ -124,6 +127,19 @@ pub fn of_disputes(run: &Run<'_>) -> Option<String> {
         n => format!("{n} lines of the marks are"),
     };
     Some(format!("{lines} disputed by the trainee, for the coach. A dispute changes no mark."))
+}
+
+/// The promises that the trainee corrected, for the coach: each as a sentence, with its entry and that of the promise.
+pub fn of_corrections(run: &Run<'_>) -> Vec<Evidence> {
+    let speaker = Speaker { names: run.names(), kinds: &[] };
+    let told = |entry: &Entry| match &entry.event {
+        Event::PromiseCorrected { entry: promise, .. } => Some(Evidence {
+            text: format!("{}.", speaker.sentence(&entry.event)),
+            entries: vec![*promise, entry.no],
+        }),
+        _ => None,
+    };
+    run.play.entries().iter().filter_map(told).collect()
 }
 
 /// A flag: what happened and what it does.

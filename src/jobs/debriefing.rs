@@ -9,7 +9,7 @@ use crate::assess::card::show;
 use crate::assess::{RaisedFlag, Scorecard};
 use crate::debrief::{Evidence, earned_moments, key_moments, none_lost, people, star_facts};
 use crate::engine::Play;
-use crate::export::words::{LineWords, of_domain, of_flag, of_line, of_penalty};
+use crate::export::words::{LineWords, of_corrections, of_domain, of_flag, of_line, of_penalty};
 use crate::export::{Run, SumWords, scorecard};
 use crate::ids::EntryNo;
 use crate::projection::timeline;
@@ -30,6 +30,10 @@ pub(super) fn debriefing(play: &Play, card: &Scorecard) -> Debriefing {
         band: scorecard::band(card),
         flags: card.flags.iter().map(|f| flag(f, &cites)).collect(),
         domains: domains(&run, &cites),
+        corrections: of_corrections(&run)
+            .into_iter()
+            .map(|told| FactLine { text: told.text, cites: cites.all(&told.entries) })
+            .collect(),
         moments: key_moments(play, card).into_iter().map(|m| moment(m, &cites)).collect(),
         none_lost: none_lost(card.reached).to_owned(),
         earned: earned_moments(play, card).into_iter().filter_map(|m| earned(m, &cites)).collect(),

@@ -7,7 +7,7 @@ use crate::debrief::{attainable, lanes};
 use crate::engine::Play;
 use crate::limits;
 use crate::policy::work::Status;
-use crate::projection::{By, Moment, Names, timeline, wallboard::value};
+use crate::projection::{By, Moment, Names, Reader, timeline, wallboard::value};
 use crate::time::{SimSpan, SimTime};
 
 /// Most values of one figure.
@@ -40,6 +40,10 @@ pub(super) fn shift(play: &Play, card: &Scorecard) -> Shift {
                         told: format!("{} to {}: {}", clock(*from), clock(*until), kept.label()),
                     })
                     .collect(),
+                label: match lane.to {
+                    Reader::Audience(_) => format!("next update promised: {}", lane.name),
+                    Reader::Person(_) => format!("promised to hear again: {}", lane.name),
+                },
                 audience: lane.name,
             })
             .collect(),

@@ -2,9 +2,9 @@
 //! promised. The clocks on the true priority are not the trainee's to see before the debrief.
 
 use super::names::Names;
-use crate::engine::Play;
-use crate::engine::state::{Record, RecordStatus};
-use crate::ids::{AudienceId, RecordNo};
+use crate::engine::state::{Promised, Record, RecordStatus};
+use crate::engine::{Play, promising_words};
+use crate::ids::{AudienceId, EntryNo, PersonId, RecordNo};
 use crate::order;
 use crate::policy::work::{ClockKind, Priority};
 use crate::time::{SimSpan, SimTime};
@@ -34,13 +34,26 @@ pub struct ClockFace {
     pub breached: bool,
 }
 
-/// A next update that somebody was promised.
+/// Whom a promise was made to.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Reader {
+    /// An audience: it was promised a next update.
+    Audience(AudienceId),
+    /// One person: they were promised to hear again.
+    Person(PersonId),
+}
+
+/// A promise that is not yet due.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PromiseFace {
     /// To whom.
-    pub audience: AudienceId,
+    pub to: Reader,
     /// Their name.
     pub name: String,
+    /// The entry with the words.
+    pub entry: EntryNo,
+    /// The words; none where the time was entered beside them.
+    pub words: Option<String>,
     /// For when.
     pub due_at: SimTime,
     /// How long there is left; nothing once it is due.
@@ -102,20 +115,30 @@ fn counted(due: &dyn Fn(SimSpan) -> SimTime, most: SimSpan, at: SimTime) -> SimS
     SimSpan::seconds(low)
 }
 
-/// The next updates promised, soonest first.
+/// What was promised and is not yet due, soonest first.
 pub fn promises(play: &Play) -> Vec<PromiseFace> {
     let names = Names::new(play.drill(), play.plot());
-    let mut faces: Vec<PromiseFace> = play
-        .state()
-        .promises
-        .iter()
-        .map(|(audience, due_at)| PromiseFace {
-            audience: audience.clone(),
-            name: names.audience(audience.as_str()).to_owned(),
-            due_at: *due_at,
-            left: due_at.since(play.now()),
-        })
+    let face = |to: Reader, name: &str, promised: &Promised| PromiseFace {
+        to,
+        name: name.to_owned(),
+        entry: promised.entry,
+        words: play
+            .entries()
+            .get(promised.entry.0 as usize)
+            .and_then(|entry| promising_words(play.drill(), play.plot(), entry))
+            .map(str::to_owned),
+        due_at: promised.due_at,
+        left: promised.due_at.since(play.now()),
+    };
+    let state = play.state();
+    let audiences = state.promises.iter();
+    let mut faces: Vec<PromiseFace> = audiences
+        .map(|(id, promised)| face(Reader::Audience(id.clone()), names.audience(id.as_str()), promised))
         .collect();
+    let people = state.commitments.iter();
+    faces.extend(
+        people.map(|(id, promised)| face(Reader::Person(id.clone()), names.person(id.as_str()), promised)),
+    );
     order::by_key(&mut faces, |f| f.due_at);
     faces
 }

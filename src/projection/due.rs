@@ -1,11 +1,10 @@
 //! What is due, overdue, or waited for: clocks of records, the first notice, promised updates and people who want an
 //! answer, in one list: what is late first, then by its time, then those who wait without one.
 
-use super::clocks::{clocks, promises};
+use super::clocks::{Reader, clocks, promises};
 use super::inbox::{Stage, inbox};
-use crate::act::Event;
 use crate::engine::Play;
-use crate::ids::{AudienceId, ContactId, RecordNo};
+use crate::ids::{AudienceId, ContactId, EntryNo, RecordNo};
 use crate::order;
 use crate::policy::work::{ClockKind, WorkKind};
 use crate::time::{SimSpan, SimTime};
@@ -20,8 +19,8 @@ pub enum What {
     Clock(RecordNo, ClockKind),
     /// The first notice to those affected that the policy wants at the priority set.
     FirstNotice(AudienceId),
-    /// A next update that was promised.
-    Promise(AudienceId),
+    /// A next update that an audience was promised, or a word that a person was.
+    Promise(Reader),
     /// Somebody waits for an answer; nothing says until when.
     Answer(ContactId),
 }
@@ -37,6 +36,8 @@ pub struct Due {
     pub since: SimSpan,
     /// By when; none for those who simply wait.
     pub due_at: Option<SimTime>,
+    /// For a promise, the entry with its words and the words; none where the time was entered beside them.
+    pub promised: Option<(EntryNo, Option<String>)>,
     /// How long there is left; nothing once it is overdue.
     pub left: SimSpan,
     /// How late it is; nothing as long as it is not.
@@ -65,10 +66,12 @@ pub fn due(play: &Play) -> Vec<Due> {
     }
     all.extend(first_notice(play));
     for face in promises(play) {
-        let made_at = promised_at(play, &face.audience, face.due_at);
+        let made_at = play.entries().get(face.entry.0 as usize).map_or(SimTime::START, |entry| entry.at);
         let (gone, whole) = (play.now().since(made_at), face.due_at.since(made_at));
         let percent = gone.ms().saturating_mul(100) / whole.ms().max(1);
-        all.push(dated(play, What::Promise(face.audience), face.name, gone, face.due_at, percent));
+        let promised = Some((face.entry, face.words));
+        let due = dated(play, What::Promise(face.to), face.name, gone, face.due_at, percent);
+        all.push(Due { promised, ..due });
     }
     for letter in inbox(play).into_iter().filter(|letter| letter.stage == Stage::Read) {
         let Some(since) = letter.waiting else { continue };
@@ -77,6 +80,7 @@ pub fn due(play: &Play) -> Vec<Due> {
             name: letter.from,
             since,
             due_at: None,
+            promised: None,
             left: SimSpan::ZERO,
             late: SimSpan::ZERO,
             percent: 0,
@@ -119,18 +123,11 @@ fn dated(play: &Play, what: What, name: String, since: SimSpan, due_at: SimTime,
         name,
         since,
         due_at: Some(due_at),
+        promised: None,
         left: due_at.since(now),
         late: now.since(due_at),
         percent: percent.min(100),
     }
-}
-
-/// When that promise was made.
-fn promised_at(play: &Play, to: &AudienceId, due: SimTime) -> SimTime {
-    let made = play.entries().iter().rev().find(
-        |entry| matches!(&entry.event, Event::PromiseMade { audience, due_at } if audience == to && *due_at == due),
-    );
-    made.map_or(SimTime::START, |entry| entry.at)
 }
 
 #[cfg(test)]

@@ -67,6 +67,7 @@ pub fn label(names: Names<'_>, record: &dyn Fn(RecordNo) -> String, command: &Co
         }
         Command::Note { record: no, .. } => format!("Write in the log of {}", record(*no)),
         Command::Correct { entry, .. } => format!("Correct entry {entry}"),
+        Command::CorrectPromise { entry, .. } => format!("Say that the promise in {entry} was misread"),
         Command::Apply { remedy, record: no } => {
             format!("{} (on {})", names.remedy(remedy.as_str()), record(*no))
         }

@@ -185,7 +185,7 @@ impl<'a> Speaker<'a> {
                 names.channel(channel.as_str()),
                 yes(*approved, ", without the approval this needs")
             ),
-            Event::PromiseMade { audience, due_at } => format!(
+            Event::PromiseMade { audience, due_at, .. } => format!(
                 "A next update was promised to {} by {}",
                 names.audience(audience.as_str()),
                 self.clock(*due_at)
@@ -200,6 +200,33 @@ impl<'a> Speaker<'a> {
                 names.audience(audience.as_str()),
                 self.clock(*due_at)
             ),
+            Event::CommitmentMade { person, due_at, .. } => format!(
+                "{} was promised to hear again by {}",
+                names.person(person.as_str()),
+                self.clock(*due_at)
+            ),
+            Event::CommitmentKept { person, due_at } => format!(
+                "What {} was promised for {} was kept",
+                names.person(person.as_str()),
+                self.clock(*due_at)
+            ),
+            Event::CommitmentMissed { person, due_at } => format!(
+                "What {} was promised for {} did not come",
+                names.person(person.as_str()),
+                self.clock(*due_at)
+            ),
+            Event::PromiseCorrected { entry, read, meant, moved } => {
+                let read = self.clock(*read);
+                let meant = match meant {
+                    Some(at) => format!("{} meant", self.clock(*at)),
+                    None => "no promise meant".to_owned(),
+                };
+                let came = match moved {
+                    true => "the words leave room for it, so it counts",
+                    false => "the words say otherwise, so their reader goes on expecting it; for the coach",
+                };
+                format!("The promise in {entry} was corrected by the trainee: {read} read, {meant} ({came})")
+            }
             Event::Noted { record, .. } => format!("A note was written in {}", self.record(*record)),
             Event::Corrected { entry, .. } => format!("Entry {entry} was corrected"),
             Event::RemedyApplied { remedy, record, approved } => format!(

@@ -34,5 +34,6 @@ pub use guard::{Kind, Masked, mask};
 pub use lexicon::Lexicon;
 pub use near_copy::{near_copy, nearest_copy, words};
 pub use phrases::Phrases;
+pub use promise::leaves_room;
 pub use reading::Reading;
-pub use slots::{Slots, read_slots, read_slots_of};
+pub use slots::{Slots, earliest_promise, read_slots, read_slots_of};

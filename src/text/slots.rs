@@ -9,7 +9,7 @@ use crate::time::SimTime;
 use super::context::Context;
 use super::detector::{effect, scope, todo};
 use super::finding::{Finding, Verdict};
-use super::promise::promises;
+use super::promise::{Promise, promises};
 use super::reading::Reading;
 
 /// What the message tells its reader.
@@ -38,11 +38,17 @@ pub fn read_slots(text: &str, context: &Context<'_>) -> Slots {
     read_slots_of(&Reading::of(text, context.lexicon), context)
 }
 
-/// Reads the slots of a text that was read already.
-pub fn read_slots_of(reading: &Reading<'_>, context: &Context<'_>) -> Slots {
+/// The earliest of our own firm promises: when the reader hears next, and where that stands. To one person who is asked
+/// or told something, only a verb promises (`by_verb`): `next update 10:40` in a request is what is asked about.
+pub fn earliest_promise(reading: &Reading<'_>, context: &Context<'_>, by_verb: bool) -> Option<Promise> {
     let firm =
         promises(reading, context).into_iter().filter(|p| p.verdict == Verdict::Met && p.due.is_some());
-    let earliest = firm.min_by_key(|p| p.due);
+    firm.filter(|p| p.by_verb || !by_verb).min_by_key(|p| p.due)
+}
+
+/// Reads the slots of a text that was read already.
+pub fn read_slots_of(reading: &Reading<'_>, context: &Context<'_>) -> Slots {
+    let earliest = earliest_promise(reading, context, false);
     let spans = |finding: Finding| match finding.verdict {
         Verdict::Met => (true, finding.spans),
         _ => (false, Vec::new()),

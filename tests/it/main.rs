@@ -7,6 +7,7 @@ mod lint;
 mod marks;
 #[cfg(feature = "cli")]
 mod program;
+mod promises;
 mod reading;
 mod reading_promises;
 mod rehearsal;

@@ -92,8 +92,10 @@ pub struct FormView {
     pub clause: Option<String>,
     /// How sure one is, where that is asked for.
     pub sure: Option<String>,
-    /// The next-update time, where one can be given.
+    /// The next-update time, where one can be given, or the time a promise was meant for.
     pub next: Option<String>,
+    /// What the label of that time says.
+    pub next_label: &'static str,
     /// What the reader is told where text and field say different times.
     pub promised: String,
     /// What is still open, where the shift is to be ended.
@@ -164,7 +166,8 @@ pub fn view(console: &Console, checked: &mut CheckMemo) -> Option<FormView> {
         clauses: if decision { play.drill().policy.clauses.iter().map(clause).collect() } else { Vec::new() },
         clause: form.clause.as_ref().map(ToString::to_string),
         sure: decision.then(|| form.sure.clone()),
-        next: form.is_message().then(|| form.next.clone()),
+        next: (form.is_message() || form.is_other_time()).then(|| form.next.clone()),
+        next_label: if form.is_message() { "Next update at (optional)" } else { "The time that was meant" },
         promised: promised(form, play).unwrap_or_default(),
         open: if form.act.id == "end" { still_open(play) } else { Vec::new() },
         soon: if form.is_message() { soon(play) } else { Vec::new() },

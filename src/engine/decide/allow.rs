@@ -178,6 +178,25 @@ pub fn allow(situation: &Situation<'_>, command: &Command) -> Allowed {
             }
             written(text)
         }
+        Command::CorrectPromise { entry, meant } => {
+            if entry.0 >= state.entries {
+                return Err(Refusal::NoEntry);
+            }
+            let Some(promised) = state.promised_in(*entry) else {
+                let what = format!("{entry} holds no promise that is not yet due");
+                return Err(Refusal::NotYet { what });
+            };
+            match meant {
+                Some(meant) if *meant == promised.due_at => already("it is promised for then"),
+                Some(meant) if *meant <= situation.now => {
+                    Err(Refusal::NotYet { what: "that time has gone by".to_owned() })
+                }
+                Some(meant) if meant.ms() > limits::SPAN_MS => {
+                    Err(Refusal::NotYet { what: "that time is too far ahead".to_owned() })
+                }
+                Some(_) | None => Ok(()),
+            }
+        }
         Command::Apply { remedy, record } => {
             open_record(situation, *record)?;
             let found = situation.plot.remedy(remedy.as_str());

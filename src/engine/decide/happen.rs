@@ -3,11 +3,15 @@
 
 use super::{Situation, missing};
 use crate::act::{Command, EndReason, Event, Setting};
-use crate::engine::reading;
-use crate::ids::{CheckId, FactId, RecordNo};
+use crate::engine::reading::{self, addressed};
+use crate::engine::state::Promised;
+use crate::ids::{CheckId, EntryNo, FactId, PersonId, RecordNo};
 use crate::lane::Lane;
 use crate::policy::work::Level;
+use crate::scenario::names::TRAINEE;
 use crate::scenario::plot::CheckResult;
+use crate::text::leaves_room;
+use crate::time::SimTime;
 
 /// The events a command brings about.
 pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
@@ -23,9 +27,12 @@ pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
                 return Vec::new();
             }
             let said = reading::said(situation, &text, Lane::Customer);
-            vec![Event::ContactAnswered { contact, text, said }]
+            let from = situation.plot.contact(contact.as_str()).map(|c| c.from.clone());
+            told(situation, from, Event::ContactAnswered { contact, text, said })
         }
-        Command::Call { person, text } => vec![Event::CalledOut { person, text }],
+        Command::Call { person, text } => {
+            told(situation, Some(person.clone()), Event::CalledOut { person, text })
+        }
         Command::Log { title, kind, service, text } => {
             let record = RecordNo(state.records.len() as u16 + 1);
             vec![Event::RecordOpened { record, title, kind, service, text }]
@@ -53,9 +60,11 @@ pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
         }
         Command::Escalate { record, to, route, text } => {
             let said = reading::said(situation, &text, Lane::Resolvers);
-            vec![Event::Escalated { record, to, route, text, said }]
+            told(situation, Some(to.clone()), Event::Escalated { record, to, route, text, said })
         }
-        Command::Ask { approval, of, text } => vec![Event::ApprovalAsked { approval, of, text }],
+        Command::Ask { approval, of, text } => {
+            told(situation, Some(of.clone()), Event::ApprovalAsked { approval, of, text })
+        }
         Command::Authorise { approval, because } => vec![Event::Authorised { approval, because }],
         Command::Decide { decision, option, because, clause, sure } => {
             vec![Event::Decided { decision, option, because, clause, sure }]
@@ -68,17 +77,24 @@ pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
             let covered = situation.plot.approvals.iter().find(|a| a.covers.contains(&audience));
             let approved = !state.is_major() || covered.is_none_or(|a| state.is_approved(a.id.as_str()));
             let mut events = Vec::new();
-            if let Some(&due_at) = state.promises.get(&audience) {
+            if let Some(&Promised { due_at, .. }) = state.promises.get(&audience) {
                 events.push(Event::PromiseKept { audience: audience.clone(), due_at });
             }
             if let Some(due_at) = said.next_update_at.or(next).filter(|due_at| *due_at > situation.now) {
-                events.push(Event::PromiseMade { audience: audience.clone(), due_at });
+                let entry = EntryNo(state.entries);
+                events.push(Event::PromiseMade { audience: audience.clone(), due_at, entry });
+            }
+            for (person, Promised { due_at, .. }) in &state.commitments {
+                if reading::greets(situation, &text, person) {
+                    events.push(Event::CommitmentKept { person: person.clone(), due_at: *due_at });
+                }
             }
             events.insert(0, Event::MessageSent { audience, channel, text, next, using, said, approved });
             events
         }
         Command::Note { record, text } => vec![Event::Noted { record, text }],
         Command::Correct { entry, text } => vec![Event::Corrected { entry, text }],
+        Command::CorrectPromise { entry, meant } => correct_promise(situation, entry, meant),
         Command::Apply { remedy, record } => {
             let needs = situation.plot.remedy(remedy.as_str()).and_then(|r| r.needs.as_ref());
             let approved = needs.is_none_or(|approval| state.is_approved(approval.as_str()));
@@ -103,6 +119,38 @@ pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
         Command::Wait { .. } | Command::Skip | Command::BreakOff => Vec::new(),
         Command::End => vec![Event::Ended { reason: EndReason::Trainee }],
     }
+}
+
+/// Something was said or written to one person: what they were promised before is kept by it, and it may hold a new
+/// promise. What one says to oneself promises nobody anything.
+fn told(situation: &Situation<'_>, person: Option<PersonId>, event: Event) -> Vec<Event> {
+    let state = situation.state;
+    let due_at = reading::promised(situation, &event).filter(|due_at| *due_at > situation.now);
+    let mut events = vec![event];
+    let Some(person) = person.filter(|person| person.as_str() != TRAINEE) else { return events };
+    if let Some(&Promised { due_at, .. }) = state.commitments.get(&person) {
+        events.push(Event::CommitmentKept { person: person.clone(), due_at });
+    }
+    if let Some(due_at) = due_at {
+        events.push(Event::CommitmentMade { person, due_at, entry: EntryNo(state.entries) });
+    }
+    events
+}
+
+/// What was read stays, and so does what the trainee says was meant; the reader's expectation moves only where the
+/// words leave room for it ([`leaves_room`]). A time that was entered beside the text was no reading at all.
+fn correct_promise(situation: &Situation<'_>, entry: EntryNo, meant: Option<SimTime>) -> Vec<Event> {
+    let Some(promised) = situation.state.promised_in(entry) else { return Vec::new() };
+    let read = promised.due_at;
+    let words = situation
+        .entries
+        .get(entry.0 as usize)
+        .and_then(|e| Some((e.at, addressed(situation.drill, &e.event)?)));
+    let moved = words.is_some_and(|(at, to)| {
+        let context = situation.drill.context(situation.plot, to.lane, at);
+        leaves_room(to.text, &context, read, meant)
+    });
+    vec![Event::PromiseCorrected { entry, read, meant, moved }]
 }
 
 fn learn(situation: &Situation<'_>, tells: &[FactId]) -> Vec<Event> {

@@ -12,6 +12,7 @@ pub use happen::happen;
 
 use super::drill::Drill;
 use super::state::State;
+use crate::act::Entry;
 use crate::scenario::Plot;
 use crate::time::SimTime;
 
@@ -24,6 +25,8 @@ pub struct Situation<'a> {
     pub plot: &'a Plot,
     /// What is so.
     pub state: &'a State,
+    /// What has happened: where a correction finds the words it is about.
+    pub entries: &'a [Entry],
     /// How far time has come.
     pub now: SimTime,
 }

@@ -1,6 +1,6 @@
 //! What an entry does to the state. It never fails and decides nothing: every choice was made before the entry was.
 
-use super::{Busy, InboxLine, Passed, Question, Record, RecordStatus, State, Yes};
+use super::{Busy, InboxLine, Passed, Promised, Question, Record, RecordStatus, State, Yes};
 use crate::act::{Cause, Entry, Event, Part, Setting};
 use crate::engine::seen::{AtomIndex, Change};
 use crate::ids::{PersonId, RecordNo};
@@ -40,6 +40,7 @@ impl State {
             | Event::CheckMade { .. }
             | Event::Noted { .. }
             | Event::Corrected { .. }
+            | Event::PromiseCorrected { moved: false, .. }
             | Event::Reviewed { .. } => {}
             // A test says nothing of what changed after it.
             Event::ServiceChanged { service, status } => {
@@ -148,8 +149,8 @@ impl State {
                 self.told.insert(audience.clone(), at);
                 self.unkept.remove(audience);
             }
-            Event::PromiseMade { audience, due_at } => {
-                self.promises.insert(audience.clone(), *due_at);
+            Event::PromiseMade { audience, due_at, entry } => {
+                self.promises.insert(audience.clone(), Promised { due_at: *due_at, entry: *entry });
             }
             Event::PromiseKept { audience, .. } => {
                 self.promises.remove(audience);
@@ -157,6 +158,20 @@ impl State {
             Event::PromiseMissed { audience, .. } => {
                 self.promises.remove(audience);
                 self.unkept.insert(audience.clone());
+            }
+            Event::CommitmentMade { person, due_at, entry } => {
+                self.commitments.insert(person.clone(), Promised { due_at: *due_at, entry: *entry });
+            }
+            Event::CommitmentKept { person, .. } | Event::CommitmentMissed { person, .. } => {
+                self.commitments.remove(person);
+            }
+            Event::PromiseCorrected { entry, meant: None, .. } => {
+                self.promises.retain(|_, promised| promised.entry != *entry);
+                self.commitments.retain(|_, promised| promised.entry != *entry);
+            }
+            Event::PromiseCorrected { entry, meant: Some(meant), .. } => {
+                let all = self.promises.values_mut().chain(self.commitments.values_mut());
+                all.filter(|promised| promised.entry == *entry).for_each(|p| p.due_at = *meant);
             }
             Event::RemedyApplied { remedy, .. } => {
                 self.remedies.entry(remedy.clone()).or_insert(at);

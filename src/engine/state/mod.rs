@@ -47,7 +47,10 @@ pub struct State {
     /// Remedies applied, and when first.
     pub remedies: BTreeMap<RemedyId, SimTime>,
     /// Open promises of a next update.
-    pub promises: BTreeMap<AudienceId, SimTime>,
+    pub promises: BTreeMap<AudienceId, Promised>,
+    /// People who were promised to hear again, and have not yet.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub commitments: BTreeMap<PersonId, Promised>,
     /// Audiences whose promised update passed in silence and who have heard nothing since.
     pub unkept: BTreeSet<AudienceId>,
     /// When each audience last heard something.
@@ -56,6 +59,15 @@ pub struct State {
     pub warned: BTreeSet<(u16, ClockKind, Basis, u8)>,
     /// Whether the shift is over, and why.
     pub ended: Option<EndReason>,
+}
+
+/// What was promised, and is not yet due.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct Promised {
+    /// For when.
+    pub due_at: SimTime,
+    /// The entry with the words.
+    pub entry: EntryNo,
 }
 
 /// Something in the inbox.
@@ -151,11 +163,17 @@ impl State {
             escalations: Vec::new(),
             remedies: BTreeMap::new(),
             promises: BTreeMap::new(),
+            commitments: BTreeMap::new(),
             unkept: BTreeSet::new(),
             told: BTreeMap::new(),
             warned: BTreeSet::new(),
             ended: None,
         }
+    }
+
+    /// The open promise that the words of that entry made, to an audience or to a person.
+    pub fn promised_in(&self, entry: EntryNo) -> Option<Promised> {
+        self.promises.values().chain(self.commitments.values()).find(|p| p.entry == entry).copied()
     }
 
     /// The record of that number.

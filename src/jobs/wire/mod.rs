@@ -113,6 +113,8 @@ pub struct Debriefing {
     pub flags: Vec<FlagTold>,
     /// The domains that have items.
     pub domains: Vec<DomainMarks>,
+    /// Promises that the trainee said were misread; for the coach.
+    pub corrections: Vec<FactLine>,
     /// The largest drops of what could still be had, the largest first.
     pub moments: Vec<KeyMoment>,
     /// What is said where there are none of them.

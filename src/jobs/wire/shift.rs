@@ -62,11 +62,13 @@ pub struct PlotMark {
     pub entry: String,
 }
 
-/// The promises made to one audience.
+/// The promises made to one audience, or to one person.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Lane {
-    /// The audience.
+    /// To whom.
     pub audience: String,
+    /// What the lane says: what was promised, and to whom.
+    pub label: String,
     /// What was promised and what came of it, in order.
     pub spans: Vec<PromiseSpan>,
 }

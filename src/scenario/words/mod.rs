@@ -92,6 +92,8 @@ mod tests {
             },
             Command::Note { record, text: t() },
             Command::Correct { entry: EntryNo(12), text: t() },
+            Command::CorrectPromise { entry: EntryNo(12), meant: next },
+            Command::CorrectPromise { entry: EntryNo(12), meant: None },
             Command::Apply { remedy: "failover".into(), record },
             Command::Resolve { record, how: Resolution::NoFault, text: t() },
             Command::Close { record, text: t() },

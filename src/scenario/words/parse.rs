@@ -37,6 +37,7 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("send", "AUDIENCE by CHANNEL \"text\" [using MESSAGE] [next 10:30]"),
     ("note", "#1 \"text\""),
     ("correct", "e12 \"text\""),
+    ("correct-promise", "e12 10:40|none"),
     ("apply", "REMEDY to #1"),
     ("resolve", "#1 fix|workaround|no-fault|withdrawn \"text\""),
     ("close", "#1 \"text\""),
@@ -373,7 +374,15 @@ impl Reader<'_, '_> {
             "review" => {
                 Command::Review { record: self.record()?, text: self.text("the review, in quotes,")? }
             }
-            "correct" => self.correct()?,
+            "correct" => {
+                let entry = self.entry()?;
+                Command::Correct { entry, text: self.text("the correction, in quotes,")? }
+            }
+            "correct-promise" => {
+                let entry = self.entry()?;
+                let meant = if self.eat("none") { None } else { Some(self.next_time()?) };
+                Command::CorrectPromise { entry, meant }
+            }
             "apply" => {
                 let remedy = RemedyId::new(&self.name(Kind::Remedy)?);
                 self.expect("to")?;
@@ -456,7 +465,7 @@ impl Reader<'_, '_> {
         Some(Command::Send { audience, channel, text, next, using })
     }
 
-    fn correct(&mut self) -> Option<Command> {
+    fn entry(&mut self) -> Option<EntryNo> {
         let word = self.word("an entry (`e12`)")?;
         let Some(number) = word.strip_prefix('e').and_then(|n| n.parse::<u32>().ok()) else {
             let span = self.last();
@@ -464,6 +473,6 @@ impl Reader<'_, '_> {
             self.problems.error("command", span, what, "entries are named e0, e1, e2 as the log shows them");
             return None;
         };
-        Some(Command::Correct { entry: EntryNo(number), text: self.text("the correction, in quotes,")? })
+        Some(EntryNo(number))
     }
 }

@@ -57,6 +57,10 @@ pub fn print_command(command: &Command) -> String {
         | Command::Close { record, text }
         | Command::Review { record, text } => format!("{word} #{} {}", record.0, quote(text)),
         Command::Correct { entry, text } => format!("{word} {entry} {}", quote(text)),
+        Command::CorrectPromise { entry, meant } => {
+            let meant = meant.map(|at| at.since(crate::time::SimTime::START).to_string());
+            format!("{word} {entry} {}", meant.as_deref().unwrap_or("none"))
+        }
         Command::Apply { remedy, record } => format!("{word} {remedy} to #{}", record.0),
         Command::Verify { record, check } => format!("{word} #{} {check}", record.0),
         Command::Resolve { record, how, text } => format!("{word} #{} {how} {}", record.0, quote(text)),

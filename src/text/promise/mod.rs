@@ -4,8 +4,10 @@
 //! The rule: only *our own* promise *with a time still to come* counts. A supplier's promise is not ours; a negated,
 //! quoted, reported or asked one is none; a hedged or conditional one is for a person to judge.
 
+mod room;
 mod standing;
 
+pub use room::leaves_room;
 pub(in crate::text) use standing::negates;
 use standing::{no_promise, soft};
 
@@ -60,6 +62,12 @@ pub struct Promise {
     pub time: Option<TimePhrase>,
     /// When it falls due, if that is still to come.
     pub due: Option<SimTime>,
+    /// Whether a verb with a subject of ours promises: `I'll ring you`, not `next update`.
+    pub by_verb: bool,
+    /// Whether the time stands right beside what promises.
+    pub is_beside: bool,
+    /// Whether only a loose noun promises (`the update at 14:30`), to nobody and by nobody.
+    pub is_loose: bool,
     /// Met: firm and ours. Unsure: a person must judge. NotMet: it does not count.
     pub verdict: Verdict,
     /// Why.
@@ -179,6 +187,9 @@ fn judge(
         span,
         tokens: (first, end),
         time,
+        by_verb: head.owner.is_some(),
+        is_beside: time.is_some_and(|time| is_beside(head, begin, &time)),
+        is_loose: is_loose(reading, sentence, head, (first, end)),
         due: match (verdict, meant) {
             (Verdict::Met, Some(Meant::At(due))) => Some(due),
             _ => None,
@@ -186,6 +197,37 @@ fn judge(
         verdict,
         reason,
     }
+}
+
+/// "Tell me by 10:10 whether the text I am about to send you may go out": the time is the reader's to keep.
+fn asked_for(reading: &Reading<'_>, time: &TimePhrase) -> bool {
+    let before = |n: usize| time.first.checked_sub(n).map_or("", |at| reading.form(at));
+    matches!(before(1), "me" | "us") && before(2) != "from"
+}
+
+/// How far a time may stand from what promises to stand beside it, in tokens.
+const BESIDE: usize = 3;
+
+fn is_beside(head: Head, begin: usize, time: &TimePhrase) -> bool {
+    let gap =
+        if time.first >= head.hit.end { time.first - head.hit.end } else { begin.saturating_sub(time.end) };
+    // "Next update 10:30" needs no word between; "with the 10:30 figures" has one that leads to nothing.
+    let most = match (time.lead, head.owner) {
+        (Lead::None, Some(_)) => return false,
+        (Lead::None, None) => 1,
+        _ => BESIDE,
+    };
+    gap <= most
+}
+
+fn is_loose(reading: &Reading<'_>, sentence: &Sentence, head: Head, (first, end): (usize, usize)) -> bool {
+    let next = ["next", "nxt", "another", "further", "more", "new", "fresh", "final"];
+    let people = ["i", "we", "you", "u", "me", "us", "i'll", "we'll", "you'll"];
+    let opens = reading.clause(sentence, head.hit.first).0 == head.hit.first;
+    head.owner.is_none()
+        && !opens
+        && !next.contains(&reading.form(head.hit.first))
+        && !(first..end).any(|at| people.contains(&reading.form(at)))
 }
 
 /// `this afternoon`: half of a time. `later this afternoon` with a soft head is none.
@@ -224,6 +266,7 @@ fn time_of(
     let before = times.get(..after).unwrap_or(&[]).iter().rev().take(2);
     before
         .filter(|t| !vague || t.lead == Lead::By)
+        .filter(|t| !asked_for(reading, t))
         .filter(|t| t.first >= sentence.first && t.end <= begin && t.end + REACH >= begin && fits(t))
         .find(|t| {
             t.lead != Lead::None

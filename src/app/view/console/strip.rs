@@ -3,10 +3,11 @@
 use crate::app::console::Tab;
 use crate::app::view::words::{left, roughly};
 use crate::engine::Play;
+use crate::ids::EntryNo;
 use crate::policy::work::ClockKind;
 use crate::projection::due::{Due, SOON, What};
 use crate::projection::series::series;
-use crate::projection::{Names, due, wallboard};
+use crate::projection::{Names, Reader, due, wallboard};
 use crate::time::SimSpan;
 
 /// How many rows there are for what is due; the last one is for "and 3 more" where there are more.
@@ -43,8 +44,12 @@ pub struct DueView {
     pub percent: Option<u64>,
     /// How it stands, as a word of style: `late`, `soon`, `waits`, `later`.
     pub state: &'static str,
+    /// The words that promise it, in quotation marks; empty where there are none.
+    pub words: String,
     /// Where it is dealt with.
     pub tab: Option<Tab>,
+    /// The entry of the log that it comes from.
+    pub entry: Option<EntryNo>,
 }
 
 /// The wallboard, and what is due.
@@ -106,7 +111,12 @@ fn row(play: &Play, due: &Due) -> DueView {
             (format!("{}-{duty}", due.name), format!("{}: {duty}", due.name), Some(Tab::Record(*no)))
         }
         What::FirstNotice(_) => ("first-notice".to_owned(), "First notice to customers".to_owned(), None),
-        What::Promise(id) => (format!("promise-{id}"), format!("Next update to {}", lower(&due.name)), None),
+        What::Promise(Reader::Audience(id)) => {
+            (format!("promise-{id}"), format!("Next update to {}", lower(&due.name)), None)
+        }
+        What::Promise(Reader::Person(id)) => {
+            (format!("promised-{id}"), format!("Back to {}", due.name), None)
+        }
         What::Answer(id) => (
             format!("answer-{id}"),
             format!("{} waits for an answer", due.name),
@@ -126,8 +136,19 @@ fn row(play: &Play, due: &Due) -> DueView {
         left,
         percent: due.due_at.map(|_| due.percent),
         state,
+        words: due
+            .promised
+            .as_ref()
+            .and_then(|(_, words)| words.as_ref())
+            .map_or_else(String::new, |words| format!("\u{201c}{}\u{201d}", one_line(words))),
         tab,
+        entry: due.promised.as_ref().map(|(entry, _)| *entry),
     }
+}
+
+/// What stands on several lines on one.
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A name in the middle of a sentence: "Affected customers" becomes "affected customers", "INC" stays.

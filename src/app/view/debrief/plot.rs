@@ -125,7 +125,7 @@ pub fn plot(shift: &Shift, gauge: usize) -> Plot {
             .iter()
             .enumerate()
             .map(|(n, lane)| LaneView {
-                name: lane.audience.clone(),
+                name: lane.label.clone(),
                 y: LANES + LANE * n as i64 + 8,
                 spans: lane
                     .spans

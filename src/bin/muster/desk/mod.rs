@@ -19,7 +19,7 @@ use muster::diagnostic::{Problems, Span};
 use muster::engine::{Drill, Play};
 use muster::export::SIMULATED;
 use muster::export::transcript::Teller;
-use muster::projection::{Stage, clocks, day, inbox, promises};
+use muster::projection::{Reader, Stage, clocks, day, inbox, promises};
 use muster::scenario::names::Kind;
 use muster::scenario::words::{COMMANDS, parse_command};
 use muster::scenario::{Plot, names_of};
@@ -194,7 +194,8 @@ impl Desk {
             parts.push(format!("{} {} {} %", face.name, face.clock.word(), face.percent));
         }
         for face in promises(play) {
-            parts.push(format!("update to {} due {}", face.name, self.clock(face.due_at)));
+            let what = if matches!(face.to, Reader::Audience(_)) { "update" } else { "word" };
+            parts.push(format!("{what} to {} due {}", face.name, self.clock(face.due_at)));
         }
         parts.join("  ")
     }

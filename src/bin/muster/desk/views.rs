@@ -3,7 +3,7 @@
 use muster::engine::Play;
 use muster::engine::state::Record;
 use muster::export::plain::{one_line, wrap};
-use muster::projection::{Names, Stage, clocks, inbox, promises, wallboard, when};
+use muster::projection::{Names, Reader, Stage, clocks, inbox, promises, wallboard, when};
 use muster::scenario::words::COMMANDS;
 
 use super::Desk;
@@ -77,7 +77,10 @@ pub fn board(desk: &Desk) {
     }
     for f in promises(play) {
         let (due, left) = (when(desk.plot.starts, f.due_at), f.left.whole_minutes());
-        let text = format!("Next update to {} promised for {due}, {left} min left", f.name);
+        let what = if matches!(f.to, Reader::Audience(_)) { "Next update" } else { "Another word" };
+        let words =
+            f.words.map_or_else(String::new, |words| format!(": \u{201c}{}\u{201d}", one_line(&words)));
+        let text = format!("{what} to {} promised for {due}, {left} min left ({}{words})", f.name, f.entry);
         desk.paper.hang(&text, "  ", "    ");
     }
 }

@@ -10,7 +10,7 @@ pub fn entries(lines: &[EntryLine]) -> Html {
 
 fn entry(line: &EntryLine) -> Html {
     html! {
-        <li key={line.entry.clone()} class="entry" data-by={line.by} data-fresh={line.fresh.to_string()}>
+        <li key={line.entry.clone()} id={format!("entry-{}", line.entry)} tabindex="-1" class="entry" data-by={line.by} data-fresh={line.fresh.to_string()}>
             <span key="at" class="at">{ &line.clock }</span>
             <div key="what" class="entry-what">
                 <p key="what">

@@ -148,7 +148,7 @@ fn next(view: &FormView, tell: &Callback<Msg>) -> Html {
     html! {
         <>
             {
-                Field::of("next", "Next update at (optional)", next, tell, |now| Msg::Console(ConsoleMsg::NextWritten(now)))
+                Field::of("next", view.next_label, next, tell, |now| Msg::Console(ConsoleMsg::NextWritten(now)))
                     .helped(help.to_owned())
                     .keyed("next")
             }

@@ -60,13 +60,20 @@ fn figure(view: &FigureView) -> Html {
 
 /// Something that is due: with its bar, and the way to where it is dealt with.
 pub fn due(view: &DueView, tell: &Callback<Msg>) -> Html {
-    let what = match &view.tab {
-        Some(tab) => {
-            let tab = tab.clone();
-            let go = tell.reform(move |_: MouseEvent| Msg::Console(ConsoleMsg::TabChosen(tab.clone())));
-            html! { <button type="button" class="link" onclick={go}>{ &view.what }</button> }
+    let goes = match (&view.tab, view.entry) {
+        (Some(tab), _) => Some(ConsoleMsg::TabChosen(tab.clone())),
+        (None, Some(entry)) => Some(ConsoleMsg::EntryWanted(entry)),
+        (None, None) => None,
+    };
+    let words = html! {
+        if !view.words.is_empty() { <span class="due-words">{ format!(" {}", view.words) }</span> }
+    };
+    let what = match goes {
+        Some(msg) => {
+            let go = tell.reform(move |_: MouseEvent| Msg::Console(msg.clone()));
+            html! { <button type="button" class="link" onclick={go}>{ &view.what }{ words }</button> }
         }
-        None => html! { &view.what },
+        None => html! { <>{ &view.what }{ words }</> },
     };
     html! {
         <li key={view.key.clone()} class="due-row" data-state={view.state}>

@@ -44,6 +44,18 @@ pub fn Lines(props: &LinesProps) -> Html {
                     <p class="told-disputes">{ &props.disputes.told }</p>
                 }
             </div>
+            <div key="corrections">
+                if !props.made.corrections.is_empty() {
+                    <section class="corrections" aria-labelledby="corrections-heading">
+                        <h3 key="heading" id="corrections-heading">{ "Promises corrected by the trainee, for the coach" }</h3>
+                        <ul key="list">
+                            { for props.made.corrections.iter().enumerate().map(|(n, line)| html! {
+                                <li key={n}>{ &line.text }{ " " }{ cites(&line.cites, &props.tell) }</li>
+                            }) }
+                        </ul>
+                    </section>
+                }
+            </div>
             <div key="domains">
                 { for props.made.domains.iter().map(|d| domain(d, props)) }
             </div>

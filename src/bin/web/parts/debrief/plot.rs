@@ -125,7 +125,7 @@ fn written(label: &Label) -> Html {
 fn lane(lane: &LaneView) -> Html {
     html! {
         <g class="lane">
-            <text x="10" y={lane.y.to_string()}>{ format!("next update promised: {}", lane.name) }</text>
+            <text x="10" y={lane.y.to_string()}>{ &lane.name }</text>
             { for lane.spans.iter().map(|(x, width, state, told)| {
                 // Late is half as high, silent is hollow: the colour is not alone.
                 let (y, height) = if state == "late" { (lane.y + 9, 5) } else { (lane.y + 5, 9) };
