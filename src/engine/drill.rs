@@ -7,6 +7,7 @@ use crate::ids::VariantId;
 use crate::lane::Lane;
 use crate::policy::Policy;
 use crate::scenario::{Plot, Scenario};
+use crate::text::known::NOTHING;
 use crate::text::{Context, Lexicon, Phrases};
 use crate::time::SimTime;
 
@@ -95,6 +96,7 @@ impl Drill {
             confirmed_fix: None,
             no_way_round: false,
             they_said: "",
+            known: &NOTHING,
             lexicon: &self.lexicon,
         }
     }

@@ -29,18 +29,22 @@ fn is_word(tokens: &Tokens, at: usize) -> bool {
 /// assert_eq!(near_copy("we are looking into it", "calls work again since ten"), 0);
 /// ```
 pub fn near_copy(a: &str, b: &str) -> u32 {
-    let (a, b) = (Tokens::of(a), Tokens::of(b));
-    let (a, b) = (forms(&a), forms(&b));
-    if a.len() < 3 || b.len() < 3 {
-        return if !a.is_empty() && a == b { 10_000 } else { 0 };
+    let (first, second) = (Tokens::of(a), Tokens::of(b));
+    let (first, second) = (forms(&first), forms(&second));
+    if first.len() < 3 || second.len() < 3 {
+        return if !first.is_empty() && first == second { 10_000 } else { 0 };
     }
-    let shingles = |words: &[&str]| -> BTreeSet<[String; 3]> {
-        words.windows(3).map(|w| [w[0].to_owned(), w[1].to_owned(), w[2].to_owned()]).collect()
-    };
-    let (a, b) = (shingles(&a), shingles(&b));
+    let (a, b) = (runs(a), runs(b));
     let both = a.intersection(&b).count() as u64;
     let either = (a.len() + b.len()) as u64 - both;
     u32::try_from(both * 10_000 / either.max(1)).unwrap_or(10_000)
+}
+
+/// The runs of three words of a text, folded as tokens are.
+pub(super) fn runs(text: &str) -> BTreeSet<[String; 3]> {
+    let tokens = Tokens::of(text);
+    let words = forms(&tokens);
+    words.windows(3).map(|w| [w[0].to_owned(), w[1].to_owned(), w[2].to_owned()]).collect()
 }
 
 /// The nearest of several earlier texts: its number in the list and the agreement in basis points.

@@ -10,6 +10,7 @@
 //! ```
 
 // The files of this folder: `MUSTER_BLESS=1 cargo test --features cli --test it the_list_of_detectors` writes them.
+pub mod about_this;
 pub mod acknowledges;
 pub mod action;
 pub mod apology;
@@ -18,6 +19,7 @@ pub mod by_when;
 pub mod come_back;
 pub mod done_so_far;
 pub mod effect;
+pub mod facts;
 pub mod fit_for_reader;
 pub mod fix_time;
 pub mod impact;
@@ -27,6 +29,7 @@ pub mod no_blame;
 pub mod no_restricted_data;
 pub mod no_shouting;
 pub mod options;
+pub mod own_words;
 pub mod ownership;
 pub mod plain_words;
 pub mod record_ref;
@@ -71,6 +74,7 @@ pub struct Detector {
 
 /// All detectors, in the order of their files: written as the list of modules is.
 pub const DETECTORS: &[Detector] = &[
+    about_this::DETECTOR,
     acknowledges::DETECTOR,
     action::DETECTOR,
     apology::DETECTOR,
@@ -79,6 +83,7 @@ pub const DETECTORS: &[Detector] = &[
     come_back::DETECTOR,
     done_so_far::DETECTOR,
     effect::DETECTOR,
+    facts::DETECTOR,
     fit_for_reader::DETECTOR,
     fix_time::DETECTOR,
     impact::DETECTOR,
@@ -88,6 +93,7 @@ pub const DETECTORS: &[Detector] = &[
     no_restricted_data::DETECTOR,
     no_shouting::DETECTOR,
     options::DETECTOR,
+    own_words::DETECTOR,
     ownership::DETECTOR,
     plain_words::DETECTOR,
     record_ref::DETECTOR,
