@@ -7,6 +7,7 @@
 //!
 //! Where to start: [`check`] one detector by name, [`read_slots`] for what may move the world, [`mask`] at the door.
 
+pub mod anatomy;
 mod blank;
 pub mod context;
 pub mod deed;
@@ -22,6 +23,7 @@ pub mod phrases;
 pub mod promise;
 pub mod reading;
 pub mod sentence;
+mod slot;
 pub mod slots;
 mod stated;
 pub mod time_phrase;

@@ -4,7 +4,7 @@
 use crate::diagnostic::Span;
 
 use super::reading::Reading;
-use super::time_phrase::{Lead, Written};
+use super::time_phrase::{Lead, TimePhrase, Written};
 use super::token::Kind;
 
 /// A word of fewer letters says nothing of its own.
@@ -37,30 +37,28 @@ pub(super) fn stem(form: &str) -> &str {
 
 /// The times of day it names.
 pub(super) fn clocks(reading: &Reading<'_>) -> impl Iterator<Item = (u32, Span)> {
-    reading.times().iter().filter_map(|time| match time.written {
-        Written::Clock { minutes, tomorrow: false, .. } => {
+    reading.times().iter().filter_map(|time| of_day(reading, time))
+}
+
+/// A time of day written in digits: `about one` may be a time or one of three.
+fn of_day(reading: &Reading<'_>, time: &TimePhrase) -> Option<(u32, Span)> {
+    let digits = (time.first..time.end).any(|at| reading.token(at).kind == Kind::Clock);
+    match time.written {
+        Written::Clock { minutes, tomorrow: false, .. } if digits => {
             Some((minutes, reading.tokens.span(time.first, time.end)))
         }
         _ => None,
-    })
+    }
 }
 
 /// The times of day since which it says that something is so.
 pub(super) fn starts(reading: &Reading<'_>) -> Vec<(u32, Span)> {
-    let since = |time: &&super::time_phrase::TimePhrase| {
-        time.lead == Lead::Since && !matches!(reading.form(time.first), "between" | "from")
-            || reading
-                .hits("began", time.first.saturating_sub(3), time.first + 1)
-                .iter()
-                .any(|began| began.end <= time.end)
+    let since = |time: &&TimePhrase| {
+        let leads = time.lead == Lead::Since && !matches!(reading.form(time.first), "between" | "from");
+        let before = reading.hits("began", time.first.saturating_sub(3), time.first + 1);
+        leads || before.iter().any(|began| began.end == time.first)
     };
-    let of_day = |time: &super::time_phrase::TimePhrase| match time.written {
-        Written::Clock { minutes, tomorrow: false, .. } => {
-            Some((minutes, reading.tokens.span(time.first, time.end)))
-        }
-        _ => None,
-    };
-    reading.times().iter().filter(since).filter_map(of_day).collect()
+    reading.times().iter().filter(since).filter_map(|time| of_day(reading, time)).collect()
 }
 
 /// How many of what: `340 customers`, `90,000 people`. The thing is cut to its stem; a few of something are left out.

@@ -28,9 +28,9 @@ pub const DETECTOR: Detector = Detector {
 };
 
 /// Fewer words of its own are too few to tell.
-const ENOUGH: usize = 14;
-/// A text of which not one word in so many is known speaks of something else.
-const ONE_IN: usize = 15;
+const ENOUGH: usize = 10;
+/// A text of which no more than one word in so many is known speaks of something else.
+const ONE_IN: usize = 14;
 
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {

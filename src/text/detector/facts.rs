@@ -5,12 +5,13 @@
 //! than they are sent; what contradicts it is, and so is a number to ring that nobody gave out. Whether an *explanation* is
 //! true is for a coach.
 
-use super::{Detector, about_this, restored};
+use super::{Detector, about_this};
 use crate::diagnostic::Span;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::known::Known;
 use crate::text::reading::Reading;
+use crate::text::slot::Slot;
 use crate::text::stated;
 use crate::time::ClockTime;
 
@@ -23,7 +24,17 @@ pub const DETECTOR: Detector = Detector {
     why: "one wrong time or number, and nobody believes the next message either",
     example: "Calls have been cut off since 08:15. Ring us on 01632 960999 instead.",
     instead: "Calls have been cut off since 10:02. Ring us on 01632 960115 instead.",
-    tables: &["counted", "reach-us", "own-future", "began"],
+    tables: &[
+        "counted",
+        "reach-us",
+        "over",
+        "over-not",
+        "own-future",
+        "began",
+        "common-words",
+        "negation",
+        "not-negating",
+    ],
     read,
 };
 
@@ -38,7 +49,8 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     if known.is_empty() {
         return Finding::absent(Verdict::Met, "nothing is known here that it could be compared with");
     }
-    let wrong = [start(reading, known), number(reading, context), count(reading, known), state(reading, context)];
+    let wrong =
+        [start(reading, known), number(reading, context), count(reading, known), state(reading, context)];
     if let Some((span, why)) = wrong.into_iter().flatten().min_by_key(|(span, _)| *span) {
         return Finding::at(Verdict::NotMet, span, why);
     }
@@ -62,14 +74,18 @@ fn start(reading: &Reading<'_>, known: &Known) -> Wrong {
     let clock = ClockTime { minutes: first };
     told.map(|(_, span)| {
         let quote = reading.quote(span);
-        (span, format!("\u{201c}{quote}\u{201d}: what you had before you says {}", clock.at(Default::default())))
+        (
+            span,
+            format!("\u{201c}{quote}\u{201d}: what you had before you says {}", clock.at(Default::default())),
+        )
     })
 }
 
 /// A number to ring that nobody gave out.
 fn number(reading: &Reading<'_>, context: &Context<'_>) -> Wrong {
     let told = stated::contacts(reading).into_iter().find(|(digits, span)| {
-        let at = (0..reading.tokens.len()).find(|at| reading.token(*at).span.start >= span.start).unwrap_or(0);
+        let at =
+            (0..reading.tokens.len()).find(|at| reading.token(*at).span.start >= span.start).unwrap_or(0);
         let n = reading.sentences.partition_point(|s| s.end <= at);
         let Some(sentence) = reading.sentences.get(n) else { return false };
         let (from, _) = reading.clause(sentence, at);
@@ -85,9 +101,9 @@ fn number(reading: &Reading<'_>, context: &Context<'_>) -> Wrong {
 /// More of something than there was said to be.
 fn count(reading: &Reading<'_>, known: &Known) -> Wrong {
     let more = |count: u32, most: u32| u64::from(count) * 100 > u64::from(most) * 115;
-    let told = stated::counts(reading)
-        .into_iter()
-        .find_map(|(thing, count, span)| known.most(&thing).filter(|most| more(count, *most)).map(|most| (span, most)));
+    let told = stated::counts(reading).into_iter().find_map(|(thing, count, span)| {
+        known.most(&thing).filter(|most| more(count, *most)).map(|most| (span, most))
+    });
     told.map(|(span, most)| {
         (span, format!("\u{201c}{}\u{201d}: the most you had heard of was {most}", reading.quote(span)))
     })
@@ -95,10 +111,10 @@ fn count(reading: &Reading<'_>, known: &Known) -> Wrong {
 
 /// That it is over, while it is known that it is not.
 fn state(reading: &Reading<'_>, context: &Context<'_>) -> Wrong {
-    let finding = restored::read(reading, context);
-    let over = finding.verdict == Verdict::Met && context.known.unmended;
-    let span = finding.spans.first().copied()?;
-    over.then(|| (span, format!("\u{201c}{}\u{201d}: it was not mended yet", reading.quote(span))))
+    const OVER: Slot =
+        Slot { table: "over", not: "over-not", half: "", denied: false, met: "", partly: "", absent: "" };
+    let span = OVER.read(reading).spans.first().copied().filter(|_| context.known.unmended)?;
+    Some((span, format!("\u{201c}{}\u{201d}: it was not mended yet", reading.quote(span))))
 }
 
 /// The details that nobody had given.
@@ -113,7 +129,10 @@ fn foreign(reading: &Reading<'_>, context: &Context<'_>) -> Vec<Span> {
         crate::text::name::capital(reading, *at)
             && reading.form(*at).len() >= 4
             && !known.has_word(stated::stem(reading.form(*at)))
-            && !reading.sentences.iter().any(|s| crate::text::name::opens(reading, s.first, *at) && s.first <= *at && *at < s.end)
+            && !reading
+                .sentences
+                .iter()
+                .any(|s| crate::text::name::opens(reading, s.first, *at) && s.first <= *at && *at < s.end)
             && !reading.has("common-words", *at, *at + 1)
     };
     spans.extend((0..reading.tokens.len()).filter(named).map(|at| reading.token(at).span));

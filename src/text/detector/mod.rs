@@ -15,14 +15,19 @@ pub mod acknowledges;
 pub mod action;
 pub mod apology;
 pub mod ask;
+pub mod at_risk;
 pub mod by_when;
+pub mod cause_known;
 pub mod come_back;
+pub mod data_involved;
 pub mod done_so_far;
 pub mod effect;
 pub mod facts;
 pub mod fit_for_reader;
 pub mod fix_time;
+pub mod how_to_log;
 pub mod impact;
+pub mod may_complain;
 pub mod named_ask;
 pub mod next_update;
 pub mod no_blame;
@@ -36,6 +41,7 @@ pub mod record_ref;
 pub mod remains;
 pub mod respect;
 pub mod restored;
+pub mod say_or_not;
 pub mod scope;
 pub mod since;
 pub mod speculation;
@@ -43,6 +49,7 @@ pub mod status_word;
 pub mod symptom;
 pub mod todo;
 pub mod unfilled;
+pub mod what_it_means;
 
 use super::context::Context;
 use super::finding::{Finding, Sense};
@@ -79,14 +86,19 @@ pub const DETECTORS: &[Detector] = &[
     action::DETECTOR,
     apology::DETECTOR,
     ask::DETECTOR,
+    at_risk::DETECTOR,
     by_when::DETECTOR,
+    cause_known::DETECTOR,
     come_back::DETECTOR,
+    data_involved::DETECTOR,
     done_so_far::DETECTOR,
     effect::DETECTOR,
     facts::DETECTOR,
     fit_for_reader::DETECTOR,
     fix_time::DETECTOR,
+    how_to_log::DETECTOR,
     impact::DETECTOR,
+    may_complain::DETECTOR,
     named_ask::DETECTOR,
     next_update::DETECTOR,
     no_blame::DETECTOR,
@@ -100,6 +112,7 @@ pub const DETECTORS: &[Detector] = &[
     remains::DETECTOR,
     respect::DETECTOR,
     restored::DETECTOR,
+    say_or_not::DETECTOR,
     scope::DETECTOR,
     since::DETECTOR,
     speculation::DETECTOR,
@@ -107,6 +120,7 @@ pub const DETECTORS: &[Detector] = &[
     symptom::DETECTOR,
     todo::DETECTOR,
     unfilled::DETECTOR,
+    what_it_means::DETECTOR,
 ];
 
 /// Those at the desk: what may move the world, and what a writer is told while writing. A page carries these and the

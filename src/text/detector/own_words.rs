@@ -27,8 +27,8 @@ pub const DETECTOR: Detector = Detector {
 /// A shorter text is hardly ever all its sender's own.
 const SHORT: u32 = 20;
 /// From this share on, in basis points, it is a copy; below the other one it is not.
-const COPY: u32 = 8_000;
-const PART: u32 = 6_000;
+const COPY: u32 = 6_000;
+const PART: u32 = 4_500;
 
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
@@ -38,10 +38,15 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         return Finding::absent(Verdict::Met, "it is in the writer's own words");
     }
     if copied < COPY {
-        return Finding::absent(Verdict::Unsure, format!("{percent} % of it stands in a text you had before you"));
+        return Finding::absent(
+            Verdict::Unsure,
+            format!("{percent} % of it stands in a text you had before you"),
+        );
     }
     Finding::absent(
         Verdict::NotMet,
-        format!("{percent} % of it stands word for word in a text you had before you: say it for its new readers"),
+        format!(
+            "{percent} % of it stands word for word in a text you had before you: say it for its new readers"
+        ),
     )
 }
