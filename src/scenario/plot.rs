@@ -11,6 +11,7 @@ use crate::ids::{
 };
 use crate::policy::calendar::ShiftStart;
 use crate::policy::work::{Domain, Level, Priority, Resolution, Status, WorkKind};
+use crate::text::anatomy::Anatomy;
 use crate::time::{SimSpan, SimTime};
 
 /// A scenario: what is said about it, and its plots.
@@ -458,11 +459,20 @@ pub enum Rule {
     Decision { decision: DecisionId },
     /// A reason with a fitting clause was given at that decision.
     Reason { decision: DecisionId },
-    /// What a text says: the detector's finding in the chosen text.
-    Text { detector: &'static str, of: AtomIx, which: Which },
+    /// What a text says: what is asked of the chosen text.
+    Text { ask: Ask, of: AtomIx, which: Which },
     /// Updates to an audience no further apart than `every`, from coming into play (`first` until the first one) to
     /// `until`: the share of that time that was covered.
     Cadence { audience: AudienceId, first: SimSpan, every: SimSpan, until: SimTime },
+}
+
+/// What is asked of a text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ask {
+    /// One question: the detector of that name.
+    Detector(&'static str),
+    /// All that belongs into a message of a kind, and what takes away.
+    Whole(&'static Anatomy),
 }
 
 /// Which of several texts is marked.

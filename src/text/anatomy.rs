@@ -124,6 +124,17 @@ pub const KINDS: &[Anatomy] = &[
     },
 ];
 
+/// The names of all kinds.
+pub const NAMES: [&str; KINDS.len()] = {
+    let mut names = [""; KINDS.len()];
+    let mut n = 0;
+    while n < names.len() {
+        names[n] = KINDS[n].name;
+        n += 1;
+    }
+    names
+};
+
 /// What takes away, each a tenth.
 const HARMS: &[&str] =
     &["no-speculation", "no-blame", "no-fix-time", "plain-words", "fit-for-reader", "named-ask", "filled"];

@@ -29,7 +29,7 @@ pub struct Context<'a> {
     /// What the one it answers had said; empty where nobody had.
     pub they_said: &'a str,
     /// What the sender could know.
-    pub known: &'a Known,
+    pub known: &'a Known<'a>,
     /// The language.
     pub lexicon: &'a Lexicon,
 }

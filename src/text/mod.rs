@@ -33,7 +33,7 @@ pub use context::Context;
 pub use detector::{DESK, DETECTORS, Detector, NAMES as DETECTOR_NAMES, check, check_reading, detector};
 pub use finding::{Finding, Sense, Verdict};
 pub use guard::{Kind, Masked, mask};
-pub use known::Known;
+pub use known::{Known, Learned};
 pub use lexicon::Lexicon;
 pub use near_copy::{near_copy, nearest_copy, words};
 pub use phrases::Phrases;

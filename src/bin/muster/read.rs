@@ -6,7 +6,9 @@ use muster::engine::Drill;
 use muster::lane::Lane;
 use muster::limits;
 use muster::text::anatomy::{Anatomy, Whole, whole};
-use muster::text::{Context, DETECTORS, Finding, Known, Lexicon, Reading, Sense, Verdict, check_reading};
+use muster::text::{
+    Context, DETECTORS, Finding, Known, Learned, Lexicon, Reading, Sense, Verdict, check_reading,
+};
 use muster::time::{ClockTime, SimTime};
 use muster::tree;
 use serde_json::{Map, Value, json};
@@ -122,11 +124,9 @@ fn answers(input: &Input, lexicon: &Lexicon, drill: Option<&Drill>) -> Answers {
     let plot = drill.and_then(|drill| drill.scenario.variants.first());
     let own =
         drill.zip(plot).map(|(drill, variant)| drill.context(&variant.plot, input.lane, SimTime::START));
-    let mut known = Known::default();
-    for text in input.known.iter().chain(Some(&input.they_said).filter(|_| !input.known.is_empty())) {
-        known.learn(text, lexicon);
-    }
-    known.unmended = input.unmended;
+    let texts = input.known.iter().chain(Some(&input.they_said).filter(|_| !input.known.is_empty()));
+    let learned: Vec<Learned> = texts.map(|text| Learned::of(text, lexicon)).collect();
+    let known = Known { read: learned.iter().collect(), unmended: input.unmended, ..Known::default() };
     // The clock of a text of its own begins when it was sent.
     let context = Context {
         lane: input.lane,

@@ -38,7 +38,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         return Finding::absent(Verdict::Met, "nothing is known here that it could be compared with");
     }
     let mut words: Vec<(&str, Span)> = stated::topics(reading).collect();
-    crate::order::sort(&mut words);
+    words.sort_unstable();
     words.dedup_by_key(|(word, _)| *word);
     let known: Vec<Span> =
         words.iter().filter(|(word, _)| context.known.has_word(word)).map(|(_, span)| *span).collect();

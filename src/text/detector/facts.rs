@@ -64,7 +64,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
 type Wrong = Option<(Span, String)>;
 
 /// A start that nobody gave, where one is known.
-fn start(reading: &Reading<'_>, known: &Known) -> Wrong {
+fn start(reading: &Reading<'_>, known: &Known<'_>) -> Wrong {
     let near = |a: u32, b: u32| a.abs_diff(b).min(1_440 - a.abs_diff(b)) <= NEAR;
     let first = known.starts().next()?;
     let told = stated::starts(reading).into_iter().find(|(minute, _)| {
@@ -99,7 +99,7 @@ fn number(reading: &Reading<'_>, context: &Context<'_>) -> Wrong {
 }
 
 /// More of something than there was said to be.
-fn count(reading: &Reading<'_>, known: &Known) -> Wrong {
+fn count(reading: &Reading<'_>, known: &Known<'_>) -> Wrong {
     let more = |count: u32, most: u32| u64::from(count) * 100 > u64::from(most) * 115;
     let told = stated::counts(reading).into_iter().find_map(|(thing, count, span)| {
         known.most(&thing).filter(|most| more(count, *most)).map(|most| (span, most))
@@ -136,6 +136,6 @@ fn foreign(reading: &Reading<'_>, context: &Context<'_>) -> Vec<Span> {
             && !reading.has("common-words", *at, *at + 1)
     };
     spans.extend((0..reading.tokens.len()).filter(named).map(|at| reading.token(at).span));
-    crate::order::sort(&mut spans);
+    spans.sort_unstable();
     spans
 }
