@@ -14,7 +14,9 @@ pub(super) fn known<'a>(drill: &'a Drill, plot: &Plot, entries: &[Entry], before
     let heard = drill.heard(plot);
     let mut known = Known { read: heard.open().iter().collect(), ..Known::default() };
     let mut status = plot.services.get(&plot.truth.service).copied();
-    known.board = plot.counters.values().map(|value| figure(*value)).max().unwrap_or(0);
+    let drawn = plot.gauges.iter().flat_map(|gauge| &gauge.courses).flat_map(|course| &course.points);
+    let figures = plot.counters.values().copied().chain(drawn.map(|(_, value)| *value));
+    known.board = figures.map(figure).max().unwrap_or(0);
     for entry in entries.iter().take(before) {
         known.read.extend(heard.by(&entry.event));
         let minute = u64::from(plot.starts.clock.minutes) + entry.at.ms() / 60_000;

@@ -35,12 +35,16 @@ pub struct Marked {
 }
 
 /// The text of an entry and for whom it was.
-pub fn text_of<'e>(drill: &Drill, entry: &'e Entry) -> Option<(&'e str, Lane)> {
+pub fn text_of<'e>(drill: &Drill, plot: &Plot, entry: &'e Entry) -> Option<(&'e str, Lane)> {
     Some(match &entry.event {
         Event::MessageSent { audience, text, .. } => {
             (text, drill.policy.audience(audience.as_str()).map_or(Lane::Public, |a| a.lane))
         }
-        Event::ContactAnswered { text, .. } | Event::CalledOut { text, .. } => (text, Lane::Customer),
+        Event::ContactAnswered { contact, text, .. } => (
+            text,
+            plot.contact(contact.as_str()).map_or(Lane::Customer, |contact| plot.lane_of(&contact.from)),
+        ),
+        Event::CalledOut { person, text } => (text, plot.lane_of(person)),
         Event::Escalated { text, .. } => (text, Lane::Resolvers),
         Event::ApprovalAsked { text, .. } => (text, Lane::Executives),
         Event::Noted { text, .. }
@@ -78,7 +82,7 @@ impl<'a> Texts<'a> {
 
     /// What is found in the text of an entry; `None` where there is no text.
     fn ask<T>(&self, entry: &'a Entry, question: impl Fn(&Reading<'a>, &Context<'_>) -> T) -> Option<T> {
-        let (text, lane) = text_of(self.drill, entry)?;
+        let (text, lane) = text_of(self.drill, self.plot, entry)?;
         let mut read = self.read.borrow_mut();
         let (reading, known) = read.entry(entry.no).or_insert_with(|| {
             let known = knowledge::known(self.drill, self.plot, self.entries, entry.no.0 as usize);
@@ -233,15 +237,11 @@ impl Answer {
     }
 
     fn of_whole(whole: &Whole) -> Answer {
-        let told = |(name, finding): (&'static str, &Finding)| {
-            let what = crate::text::detector(name).map_or(name, |d| d.what);
-            format!("{what}: {}", finding.reason)
-        };
         let missing = |verdict: Verdict| -> Vec<String> {
             let slots = whole.slots.iter().filter(|(_, _, finding)| finding.verdict == verdict);
-            slots.map(|(name, _, finding)| told((name, finding))).collect()
+            slots.map(|(_, _, finding)| finding.reason.clone()).collect()
         };
-        let against: Vec<String> = whole.harms.iter().map(|(name, finding)| told((name, finding))).collect();
+        let against: Vec<String> = whole.harms.iter().map(|(_, finding)| finding.reason.clone()).collect();
         let parts = [
             ("against it", against),
             ("not there", missing(Verdict::NotMet)),

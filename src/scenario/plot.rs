@@ -9,6 +9,7 @@ use crate::ids::{
     FactId, FlagId, GaugeId, InjectId, ItemId, MessageId, OptionId, PenaltyId, PersonId, RemedyId,
     ScenarioId, ScriptId, ServiceId, VariantId,
 };
+use crate::lane::Lane;
 use crate::policy::calendar::ShiftStart;
 use crate::policy::work::{Domain, Level, Priority, Resolution, Status, WorkKind};
 use crate::text::anatomy::Anatomy;
@@ -153,6 +154,8 @@ pub struct Person {
     pub role: Arc<str>,
     /// A few words on who they are.
     pub about: Arc<str>,
+    /// On which side they stand: how what is said to them is read.
+    pub lane: Lane,
 }
 
 /// What sets an inject off.
@@ -594,6 +597,11 @@ impl Plot {
     /// The person of that name.
     pub fn person(&self, id: &str) -> Option<&Person> {
         self.people.iter().find(|x| x.id.as_str() == id)
+    }
+
+    /// On which side somebody stands: a person of the story, or else a desk of the policy.
+    pub fn lane_of(&self, id: &PersonId) -> Lane {
+        self.person(id.as_str()).map_or(Lane::Resolvers, |person| person.lane)
     }
 
     /// The message of that name.

@@ -14,7 +14,7 @@ use super::reading::Reading;
 pub(super) struct Slot {
     /// The table that fills it.
     pub table: &'static str,
-    /// The table that looks so and does not; empty for none.
+    /// The table of what takes it back, in it or shortly before it; empty for none.
     pub not: &'static str,
     /// The table that half fills it; empty for none.
     pub half: &'static str,
@@ -35,10 +35,10 @@ impl Slot {
         for sentence in reading.sentences.iter().filter(|sentence| !sentence.question) {
             let (from, to) = (sentence.first, sentence.end);
             let refused = |first: usize, end: usize| {
-                let near = first.saturating_sub(6).max(from);
+                let (clause, _) = reading.clause(sentence, first);
                 let other =
-                    !self.not.is_empty() && reading.hits(self.not, near, end).iter().any(|n| n.end > first);
-                let denied = !self.denied && negates(reading, reading.clause(sentence, first).0, first);
+                    !self.not.is_empty() && reading.has(self.not, clause.max(first.saturating_sub(6)), end);
+                let denied = !self.denied && negates(reading, clause, first);
                 other || denied || reading.is_aside(first)
             };
             let found = |table: &str| -> Vec<Span> {

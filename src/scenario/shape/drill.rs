@@ -2,6 +2,7 @@
 
 use super::Is::*;
 use super::{Field, Is, Shape};
+use crate::lane::Lane;
 use crate::policy::work::{Domain, Level, Resolution, Status, WorkKind};
 use crate::scenario::plot::ContactChannel;
 use crate::text::{DETECTOR_NAMES, anatomy};
@@ -44,6 +45,9 @@ fn remedies() -> Vec<&'static str> {
 }
 fn detectors() -> Vec<&'static str> {
     DETECTOR_NAMES.to_vec()
+}
+fn lanes() -> Vec<&'static str> {
+    Lane::ALL.iter().map(|lane| lane.word()).collect()
 }
 fn messages() -> Vec<&'static str> {
     anatomy::NAMES.to_vec()
@@ -125,6 +129,7 @@ shapes! {
         must("id", Slug, "The name in this file"),
         must("name", Text, "The name people use"),
         must("role", Text, "What they do"),
+        may("lane", Word(lanes), "On which side they stand, for what is said to them; leave out: floor"),
         may("about", Text, "A few words on who they are"),
     ]
     FACT "fact" "Something that can be known." [

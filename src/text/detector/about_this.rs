@@ -19,9 +19,9 @@ pub const DETECTOR: Detector = Detector {
     sense: Sense::Must,
     what: "what happened here, not what could be said of any incident",
     why: "a text that fits everything tells nobody anything, however kind it sounds",
-    example: "We are experiencing a technical situation impacting operations. Dedicated specialists are fully engaged, \
-              working tirelessly towards a swift resolution. Your experience matters, and we appreciate your continued \
-              understanding during this challenging period.",
+    example: "Colleagues demonstrated exemplary resilience. Appropriate contingency measures were embedded, continuity was \
+              maintained robustly, and valuable insights have been captured for strategic reflection, governance and \
+              sustainable improvement.",
     instead: "Calls to the Hollin number are being cut off after a few seconds. Please use web chat.",
     tables: &["common-words"],
     read,
