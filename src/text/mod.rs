@@ -19,9 +19,11 @@ mod near_copy;
 mod number;
 pub mod phrases;
 pub mod promise;
+pub mod readability;
 pub mod reading;
 pub mod sentence;
 pub mod slots;
+mod syllable;
 pub mod time_phrase;
 pub mod token;
 
@@ -34,3 +36,4 @@ pub use near_copy::{near_copy, nearest_copy, words};
 pub use phrases::Phrases;
 pub use reading::Reading;
 pub use slots::{Slots, read_slots, read_slots_of};
+pub use syllable::syllables;

@@ -86,7 +86,13 @@ impl Setting {
         let phrases = || Phrases::of(value.split(',').map(str::trim));
         match name {
             "now" => self.now = sim(value),
-            "lane" => self.lane = if value == "internal" { Lane::Resolvers } else { Lane::Public },
+            "lane" => {
+                self.lane = match value {
+                    "internal" => Lane::Resolvers,
+                    "external" => Lane::Public,
+                    lane => Lane::of(lane).unwrap_or_else(|| panic!("no lane {lane}")),
+                }
+            }
             "effect" => self.effect = phrases(),
             "todo" => self.todo = phrases(),
             "scope" => self.scope = phrases(),
@@ -250,6 +256,7 @@ fn a_detector_says_what_it_looks_for_and_its_own_example_is_bad_and_its_advice_g
             "no-blame",
             "plain-words",
             "fit-for-reader",
+            "readable",
         ]
         .contains(&detector.name)
         {

@@ -29,6 +29,7 @@ pub mod no_shouting;
 pub mod options;
 pub mod ownership;
 pub mod plain_words;
+pub mod readable;
 pub mod record_ref;
 pub mod remains;
 pub mod respect;
@@ -90,6 +91,7 @@ pub const DETECTORS: &[Detector] = &[
     options::DETECTOR,
     ownership::DETECTOR,
     plain_words::DETECTOR,
+    readable::DETECTOR,
     record_ref::DETECTOR,
     remains::DETECTOR,
     respect::DETECTOR,
