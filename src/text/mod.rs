@@ -12,6 +12,7 @@ pub mod context;
 pub mod deed;
 pub mod detector;
 pub mod finding;
+mod grammar;
 pub mod guard;
 pub mod lexicon;
 mod name;

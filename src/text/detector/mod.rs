@@ -21,6 +21,7 @@ pub mod effect;
 pub mod fit_for_reader;
 pub mod fix_time;
 pub mod impact;
+pub mod in_sentences;
 pub mod named_ask;
 pub mod next_update;
 pub mod no_blame;
@@ -83,6 +84,7 @@ pub const DETECTORS: &[Detector] = &[
     fit_for_reader::DETECTOR,
     fix_time::DETECTOR,
     impact::DETECTOR,
+    in_sentences::DETECTOR,
     named_ask::DETECTOR,
     next_update::DETECTOR,
     no_blame::DETECTOR,
