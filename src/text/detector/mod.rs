@@ -27,6 +27,7 @@ pub mod fit_for_reader;
 pub mod fix_time;
 pub mod how_to_log;
 pub mod impact;
+pub mod in_sentences;
 pub mod may_complain;
 pub mod named_ask;
 pub mod next_update;
@@ -37,6 +38,7 @@ pub mod options;
 pub mod own_words;
 pub mod ownership;
 pub mod plain_words;
+pub mod readable;
 pub mod record_ref;
 pub mod remains;
 pub mod respect;
@@ -98,6 +100,7 @@ pub const DETECTORS: &[Detector] = &[
     fix_time::DETECTOR,
     how_to_log::DETECTOR,
     impact::DETECTOR,
+    in_sentences::DETECTOR,
     may_complain::DETECTOR,
     named_ask::DETECTOR,
     next_update::DETECTOR,
@@ -108,6 +111,7 @@ pub const DETECTORS: &[Detector] = &[
     own_words::DETECTOR,
     ownership::DETECTOR,
     plain_words::DETECTOR,
+    readable::DETECTOR,
     record_ref::DETECTOR,
     remains::DETECTOR,
     respect::DETECTOR,
