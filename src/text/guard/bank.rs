@@ -14,21 +14,36 @@ const NEAR_BYTES: usize = 60;
 pub(super) fn find(text: &str) -> Places {
     let groups = groups(text);
     let mut out = Places::new();
+    // In a list each sort code has its own account: one that is taken is not taken again.
+    let mut taken: Vec<(usize, usize)> = Vec::new();
     for at in 0..groups.len() {
         let Some((last, code)) = sort_code(text, &groups, at) else { continue };
         let (start, end) = (groups[at].start, groups[last].end);
-        let account = accounts(text, &groups, at, last).into_iter().find(|(from, to)| {
-            let gap = text.get(end.min(*to)..start.max(*from)).unwrap_or("x");
-            let beside = gap.len() <= 4 && !gap.chars().any(char::is_alphanumeric);
-            let told = says(&words_before(text, start.min(*from), 40), ACCOUNT)
-                || says(&words_before(text, *from, 40), ACCOUNT);
+        let far = |(from, to): &(usize, usize)| if *from < start { start - *to } else { *from - end };
+        let mut all = accounts(text, &groups, at, last);
+        all.retain(|account| {
+            let (from, to) = *account;
+            let gap = text.get(end.min(to)..start.max(from)).unwrap_or("x");
+            let beside = far(account) <= 4 && !gap.chars().any(char::is_alphanumeric);
+            let told = says(&words_before(text, start.min(from), 40), ACCOUNT)
+                || says(&words_before(text, from, 40), ACCOUNT);
             code == Code::Named || (code == Code::Written && told) || (code != Code::Date && beside)
         });
-        if let Some((from, to)) = account {
-            let mut pair = [(start, end), (from, to)];
-            crate::order::sort(&mut pair);
-            out.extend(pair.map(|(from, to)| (Kind::BankDetails, Span::new(offset(from), offset(to)))));
+        if all.is_empty() {
+            continue;
         }
+        let near =
+            all.iter().filter(|account| !taken.contains(account)).min_by_key(|account| far(account)).copied();
+        // What is called an account is one, whichever sort code it goes with.
+        all.retain(|account| {
+            Some(*account) == near || says(&words_before(text, account.0, 16), &ACCOUNT[..5])
+        });
+        taken.extend(&all);
+        taken.drain(..taken.len().saturating_sub(2 * NEAR_GROUPS));
+        all.push((start, end));
+        out.extend(
+            all.into_iter().map(|(from, to)| (Kind::BankDetails, Span::new(offset(from), offset(to)))),
+        );
     }
     crate::order::by_key(&mut out, |(_, span)| *span);
     iban::find(text, &mut out);

@@ -26,8 +26,8 @@ pub(super) fn find(text: &str, tokens: &Tokens) -> Places {
     // What was masked before is a card all the same.
     let masked = Kind::CardNumber.mask();
     let behind = text.match_indices(masked).filter_map(|(at, _)| code_behind(text, at + masked.len()));
-    merge(&mut out, behind.collect());
-    merge(&mut out, spelt_out(tokens));
+    merge(&mut out, behind.collect(), |(_, span)| *span);
+    merge(&mut out, spelt_out(tokens), |(_, span)| *span);
     out
 }
 

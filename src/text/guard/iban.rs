@@ -38,7 +38,7 @@ pub(super) fn find(text: &str, out: &mut Places) {
             None => at += 1,
         }
     }
-    super::merge(out, found);
+    super::merge(out, found, |(_, span)| *span);
 }
 
 /// The end of the number that begins at `at`.

@@ -12,6 +12,9 @@
 //! assert_eq!(masked.found[0].0, Kind::CardNumber);
 //! assert_eq!(mask("Never tell us your PIN. P1 to 2nd line by 4pm, INC-1042.").found, []);
 //! ```
+//!
+//! What may identify somebody and is needed for the work all the same (a name, a number to ring back) is not masked:
+//! [`personal()`] finds it when asked, and [`StandIns`] take its place in what is handed on.
 
 mod bank;
 mod card;
@@ -19,7 +22,10 @@ mod digits;
 mod iban;
 mod national_insurance;
 mod password;
+mod personal;
 mod secret;
+
+pub use personal::{Found, Known, Personal, StandIns, TABLES, Whom, personal, stand_in};
 
 use crate::diagnostic::Span;
 
@@ -89,7 +95,7 @@ pub fn mask(text: &str) -> Masked {
         next.push_str(out.text.get(at..).unwrap_or(""));
         out.text = next;
         let originals = originals(&out.found, found);
-        merge(&mut out.found, originals);
+        merge(&mut out.found, originals, |(_, span)| *span);
     }
     // No sentence needs this many rounds. A text made so that each mask uncovers the next secret is not kept at all.
     if let Some((kind, _)) = find(&out.text).first() {
@@ -127,8 +133,8 @@ fn find(text: &str) -> Places {
     ];
     for mut some in found {
         // Each comes nearly in order.
-        crate::order::by_key(&mut some, |(kind, span)| (span.start, std::cmp::Reverse(span.end), *kind));
-        merge(&mut all, some);
+        crate::order::by_key(&mut some, |(_, span)| (span.start, std::cmp::Reverse(span.end)));
+        merge(&mut all, some, |(_, span)| *span);
     }
     let mut end = 0;
     all.retain(|(_, span)| {
@@ -141,21 +147,19 @@ fn find(text: &str) -> Places {
     all
 }
 
-/// Puts places in order among others in order.
-fn merge(all: &mut Places, some: Places) {
+/// Puts things in order of their places among others that are in order; of two at one place the longer comes first.
+fn merge<T>(all: &mut Vec<T>, some: Vec<T>, place: impl Fn(&T) -> Span) {
     if some.is_empty() {
         return;
     }
-    let before = |(a, left): &(Kind, Span), (b, right): &(Kind, Span)| {
-        (left.start, std::cmp::Reverse(left.end), a) <= (right.start, std::cmp::Reverse(right.end), b)
-    };
+    let key = |thing: &T| (place(thing).start, std::cmp::Reverse(place(thing).end));
     let mut some = some.into_iter().peekable();
-    let mut out = Places::with_capacity(all.len() + some.len());
-    for place in all.drain(..) {
-        while let Some(other) = some.next_if(|other| before(other, &place)) {
+    let mut out = Vec::with_capacity(all.len() + some.len());
+    for thing in all.drain(..) {
+        while let Some(other) = some.next_if(|other| key(other) < key(&thing)) {
             out.push(other);
         }
-        out.push(place);
+        out.push(thing);
     }
     out.extend(some);
     *all = out;
