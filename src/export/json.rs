@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{Run, SIMULATED, headline};
 use crate::projection::{By, Timeline};
+use crate::text::mask;
 
 /// The name of this form.
 pub const FORMAT: &str = "muster-run/1";
@@ -137,7 +138,7 @@ pub fn json(run: &Run<'_>) -> String {
         version: scenario.version.to_string(),
         variant: run.play.variant().to_string(),
         seed: run.play.seed().to_string(),
-        label: run.label.to_owned(),
+        label: mask(run.label).text,
         head: run.head.map(str::to_owned),
         verdict: run.verdict.map(str::to_owned),
         marks: marks(run),

@@ -178,7 +178,7 @@ fn labelled() -> Vec<(String, String)> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).expect("there is such a folder").flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if let Some(detector) = name.strip_suffix(".txt").filter(|name| *name != "guard") {
+        if let Some(detector) = name.strip_suffix(".txt").filter(|name| !name.starts_with("guard")) {
             files.push((detector.to_owned(), std::fs::read_to_string(entry.path()).expect("it is text")));
         }
     }
