@@ -38,8 +38,12 @@ pub const RECORDS: usize = 200;
 pub const SESSION_BYTES: usize = 8 * 1024 * 1024;
 /// Longest line of a session file that is not a bundle, in bytes.
 pub const SESSION_LINE_BYTES: usize = 64 * 1024;
-/// Longest line of an account: five texts, every character of them escaped.
-pub const ACCOUNT_LINE_BYTES: usize = 128 * 1024;
+/// Most lines of the marks that may be disputed.
+pub const DISPUTES: usize = 100;
+/// Longest reason of a dispute, in characters: a sentence.
+pub const DISPUTE_CHARS: usize = 300;
+/// Longest line of an account: five texts and all disputes, every character of them escaped.
+pub const ACCOUNT_LINE_BYTES: usize = 512 * 1024;
 /// Most problems that are described one by one when marks are read aloud.
 pub const KEY_MOMENTS: usize = 3;
 /// Most moments that are told because they earned their marks.

@@ -1,6 +1,6 @@
 //! After the shift, or with a file open: how it went, why, and what to take away.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -43,6 +43,12 @@ pub enum DebriefMsg {
     AccountWritten(Part, String),
     /// Words of the account that may identify somebody were to be replaced in all of it; the part they were seen in.
     StandInWanted(Part, String),
+    /// A line of the marks is seen differently: which.
+    DisputeBegun(String),
+    /// Why, as it stands now.
+    DisputeWritten(String, String),
+    /// It is withdrawn.
+    DisputeWithdrawn(String),
     /// The session file was wanted.
     SessionWanted,
     /// An export was wanted.
@@ -96,6 +102,8 @@ struct Mark {
     own: [String; 5],
     estimates: Vec<Option<u8>>,
     shown: bool,
+    #[serde(default)]
+    disputes: BTreeMap<String, String>,
 }
 
 /// Whether what was written is kept.
@@ -139,6 +147,8 @@ pub struct Debrief {
     pub shown: bool,
     /// The account, in the order of its parts.
     pub own: [String; 5],
+    /// The lines of the marks that are seen differently, and why; no words yet where it was only begun.
+    pub disputes: BTreeMap<String, String>,
     /// What may be said of each part.
     pub advised: [Advised; 5],
     /// What may identify somebody in each part.
@@ -190,6 +200,7 @@ impl Debrief {
             failed: None,
             estimates: account.estimates(),
             own: account.own().map(str::to_owned),
+            disputes: account.disputed(),
             advised: Default::default(),
             identifying: Default::default(),
             stowed: Stowed::default(),
@@ -211,7 +222,7 @@ impl Debrief {
         match (&self.source, &self.sources) {
             (Source::File(_), _) => Some(self.journal.clone()),
             (Source::Own(_), Some(sources)) => {
-                let account = Account::of(&self.own, &self.estimates);
+                let account = Account::of(&self.own, &self.estimates).disputing(&self.disputes);
                 Some(with_account(&with_bundle(&self.journal, sources), &account))
             }
             (Source::Own(_), None) => None,
@@ -335,7 +346,12 @@ impl Debrief {
                 return effects;
             }
             // Nothing of somebody else's session can be changed.
-            DebriefMsg::AccountWritten(..) | DebriefMsg::Cited(..) | DebriefMsg::StandInWanted(..)
+            DebriefMsg::AccountWritten(..)
+            | DebriefMsg::Cited(..)
+            | DebriefMsg::DisputeBegun(_)
+            | DebriefMsg::DisputeWritten(..)
+            | DebriefMsg::DisputeWithdrawn(_)
+            | DebriefMsg::StandInWanted(..)
                 if self.is_read_only() => {}
             DebriefMsg::AccountWritten(part, now) => self.write(part, now),
             DebriefMsg::StandInWanted(part, quote) => return self.stand_in(part, &quote),
@@ -344,6 +360,19 @@ impl Debrief {
                 let space = if own.is_empty() { "" } else { " " };
                 self.write(part, format!("{own}{space}({entries})"));
                 self.said = format!("{entries} is cited in {}.", part.label());
+            }
+            DebriefMsg::DisputeBegun(line) => return self.dispute(line),
+            DebriefMsg::DisputeWritten(line, why) => {
+                if let Some(now) = self.disputes.get_mut(&line) {
+                    *now = why.chars().take(limits::DISPUTE_CHARS).collect();
+                }
+            }
+            DebriefMsg::DisputeWithdrawn(line) => {
+                self.disputes.remove(&line);
+                self.said = "Withdrawn.".to_owned();
+                let mut effects = self.mark();
+                effects.extend(focus(&format!("differ-{line}")));
+                return effects;
             }
             DebriefMsg::SessionWanted => return self.session_file(),
             DebriefMsg::ExportWanted(export) => return self.export(export),
@@ -402,6 +431,20 @@ impl Debrief {
         matches!(self.source, Source::File(_))
     }
 
+    /// Begins to dispute a line there is. What was begun and never given a reason is none.
+    fn dispute(&mut self, line: String) -> Vec<Effect> {
+        let made = self.debriefing.iter().flat_map(|made| &made.domains);
+        let known = made.flat_map(|d| d.lines.iter().chain(&d.penalties)).any(|known| known.id == line);
+        self.disputes.retain(|_, why| !why.trim().is_empty());
+        if !known || self.disputes.len() >= limits::DISPUTES {
+            return Vec::new();
+        }
+        let id = format!("dispute-{line}");
+        self.said.clear();
+        self.disputes.entry(line).or_default();
+        focus(&id)
+    }
+
     fn session_file(&mut self) -> Vec<Effect> {
         // Without the sources it is the journal alone: less than a session file, and better than nothing.
         let (text, ending) = match self.file() {
@@ -431,7 +474,9 @@ impl Debrief {
             return Vec::new();
         }
         let own = self.own.each_ref().map(|text| mask(text).text);
-        let mark = Mark { own, estimates: self.estimates.clone(), shown: self.shown };
+        let said = self.disputes.iter().filter(|(_, why)| !why.trim().is_empty());
+        let disputes = said.map(|(line, why)| (line.clone(), mask(why).text)).collect();
+        let mark = Mark { own, estimates: self.estimates.clone(), shown: self.shown, disputes };
         if mark == self.marked {
             return Vec::new();
         }
@@ -471,6 +516,7 @@ impl Debrief {
         if let Ok(mark) = serde_json::from_str::<Mark>(mark) {
             (self.own, self.estimates, self.shown) = (mark.own.clone(), mark.estimates.clone(), mark.shown);
             self.estimates.resize(Domain::ALL.len(), None);
+            self.disputes = mark.disputes.clone();
             self.stowed = Stowed::Kept;
             self.marked = mark;
         }

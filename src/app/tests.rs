@@ -24,6 +24,7 @@ use crate::verify::Recorded;
 mod briefing;
 mod catalogue;
 mod debrief;
+mod disputes;
 mod guard;
 mod promises;
 mod replay;

@@ -11,7 +11,7 @@ use crate::lane::Lane;
 use crate::policy::Policy;
 use crate::scenario::{Plot, Scenario};
 use crate::text::known::NOTHING;
-use crate::text::{Context, Lexicon, Phrases};
+use crate::text::{Context, Days, Lexicon, Phrases};
 use crate::time::SimTime;
 
 /// A drill ready to be played.
@@ -95,6 +95,11 @@ impl Drill {
             lane,
             now,
             starts: plot.starts.clock,
+            days: Some(Days {
+                first: plot.starts.date,
+                hours: &self.policy.calendar.hours,
+                closed: &self.policy.calendar.holidays,
+            }),
             effect_terms: &prepared.effect,
             todo_terms: &prepared.todo,
             scope_terms: &prepared.scope,

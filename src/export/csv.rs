@@ -2,6 +2,7 @@
 
 use super::Run;
 use super::json::by_word;
+use super::words::{of_line, of_penalty};
 use crate::ids::EntryNo;
 use crate::projection::Timeline;
 
@@ -45,6 +46,7 @@ pub fn lines(run: &Run<'_>) -> String {
         "absence",
         "clause",
         "good",
+        "disputed",
     ]);
     for f in &card.flags {
         let outcome = if f.needs_coach { "waits for a coach" } else { "caps the band" };
@@ -61,6 +63,7 @@ pub fn lines(run: &Run<'_>) -> String {
             outcome,
             "",
             &entries,
+            "",
             "",
             "",
             "",
@@ -82,6 +85,7 @@ pub fn lines(run: &Run<'_>) -> String {
             l.absence.as_deref().unwrap_or(""),
             l.clause.as_str(),
             &l.good,
+            of_line(run, l).disputed.as_deref().unwrap_or(""),
         ]));
     }
     for p in &card.penalties {
@@ -100,6 +104,7 @@ pub fn lines(run: &Run<'_>) -> String {
             "",
             p.clause.as_str(),
             &p.good,
+            of_penalty(run, p).disputed.as_deref().unwrap_or(""),
         ]));
     }
     out

@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::words::{of_line, of_penalty};
 use super::{Run, SIMULATED, headline};
 use crate::projection::{By, Timeline};
 use crate::text::mask;
@@ -85,6 +86,9 @@ struct Line {
     clause: String,
     good: String,
     seeds: Vec<String>,
+    /// Why the trainee disputes it, in their words; for the coach.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    disputed: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -97,6 +101,9 @@ struct Penalty {
     entries: Vec<u32>,
     clause: String,
     good: String,
+    /// Why the trainee disputes it, in their words; for the coach.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    disputed: Option<String>,
 }
 
 /// One entry.
@@ -209,6 +216,7 @@ fn marks(run: &Run<'_>) -> Marks {
                 clause: l.clause.to_string(),
                 good: l.good.to_string(),
                 seeds: l.seeds.iter().map(ToString::to_string).collect(),
+                disputed: of_line(run, l).disputed,
             })
             .collect(),
         penalties: card
@@ -223,6 +231,7 @@ fn marks(run: &Run<'_>) -> Marks {
                 entries: numbers(&p.entries),
                 clause: p.clause.to_string(),
                 good: p.good.to_string(),
+                disputed: of_penalty(run, p).disputed,
             })
             .collect(),
     }

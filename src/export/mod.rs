@@ -27,6 +27,7 @@ pub use words::SumWords;
 use crate::assess::Scorecard;
 use crate::engine::Play;
 use crate::projection::{Names, day};
+use crate::session::Dispute;
 use crate::time::SimTime;
 
 /// What every page says at its top and its foot.
@@ -45,12 +46,14 @@ pub struct Run<'a> {
     pub head: Option<&'a str>,
     /// What a check of the file said, in the house's words, if one was made.
     pub verdict: Option<&'a str>,
+    /// The lines of the marks that the trainee disputes: shown beside them, for the coach.
+    pub disputes: &'a [Dispute],
 }
 
 impl<'a> Run<'a> {
     /// A run without a file.
     pub fn new(play: &'a Play, card: &'a Scorecard) -> Run<'a> {
-        Run { play, card, label: "", head: None, verdict: None }
+        Run { play, card, label: "", head: None, verdict: None, disputes: &[] }
     }
 
     fn names(&self) -> Names<'a> {

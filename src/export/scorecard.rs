@@ -3,7 +3,7 @@
 
 use super::page::{Block, Page, Section};
 use super::plain::{one_line, wrap};
-use super::words::{LineWords, SumWords, cited, of_domain, of_flag, of_line, of_penalty};
+use super::words::{LineWords, SumWords, cited, of_disputes, of_domain, of_flag, of_line, of_penalty};
 use super::{Run, SIMULATED};
 use crate::assess::RaisedFlag;
 use crate::assess::card::{Scorecard, show};
@@ -51,6 +51,9 @@ pub fn text(run: &Run<'_>) -> String {
     out.push('\n');
     out.push_str(&wrap(&headline(card), WIDTH, "Marks: ", "  "));
     out.push_str(&wrap(&band(card), WIDTH, "", "  "));
+    if let Some(disputed) = of_disputes(run) {
+        out.push_str(&wrap(&disputed, WIDTH, "", "  "));
+    }
     for domain in &card.domains {
         out.push_str(&format!("\n{}: {}\n", domain.domain.label(), of_domain(domain)));
         let mut add =
@@ -65,6 +68,10 @@ pub fn text(run: &Run<'_>) -> String {
             add(&format!("{}{}", words.what, words.note), &points, UNDER);
             for (label, text) in told(&words) {
                 add(text, &format!("{UNDER}{label:<8}"), HANG);
+            }
+            if let Some(why) = &words.disputed {
+                let why = format!("for the coach, in the trainee's words: \u{201c}{why}\u{201d}");
+                add(&why, &format!("{UNDER}Dispute "), HANG);
             }
         }
     }
@@ -107,7 +114,9 @@ pub(super) fn sections(run: &Run<'_>) -> Vec<Section> {
     let sums = [show(card.earned), show(card.pending), show(card.reached), show(card.points)];
     rows.push(std::iter::once("Sum".to_owned()).chain(sums).collect());
     let head = ["Domain", "Earned", "Pending", "Came up", "Worth"].map(str::to_owned).to_vec();
-    let marks = vec![Block::Para(headline(card)), Block::Para(band(card)), Block::Table { head, rows }];
+    let mut marks = vec![Block::Para(headline(card)), Block::Para(band(card))];
+    marks.extend(of_disputes(run).map(Block::Para));
+    marks.push(Block::Table { head, rows });
     let mut lines = Vec::new();
     for domain in &card.domains {
         lines.push(Block::Sub(domain.domain.label().to_owned()));
@@ -126,6 +135,7 @@ pub(super) fn sections(run: &Run<'_>) -> Vec<Section> {
                 Evidence { text: format!("Clause: {}.", words.clause), entries: vec![] },
                 Evidence { text: format!("What good looked like: {}", words.good), entries: vec![] },
             ]));
+            lines.extend(dispute(words.disputed));
         }
         for penalty in card.penalties.iter().filter(|p| p.domain == domain.domain) {
             let words = of_penalty(run, penalty);
@@ -134,6 +144,7 @@ pub(super) fn sections(run: &Run<'_>) -> Vec<Section> {
                 Evidence { text: format!("Clause: {}.", words.clause), entries: penalty.entries.clone() },
                 Evidence { text: format!("What good looked like: {}", words.good), entries: vec![] },
             ]));
+            lines.extend(dispute(words.disputed));
         }
     }
     vec![
@@ -141,6 +152,11 @@ pub(super) fn sections(run: &Run<'_>) -> Vec<Section> {
         Section { heading: "Marks".to_owned(), blocks: marks },
         Section { heading: "Marks line by line".to_owned(), blocks: lines },
     ]
+}
+
+/// A dispute below its line: that it is one, and the trainee's words.
+fn dispute(why: Option<String>) -> impl Iterator<Item = Block> {
+    why.into_iter().flat_map(|why| [Block::Strong("Disputed, for the coach".to_owned()), Block::Own(why)])
 }
 
 #[cfg(test)]

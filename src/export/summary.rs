@@ -175,6 +175,50 @@ mod tests {
     }
 
     #[test]
+    fn a_dispute_stands_at_its_line_in_every_form_and_changes_no_mark() {
+        use crate::export::html::html;
+        use crate::export::json::json;
+        use crate::export::markdown::markdown;
+        use crate::export::{csv, scorecard};
+        use crate::session::Dispute;
+        let mut play = sample::play(2);
+        sample::busy_morning(&mut play);
+        play.advance_to(play.plot().ends_at);
+        let card = assess(play.drill(), play.variant(), play.entries(), play.now()).unwrap();
+        let line = card.lines[0].item.to_string();
+        let why = "I told <them> at 4111 1111 1111 1111.".to_owned();
+        let disputes =
+            [Dispute { line, why }, Dispute { line: "no-such-line".to_owned(), why: "Hidden".to_owned() }];
+        let plain = Run::new(&play, &card);
+        let run = Run { disputes: &disputes, ..plain };
+        let own = Account::default();
+        let forms = |run: &Run<'_>| {
+            let page = summary(run, &own);
+            [markdown(&page), html(&page), json(run), csv::lines(run), scorecard::text(run)]
+        };
+        for (with, without) in forms(&run).iter().zip(forms(&plain)) {
+            let flat = with.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(flat.contains("[card number]") || flat.contains("\\[card number\\]"), "{with}");
+            assert!(!with.contains("4111 1111") && !with.contains("Hidden") && !without.contains("I told"));
+        }
+        let [paper, page, ..] = forms(&run);
+        assert!(
+            paper.contains("One line of the marks is disputed by the trainee, for the coach."),
+            "{paper}"
+        );
+        assert!(page.contains("Disputed, for the coach") && !page.contains("<them>"), "{page}");
+        let marks = |run: &Run<'_>| {
+            let read: serde_json::Value = serde_json::from_str(&json(run)).unwrap();
+            let mut marks = read["marks"].clone();
+            for line in marks["lines"].as_array_mut().unwrap() {
+                line.as_object_mut().unwrap().remove("disputed");
+            }
+            marks
+        };
+        assert_eq!(marks(&run), marks(&plain));
+    }
+
+    #[test]
     fn restricted_data_in_own_words_is_masked() {
         let own = Account {
             result: "He paid with 4111 1111 1111 1111 in the end.".to_owned(),

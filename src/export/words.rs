@@ -6,6 +6,8 @@ use super::plain::count;
 use crate::assess::card::{Scorecard, show};
 use crate::assess::{DomainMarks, Line, Outcome, PenaltyLine, RaisedFlag};
 use crate::ids::EntryNo;
+use crate::session::dispute::PENALTY;
+use crate::text::mask;
 
 /// The sum in its parts; shown together, always.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -63,6 +65,8 @@ pub struct LineWords {
     pub clause: String,
     /// What good looked like.
     pub good: String,
+    /// Why the trainee sees it differently, in their words; for the coach.
+    pub disputed: Option<String>,
 }
 
 /// The words of a line.
@@ -81,6 +85,7 @@ pub fn of_line(run: &Run<'_>, line: &Line) -> LineWords {
         entries: cited(&line.entries, line.absence.as_deref()),
         clause: clause(run, line.clause.as_str()),
         good: line.good.to_string(),
+        disputed: disputed(run, line.item.as_str()),
     }
 }
 
@@ -100,7 +105,25 @@ pub fn of_penalty(run: &Run<'_>, penalty: &PenaltyLine) -> LineWords {
         entries: cited(&penalty.entries, None),
         clause: clause(run, penalty.clause.as_str()),
         good: penalty.good.to_string(),
+        disputed: disputed(run, &format!("{PENALTY}{}", penalty.penalty)),
     }
+}
+
+/// Why the trainee sees a line differently, masked.
+fn disputed(run: &Run<'_>, line: &str) -> Option<String> {
+    run.disputes.iter().find(|dispute| dispute.line == line).map(|dispute| mask(&dispute.why).text)
+}
+
+/// How many lines of the marks are disputed, and what that means; nothing where none is.
+pub fn of_disputes(run: &Run<'_>) -> Option<String> {
+    let lines = run.card.lines.iter().map(|line| of_line(run, line));
+    let taken = run.card.penalties.iter().map(|penalty| of_penalty(run, penalty));
+    let lines = match lines.chain(taken).filter(|words| words.disputed.is_some()).count() {
+        0 => return None,
+        1 => "One line of the marks is".to_owned(),
+        n => format!("{n} lines of the marks are"),
+    };
+    Some(format!("{lines} disputed by the trainee, for the coach. A dispute changes no mark."))
 }
 
 /// A flag: what happened and what it does.

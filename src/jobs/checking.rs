@@ -90,7 +90,12 @@ fn about(file: &SessionFile) -> Vec<(String, String)> {
 fn account(file: &SessionFile) -> String {
     let Some(account) = &file.account else { return "none in the file".to_owned() };
     let count: u32 = account.own().iter().map(|part| words(part)).sum();
-    format!("{count} words, written after the shift; outside the chain")
+    let disputed = match account.disputes.len() {
+        0 => String::new(),
+        1 => "; 1 mark disputed, for the coach".to_owned(),
+        n => format!("; {n} marks disputed, for the coach"),
+    };
+    format!("{count} words, written after the shift{disputed}; outside the chain")
 }
 
 fn step_told(step: Step, report: &Report) -> StepTold {

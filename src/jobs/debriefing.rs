@@ -13,6 +13,7 @@ use crate::export::words::{LineWords, of_domain, of_flag, of_line, of_penalty};
 use crate::export::{Run, SumWords, scorecard};
 use crate::ids::EntryNo;
 use crate::projection::timeline;
+use crate::session::dispute::PENALTY;
 
 /// The debrief of a play that has ended.
 pub(super) fn debriefing(play: &Play, card: &Scorecard) -> Debriefing {
@@ -78,7 +79,7 @@ fn domains(run: &Run<'_>, cites: &Cites) -> Vec<DomainMarks> {
                 .collect(),
             penalties: penalties
                 .map(|penalty| MarkLine {
-                    id: penalty.penalty.to_string(),
+                    id: format!("{PENALTY}{}", penalty.penalty),
                     ..told(of_penalty(run, penalty), cites.all(&penalty.entries))
                 })
                 .collect(),
@@ -89,7 +90,7 @@ fn domains(run: &Run<'_>, cites: &Cites) -> Vec<DomainMarks> {
 
 /// A line in the words of the scorecard.
 fn told(words: LineWords, cites: Vec<Cite>) -> MarkLine {
-    let LineWords { earned, points, what, note, rule, entries, clause, good } = words;
+    let LineWords { earned, points, what, note, rule, entries, clause, good, .. } = words;
     MarkLine {
         id: String::new(),
         what,

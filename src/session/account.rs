@@ -1,14 +1,17 @@
-//! What the trainee wrote about the session after it: their account, and how they said each domain went before they saw
-//! a mark.
+//! What the trainee wrote about the session after it: their account, how they said each domain went before they saw
+//! a mark, and the marks they see differently.
 //!
 //! It may change for as long as its writer likes, so it stands after the end, outside the chain: nothing is computed
 //! from it and no digest covers it. The line carries the beginning of the hash of the end, so that it is clear which
 //! session it is about. Whoever could write it could write anything: its form is checked and its text masked again when
 //! it is read.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::chain::Chain;
+use super::dispute::{self, Dispute};
 use super::lines::encode;
 use crate::limits;
 use crate::policy::work::Domain;
@@ -33,6 +36,9 @@ pub struct Account {
     pub reflection: String,
     /// How they said domains went before they saw a mark, in the order of all domains; none for what was skipped.
     pub said: Vec<Said>,
+    /// The lines of the marks they see differently, in the order of their names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disputes: Vec<Dispute>,
 }
 
 /// How one domain went, as its trainee said before seeing a mark.
@@ -58,11 +64,24 @@ impl Account {
     /// Of the five parts in their order, and of what was said of all domains in theirs. Restricted data is masked here,
     /// before anything leaves.
     pub fn of(own: &[String; 5], estimates: &[Option<u8>]) -> Account {
-        let [situation, task, action, result, reflection] = own.each_ref().map(|text| kept(text));
+        let [situation, task, action, result, reflection] =
+            own.each_ref().map(|text| kept(text, limits::TEXT_CHARS));
         let said = Domain::ALL.iter().zip(estimates).filter_map(|(domain, percent)| {
             Some(Said { domain: domain.word().to_owned(), percent: percent.filter(|n| *n <= 100)? })
         });
-        Account { situation, task, action, result, reflection, said: said.collect() }
+        let said = said.collect();
+        Account { situation, task, action, result, reflection, said, disputes: Vec::new() }
+    }
+
+    /// The same with the lines of the marks that are disputed, and why.
+    pub fn disputing(mut self, disputes: &BTreeMap<String, String>) -> Account {
+        self.disputes = dispute::of(disputes);
+        self
+    }
+
+    /// The disputed lines, each with its reason.
+    pub fn disputed(&self) -> BTreeMap<String, String> {
+        self.disputes.iter().map(|dispute| (dispute.line.clone(), dispute.why.clone())).collect()
     }
 
     /// The five parts in their order.
@@ -98,13 +117,13 @@ impl Account {
             }
             last = place;
         }
-        None
+        dispute::fault(&self.disputes)
     }
 
     /// As it is shown: what was written elsewhere may hold what is masked here.
     fn masked(self) -> Account {
         let estimates = self.estimates();
-        Account::of(&self.own().map(str::to_owned), &estimates)
+        Account::of(&self.own().map(str::to_owned), &estimates).disputing(&self.disputed())
     }
 
     /// Takes a line that was read, if its form is right and it is about the session that ended with that hash.
@@ -120,8 +139,8 @@ impl Account {
 }
 
 /// A text as it is kept: masked, then cut, because a mask may be longer than what it stands for.
-fn kept(text: &str) -> String {
-    mask(text).text.chars().take(limits::TEXT_CHARS).collect()
+pub(super) fn kept(text: &str, most: usize) -> String {
+    mask(text).text.chars().take(most).collect()
 }
 
 fn shortened(word: &str) -> String {
@@ -129,10 +148,10 @@ fn shortened(word: &str) -> String {
 }
 
 /// A session file with the account of its trainee after its end. A session that has no end yet, or of which nothing was
-/// written or said, stays as it is.
+/// written, said or disputed, stays as it is.
 pub fn with_account(file: &str, account: &Account) -> String {
     let mut lines = file.split_inclusive('\n').map(|line| line.strip_suffix('\n').unwrap_or(line));
-    let nothing = !account.is_written() && account.said.is_empty();
+    let nothing = !account.is_written() && account.said.is_empty() && account.disputes.is_empty();
     let (Some(header), false, true) = (lines.next(), nothing, file.ends_with('\n')) else {
         return file.to_owned();
     };

@@ -12,6 +12,7 @@ pub mod account;
 pub mod bundle;
 pub mod chain;
 pub mod digest;
+pub mod dispute;
 pub mod journal;
 pub mod lines;
 pub mod read;
@@ -19,6 +20,7 @@ pub mod write;
 
 pub use account::{Account, Said};
 pub use bundle::{Bundle, Digests};
+pub use dispute::Dispute;
 pub use journal::Journal;
 pub use lines::{Check, End, Header, Input};
 pub use read::{Damage, SessionFile};

@@ -3,6 +3,7 @@
 use crate::lane::Lane;
 use crate::time::{ClockTime, SimTime};
 
+use super::days::Days;
 use super::known::{self, Known};
 use super::lexicon::Lexicon;
 use super::phrases::{self, Phrases};
@@ -16,6 +17,9 @@ pub struct Context<'a> {
     pub now: SimTime,
     /// The time of day at which the drill starts.
     pub starts: ClockTime,
+    /// The days around it, so that `Monday` and `before close` are instants. Without them a named day is some later day,
+    /// and closing time is not known.
+    pub days: Option<Days<'a>>,
     /// The scenario's words for what is hit and how: `calls`, `cut off`, `silent`.
     pub effect_terms: &'a Phrases,
     /// The scenario's words for what the reader can do: `use chat`, `web form`.
@@ -41,6 +45,7 @@ impl<'a> Context<'a> {
             lane: Lane::Public,
             now: SimTime::START,
             starts: ClockTime { minutes: 9 * 60 },
+            days: None,
             effect_terms: &phrases::NONE,
             todo_terms: &phrases::NONE,
             scope_terms: &phrases::NONE,

@@ -10,6 +10,7 @@
 pub mod anatomy;
 mod blank;
 pub mod context;
+pub mod days;
 pub mod deed;
 pub mod detector;
 pub mod finding;
@@ -33,6 +34,7 @@ pub mod time_phrase;
 pub mod token;
 
 pub use context::Context;
+pub use days::Days;
 pub use detector::{DESK, DETECTORS, Detector, NAMES as DETECTOR_NAMES, check, check_reading, detector};
 pub use finding::{Finding, Sense, Verdict};
 pub use guard::{Kind, Masked, mask};

@@ -4,7 +4,7 @@
 use crate::diagnostic::Span;
 
 use super::reading::Reading;
-use super::time_phrase::{Lead, TimePhrase, Written};
+use super::time_phrase::{Day, Lead, TimePhrase, Written};
 use super::token::Kind;
 
 /// A word of fewer letters says nothing of its own.
@@ -44,7 +44,7 @@ pub(super) fn clocks(reading: &Reading<'_>) -> impl Iterator<Item = (u32, Span)>
 fn of_day(reading: &Reading<'_>, time: &TimePhrase) -> Option<(u32, Span)> {
     let digits = (time.first..time.end).any(|at| reading.token(at).kind == Kind::Clock);
     match time.written {
-        Written::Clock { minutes, tomorrow: false, .. } if digits => {
+        Written::Clock { minutes, day: Day::Unsaid | Day::Today, .. } if digits => {
             Some((minutes, reading.tokens.span(time.first, time.end)))
         }
         _ => None,

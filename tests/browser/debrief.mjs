@@ -97,6 +97,31 @@ for (const [shape, options] of [
   check(`${shape}: axe finds no barrier`, (await barriers(page)).length === 0, await barriers(page));
   await picture(page, `debrief-open-${shape}`);
 
+  // A line of the marks that is seen differently: by keyboard, withdrawn, begun again, there after a reload.
+  const differ = page.locator(".mark-lines details[open] .differ").first();
+  const which = await differ.getAttribute("id");
+  await differ.focus();
+  await page.keyboard.press("Enter");
+  check(`${shape}: the focus is where the sentence goes`, (await focused()) === which.replace("differ-", "dispute-"), await focused());
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  check(`${shape}: withdrawn, the focus is back`, (await focused()) === which, await focused());
+  await page.keyboard.press("Enter");
+  const why = "I had told them by phone; the entry shows when.";
+  await page.keyboard.type(why);
+  const told = () => page.locator(".told-disputes").innerText();
+  check(`${shape}: one mark is seen differently`, (await told()).startsWith("One mark you see differently."), await told());
+  await page.locator(".dispute .facts").filter({ hasText: "Kept on this device." }).waitFor();
+  check(`${shape}: the whole debrief still fits`, await fits());
+  check(`${shape}: axe finds no barrier at a dispute`, (await barriers(page)).length === 0, await barriers(page));
+  await page.locator(".dispute").scrollIntoViewIfNeeded();
+  await picture(page, `debrief-dispute-${shape}`);
+  await page.reload();
+  await page.locator(".sum-card").waitFor();
+  await page.locator(".mark-lines summary").filter({ has: page.locator(".disputed") }).click();
+  check(`${shape}: it is there after a reload`, (await page.locator(".dispute textarea").inputValue()) === why);
+  check(`${shape}: and in the summary`, (await saved("Run summary as Markdown"))[1].includes("Disputed, for the coach"));
+
   check(`${shape}: without own words it is a run summary`, (await saved("Run summary as Markdown"))[1].startsWith("# Run summary: Dead Air"));
   const action = page.getByLabel("Action, in your words");
   await action.pressSequentially("I rang because the board was empty.");
@@ -107,6 +132,7 @@ for (const [shape, options] of [
   check(`${shape}: with them it is a reflective log`, name === "dead-air-7.html" && paper.includes("<h1>Reflective log: Dead Air</h1>"));
   check(`${shape}: the file runs nothing`, !paper.includes("<script") && paper.includes("Simulated practice record"));
   const [, session] = await saved("Save the session file");
+  check(`${shape}: the dispute is in the file`, session.trimEnd().split("\n").at(-1).includes(`"why":"${why}"`));
   check(`${shape}: the reminder is gone`, (await page.locator(".reminder").count()) === 0);
   // Whoever is given the file reads the account in it, and can take it away as a log.
   const coach = await open(browser, options);
@@ -116,6 +142,10 @@ for (const [shape, options] of [
   const read = coach.locator(".account blockquote.own");
   check(`${shape}: a coach reads the account`, /^I rang because the board was empty\. \(e\d+\)$/.test(await read.innerText()), await read.allInnerTexts());
   check(`${shape}: and cannot write in it`, (await coach.locator(".account textarea, .account .quiet").count()) === 0);
+  await coach.locator(".mark-lines summary").filter({ has: coach.locator(".disputed") }).click();
+  check(`${shape}: and the dispute`, (await coach.locator(".dispute blockquote").innerText()) === why);
+  check(`${shape}: and cannot change it`, (await coach.locator(".dispute textarea, .differ").count()) === 0);
+  await coach.locator(".mark-lines details[open] summary").click();
   check(`${shape}: what was said before stands beside`, (await coach.locator(".bars .told").first().innerText()) === "they said 70");
   const bar = coach.locator(".bars .name").first();
   await bar.click();

@@ -9,6 +9,7 @@ mod marks;
 #[cfg(feature = "cli")]
 mod program;
 mod reading;
+mod reading_promises;
 mod rehearsal;
 mod reports;
 mod shipped;

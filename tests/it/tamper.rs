@@ -1,5 +1,7 @@
 //! Files that were changed: 5,000 cases, each refused at the step that is named for it (reliability 3.9).
 
+use std::collections::BTreeMap;
+
 use muster::act::Command;
 use muster::engine::dice::Dice;
 use muster::ids::{RecordNo, VariantId};
@@ -117,7 +119,12 @@ fn an_account_stands_after_the_end_and_changes_nothing() {
     let (text, _) = witness();
     let mut own: [String; 5] = Default::default();
     own[2] = "I looked twice because the board was empty (e4).".to_owned();
-    let account = Account::of(&own, &[Some(70), None, Some(30)]);
+    let differs = BTreeMap::from([
+        ("decided-early".to_owned(), "I had rung them at 10:04 already.".to_owned()),
+        ("not-said".to_owned(), "  ".to_owned()),
+    ]);
+    let account = Account::of(&own, &[Some(70), None, Some(30)]).disputing(&differs);
+    assert_eq!(account.disputes.len(), 1, "where no reason was given there is no dispute");
     let with = with_account(&text, &account);
     let report = checked(shipped, &with);
     assert_eq!(report.verdict, Verdict::ReplaysExactly);
@@ -134,7 +141,12 @@ fn an_account_stands_after_the_end_and_changes_nothing() {
     let open = with.replacen("I looked twice", "He read 4111 1111 1111 1111, I looked twice", 1);
     let read = SessionFile::read(open.as_bytes()).unwrap().account.unwrap();
     assert!(read.action.starts_with("He read [card number], I looked twice"), "{}", read.action);
+    let open = with.replacen("I had rung them", "He read 4111 1111 1111 1111", 1);
+    let read = SessionFile::read(open.as_bytes()).unwrap().account.unwrap();
+    assert_eq!(read.disputes[0].why, "He read [card number] at 10:04 already.");
     let line = with.lines().last().unwrap();
+    let twice =
+        with.replacen("\"disputes\":[", "\"disputes\":[{\"line\":\"decided-early\",\"why\":\"Yes\"},", 1);
     let other = shipped.session("witness", &shipped.variants()[0].clone(), 8);
     let first = text.find('\n').unwrap() + 1;
     for (bad, step) in [
@@ -143,6 +155,10 @@ fn an_account_stands_after_the_end_and_changes_nothing() {
         (with.replacen("{\"domain\":\"", "{\"domain\":\"x", 1), Step::WellFormed),
         (with.replacen("I looked twice", &"x".repeat(4_001), 1), Step::WellFormed),
         (with.replacen("I looked twice", &"x".repeat(200_000), 1), Step::WellFormed),
+        (twice, Step::WellFormed),
+        (with.replacen("I had rung them", &"x".repeat(301), 1), Step::WellFormed),
+        (with.replacen("I had rung them at 10:04 already.", " ", 1), Step::WellFormed),
+        (with.replacen("\"why\"", "\"because\"", 1), Step::WellFormed),
         (with.replacen("\"reflection\"", "\"more\":1,\"reflection\"", 1), Step::WellFormed),
         (with.trim_end().to_owned(), Step::WellFormed),
         (format!("{with}{line}\n"), Step::Chain),

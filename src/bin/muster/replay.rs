@@ -66,6 +66,7 @@ impl Replayed {
             label: &file.header.label,
             head: Some(&file.head),
             verdict: Some(&self.verdict),
+            disputes: file.account.as_ref().map_or(&[][..], |account| &account.disputes),
         })
     }
 }

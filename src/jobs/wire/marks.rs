@@ -33,7 +33,7 @@ pub struct FlagTold {
 /// A mark with its reasons, or what was taken off.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct MarkLine {
-    /// The item.
+    /// The item, or the penalty as [`PENALTY`](crate::session::dispute::PENALTY) names it: what a dispute is about.
     pub id: String,
     /// What was asked.
     pub what: String,

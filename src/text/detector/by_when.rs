@@ -7,7 +7,7 @@ use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::promise::promises;
 use crate::text::reading::Reading;
-use crate::text::time_phrase::Lead;
+use crate::text::time_phrase::{Lead, Meant};
 
 /// The detector.
 pub const DETECTOR: Detector = Detector {
@@ -25,7 +25,7 @@ pub const DETECTOR: Detector = Detector {
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let own = promises(reading, context);
-    let (mut met, mut gone): (Vec<Span>, Vec<Span>) = Default::default();
+    let (mut met, mut gone, mut unclear): (Vec<Span>, Vec<Span>, Vec<Span>) = Default::default();
     let mut part: Vec<Span> = Vec::new();
     for sentence in &reading.sentences {
         let (from, to) = (sentence.first, sentence.end);
@@ -50,13 +50,21 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             continue;
         }
         let span = reading.tokens.span(time.first, time.end);
-        if time.due(context.now, context.starts).is_some() { met.push(span) } else { gone.push(span) }
+        match time.meant(context) {
+            Meant::Gone => gone.push(span),
+            Meant::Part => part.push(span),
+            Meant::At(_) => met.push(span),
+            Meant::Unclear(_) => unclear.push(span),
+        }
     }
     let now = reading.hits("urgent-now", 0, reading.tokens.len());
     met.extend(now.iter().filter(|h| !reading.is_aside(h.first)).map(|h| reading.span(*h)));
     if !met.is_empty() {
         order::sort(&mut met);
         return Finding::new(Verdict::Met, met, "it says by when");
+    }
+    if !unclear.is_empty() {
+        return Finding::new(Verdict::Unsure, unclear, "it is not clear which day that time is on");
     }
     if !gone.is_empty() {
         return Finding::new(Verdict::NotMet, gone, "the time it names has already gone");

@@ -13,7 +13,7 @@ use crate::text::phrases::Hit;
 use crate::text::promise::{Promise, negates, promises};
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
-use crate::text::time_phrase::{Lead, TimePhrase, Written};
+use crate::text::time_phrase::{Lead, Meant, TimePhrase, Written};
 
 /// The detector.
 pub const DETECTOR: Detector = Detector {
@@ -111,7 +111,9 @@ fn owner(
     promises: &[Promise],
     sentence: &Sentence,
 ) -> Option<Hit> {
-    if time.lead == Lead::Since || promises.iter().any(|p| p.time.as_ref() == Some(time)) {
+    if matches!(time.lead, Lead::Since | Lead::Range)
+        || promises.iter().any(|p| p.time.as_ref() == Some(time))
+    {
         return None;
     }
     let distance = |hit: &Hit| {
@@ -134,7 +136,7 @@ fn judge(
     fix: Hit,
     time: &TimePhrase,
 ) -> Verdict {
-    let gone = time.due(context.now, context.starts).is_none();
+    let gone = time.meant(context) == Meant::Gone;
     let first = sentence.first;
     if gone
         || confirmed(context, time)
@@ -155,7 +157,7 @@ fn confirmed(context: &Context<'_>, time: &TimePhrase) -> bool {
     let Some(fix) = context.confirmed_fix else { return false };
     match time.written {
         Written::Clock { minutes, .. } => minutes % HALF_DAY == fix.minutes % HALF_DAY,
-        Written::Length(_) => false,
+        _ => false,
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod bars;
+pub mod disputes;
 pub mod gate;
 pub mod plot;
 pub mod replay;
@@ -14,6 +15,7 @@ use std::rc::Rc;
 
 pub use account::{AccountView, IdentifyingLine, PartView};
 pub use bars::Bar;
+pub use disputes::{DisputeView, DisputesView};
 pub use gate::{Gate, GateRow};
 pub use plot::{Plot, plot};
 pub use replay::{PastDesk, ReplayView};
@@ -82,6 +84,8 @@ pub struct Shown {
     pub opened: BTreeSet<String>,
     /// What a tag such as `e175` is, said once, by the first there is.
     pub tag: Option<String>,
+    /// The lines that are seen differently.
+    pub disputes: DisputesView,
     /// The account: to be written, or as it stands in somebody else's file.
     pub account: AccountView,
 }
@@ -142,6 +146,7 @@ fn stage(debrief: &Debrief) -> Stage {
             lost_only: debrief.lost_only,
             opened: debrief.opened.clone(),
             tag: tag(made),
+            disputes: disputes::view(debrief, made),
             account: account::view(debrief),
         })),
         (None, Some(_), _) => Stage::Unmarked,

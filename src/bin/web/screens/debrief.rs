@@ -118,11 +118,14 @@ fn failed(why: &str, tell: &Callback<Msg>) -> Html {
 
 fn rest(view: &DebriefView, tell: &Callback<Msg>) -> Html {
     let Stage::Shown(shown) = &view.stage else { return html! {} };
-    let Shown { made, lost_only, opened, account, .. } = &**shown;
+    let Shown { made, lost_only, opened, disputes, account, .. } = &**shown;
     let title = account.title;
     html! {
         <>
-            <Lines key="lines" made={made.clone()} lost_only={*lost_only} opened={opened.clone()} tell={tell.clone()} />
+            <Lines
+                key="lines" made={made.clone()} lost_only={*lost_only} opened={opened.clone()} disputes={disputes.clone()}
+                tell={tell.clone()}
+            />
             <Account key="account" view={account.clone()} made={made.clone()} tell={tell.clone()} />
             <Take key="take" {title} own={view.own} again={view.again} tell={tell.clone()} />
         </>

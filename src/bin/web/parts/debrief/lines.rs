@@ -5,12 +5,14 @@ use std::rc::Rc;
 
 use muster::app::Msg;
 use muster::app::debrief::DebriefMsg;
+use muster::app::view::debrief::DisputesView;
 use muster::jobs::Debriefing;
 use muster::jobs::wire::{DomainMarks, MarkLine};
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::cites::cites;
+use super::dispute::dispute;
 
 #[derive(Properties, PartialEq)]
 pub struct LinesProps {
@@ -18,6 +20,8 @@ pub struct LinesProps {
     pub lost_only: bool,
     /// The domains whose lines are open.
     pub opened: BTreeSet<String>,
+    /// The lines that are seen differently.
+    pub disputes: DisputesView,
     pub tell: Callback<Msg>,
 }
 
@@ -35,6 +39,11 @@ pub fn Lines(props: &LinesProps) -> Html {
                     <input type="checkbox" checked={props.lost_only} onchange={picked} />{ "Only what was lost" }
                 </label>
             </div>
+            <div key="disputes">
+                if !props.disputes.told.is_empty() {
+                    <p class="told-disputes">{ &props.disputes.told }</p>
+                }
+            </div>
             <div key="domains">
                 { for props.made.domains.iter().map(|d| domain(d, props)) }
             </div>
@@ -42,7 +51,7 @@ pub fn Lines(props: &LinesProps) -> Html {
     }
 }
 
-fn domain(domain: &DomainMarks, LinesProps { lost_only, opened, tell, .. }: &LinesProps) -> Html {
+fn domain(domain: &DomainMarks, LinesProps { lost_only, opened, disputes, tell, .. }: &LinesProps) -> Html {
     let lines: Vec<&MarkLine> = domain.lines.iter().filter(|line| !(*lost_only && line.full)).collect();
     let id = domain.id.clone();
     let toggled = tell.reform(move |event: Event| {
@@ -51,18 +60,24 @@ fn domain(domain: &DomainMarks, LinesProps { lost_only, opened, tell, .. }: &Lin
     });
     html! {
         <details key={domain.id.clone()} class="domain card" open={opened.contains(&domain.id)} ontoggle={toggled}>
-            <summary key="name" id={format!("lines-{}", domain.id)}><h3>{ &domain.name }</h3><span class="points">{ &domain.told }</span></summary>
+            <summary key="name" id={format!("lines-{}", domain.id)}>
+                <h3>{ &domain.name }</h3>
+                if let Some(disputed) = disputes.domains.get(&domain.id) {
+                    <span class="disputed">{ disputed }</span>
+                }
+                <span class="points">{ &domain.told }</span>
+            </summary>
             if lines.is_empty() && domain.penalties.is_empty() {
                 <p key="none" class="facts">{ "Nothing was lost here." }</p>
             }
             <ul key="lines" class="items">
-                { for lines.into_iter().chain(&domain.penalties).map(|line| item(line, tell)) }
+                { for lines.into_iter().chain(&domain.penalties).map(|line| item(line, disputes, tell)) }
             </ul>
         </details>
     }
 }
 
-fn item(line: &MarkLine, tell: &Callback<Msg>) -> Html {
+fn item(line: &MarkLine, disputes: &DisputesView, tell: &Callback<Msg>) -> Html {
     html! {
         <li key={line.id.clone()} class="item" data-full={line.full.to_string()}>
             <p key="points" class="points">{ &line.points }</p>
@@ -82,6 +97,7 @@ fn item(line: &MarkLine, tell: &Callback<Msg>) -> Html {
                     <dt>{ "Clause" }</dt><dd>{ &line.clause }</dd>
                     <dt>{ "Good" }</dt><dd>{ &line.good }</dd>
                 </dl>
+                <div key="dispute">{ dispute(line, disputes, tell) }</div>
             </div>
         </li>
     }

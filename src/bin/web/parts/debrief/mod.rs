@@ -5,6 +5,7 @@ mod bars;
 mod check;
 mod cites;
 mod desk;
+mod dispute;
 mod gate;
 mod lines;
 mod moments;

@@ -1,0 +1,108 @@
+//! How firmly a promise stands: what makes it none of ours, and what makes it less than firm.
+
+use super::Head;
+use crate::text::finding::Verdict;
+use crate::text::phrases::Hit;
+use crate::text::reading::Reading;
+use crate::text::sentence::Sentence;
+use crate::text::time_phrase::TimePhrase;
+
+/// Why it is no promise of ours at all.
+pub(super) fn no_promise(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    head: Head,
+    begin: usize,
+    time: Option<TimePhrase>,
+) -> Option<&'static str> {
+    if sentence.question {
+        return Some("it is a question, not a promise");
+    }
+    let until = time.map_or(head.hit.end, |t| t.first.max(head.hit.end));
+    let said = reading.hits("reported", sentence.first, begin);
+    let own = |hit: &Hit| {
+        reading.hits("own-said", hit.first.saturating_sub(3), hit.first + 1).iter().any(|o| o.end > hit.first)
+    };
+    if said.iter().any(|hit| !own(hit)) {
+        return Some("it reports what somebody said; it is not your promise");
+    }
+    let (clause, _) = reading.clause(sentence, head.hit.first);
+    // "I won't be giving you an update at 10:45": before a name of an update the verb may stand some words off.
+    let room = if head.owner.is_some() {
+        begin
+    } else {
+        begin.saturating_sub(3).min(clause.max(begin.saturating_sub(6)))
+    };
+    if negates(reading, room.max(sentence.first), until) {
+        return Some("it says that there will be no update then");
+    }
+    if reading.has("no-promise", clause, head.hit.first + 1) {
+        return Some("it says that no time can be promised");
+    }
+    let subject_from = clause.max(begin.saturating_sub(6));
+    let from = if head.owner.is_some() { begin } else { subject_from };
+    let others = reading.hits("third-party", from, until).iter().any(|p| p.end <= until);
+    if others || (head.foreign && reading.has("third-party", subject_from, begin + 1)) {
+        return Some("it is somebody else's promise, not yours");
+    }
+    if reading.has("asked-of-reader", clause, begin) {
+        return Some("it asks for an update, it does not promise one");
+    }
+    let before = begin.checked_sub(1).map_or("", |i| reading.form(i));
+    if begin > sentence.first
+        && (matches!(before, "their" | "his" | "her" | "its")
+            || (before.ends_with("'s") && !reading.has("plain-s", begin - 1, begin)))
+    {
+        return Some("it is somebody else's update, not yours");
+    }
+    None
+}
+
+/// Whether a negation stands in `from..to`; `no later than` is none.
+pub(in crate::text) fn negates(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    reading.hits("negation", from, to).iter().any(|hit| {
+        let near = reading.hits("not-negating", hit.first.saturating_sub(3), hit.first + 1);
+        !near.iter().any(|n| n.end > hit.first)
+    })
+}
+
+/// Why a promise is not firm.
+pub(super) fn soft(
+    reading: &Reading<'_>,
+    sentence: &Sentence,
+    head: Head,
+    begin: usize,
+    time: Option<TimePhrase>,
+) -> Option<(Verdict, &'static str)> {
+    const DEPENDS: (Verdict, &str) =
+        (Verdict::Partly, "it depends on a condition, so the reader cannot count on it");
+    let (until, end) = time.map_or((head.hit.end, head.hit.end), |t| (t.first.max(head.hit.end), t.end));
+    let near = begin.saturating_sub(3).max(sentence.first);
+    if head.foreign {
+        return Some((Verdict::Unsure, "it does not say that the promise is yours"));
+    }
+    let early = time.is_some_and(|t| t.first < begin);
+    let hedge_from =
+        if early { time.map_or(near, |t| t.first.saturating_sub(3).max(sentence.first)) } else { near };
+    let hedged = reading.has("hedge", hedge_from, sentence.end.min(end.max(head.hit.end) + 4))
+        || reading.has("hedge-modal", begin, until);
+    if head.soft || hedged {
+        return Some((Verdict::Unsure, "it is hedged: a hope, not a promise"));
+    }
+    let conditions = reading.hits("soft-condition", end.min(sentence.end), sentence.end);
+    let sooner = reading.first("or-sooner", end.min(sentence.end), sentence.end);
+    if conditions.iter().any(|c| sooner.is_none_or(|s| s.first > c.first)) {
+        return Some(DEPENDS);
+    }
+    let ifs = reading.hits("condition", sentence.first, begin.max(head.hit.first));
+    let even = |hit: &Hit| {
+        reading.hits("even-if", hit.first.saturating_sub(2), hit.end).iter().any(|e| e.end > hit.first)
+            || reading.has("even-if", hit.end, begin)
+    };
+    // "Should the engineers find it, we ..." asks nothing: it is a condition.
+    let inverted = reading.form(sentence.first) == "should" && begin > sentence.first;
+    if inverted || ifs.iter().any(|hit| !even(hit)) {
+        return Some(DEPENDS);
+    }
+    None
+}
