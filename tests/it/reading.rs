@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use muster::diagnostic::{Problems, Severity, Span};
 use muster::lane::Lane;
+use muster::text::known::{Known, Learned, NOTHING};
 use muster::text::{
     Context, DESK, DETECTORS, Lexicon, Phrases, Reading, Sense, Verdict, check, check_reading, mask,
     near_copy, read_slots, words,
@@ -42,6 +43,8 @@ struct Setting {
     todo: Phrases,
     scope: Phrases,
     confirmed: bool,
+    letter: Learned,
+    unmended: bool,
 }
 
 const STARTS: &str = "10:02";
@@ -63,10 +66,16 @@ impl Setting {
             todo: Phrases::default(),
             scope: Phrases::default(),
             confirmed: false,
+            letter: Learned::default(),
+            unmended: false,
         }
     }
 
-    fn context(&self) -> Context<'_> {
+    fn known(&self) -> Known<'_> {
+        Known { read: vec![&self.letter], unmended: self.unmended, ..Known::default() }
+    }
+
+    fn context<'a>(&'a self, known: &'a Known<'a>) -> Context<'a> {
         Context {
             lane: self.lane,
             now: self.now,
@@ -75,9 +84,8 @@ impl Setting {
             todo_terms: &self.todo,
             scope_terms: &self.scope,
             confirmed_fix: self.confirmed.then_some(ClockTime { minutes: 12 * 60 }),
-            no_way_round: false,
-            they_said: "",
-            lexicon: lexicon(),
+            known,
+            ..Context::new(lexicon())
         }
     }
 
@@ -97,13 +105,15 @@ impl Setting {
             "todo" => self.todo = phrases(),
             "scope" => self.scope = phrases(),
             "confirmed" => self.confirmed = value == "yes",
+            "known" => self.letter = Learned::of(value, lexicon()),
+            "unmended" => self.unmended = value == "yes",
             _ => panic!("unknown setting {line}"),
         }
     }
 }
 
-/// Runs one file; prints every sentence that came out otherwise than labelled.
-fn sentences(detector: &str, file: &str, least: (usize, usize)) {
+/// Runs one file: every sentence that came out otherwise than labelled.
+fn sentences(detector: &str, file: &str, least: (usize, usize)) -> String {
     let mut setting = Setting::new();
     let mut wrong = String::new();
     let (mut good, mut bad, mut failed) = (0, 0, 0);
@@ -127,10 +137,11 @@ fn sentences(detector: &str, file: &str, least: (usize, usize)) {
             bad += 1
         }
         let text = text.replace("\\n", "\n");
-        let context = setting.context();
+        let known = setting.known();
+        let context = setting.context(&known);
         let finding = check(detector, &text, &context).unwrap();
         let slots = read_slots(&text, &context);
-        let at_desk = Context { lexicon: desk_lexicon(), ..setting.context() };
+        let at_desk = Context { lexicon: desk_lexicon(), ..setting.context(&known) };
         assert_eq!(read_slots(&text, &at_desk), slots);
         if DESK.iter().any(|at_desk| at_desk.name == detector) {
             assert_eq!(check(detector, &text, &at_desk).unwrap(), finding);
@@ -155,11 +166,10 @@ fn sentences(detector: &str, file: &str, least: (usize, usize)) {
         good >= least.0 && bad >= least.1,
         "{detector}: {good} met and {bad} other sentences are too few"
     );
-    assert!(
-        wrong.is_empty(),
-        "{detector}: {failed} of {} sentences came out otherwise:\n{wrong}",
-        good + bad
-    );
+    match wrong.is_empty() {
+        true => wrong,
+        false => format!("{detector}: {failed} of {} sentences came out otherwise:\n{wrong}", good + bad),
+    }
 }
 
 /// The files of labelled sentences: the detector's name, what is in it.
@@ -179,10 +189,12 @@ fn labelled() -> Vec<(String, String)> {
 fn every_labelled_sentence_is_read_as_it_is_labelled() {
     let files = labelled();
     assert!(files.len() >= 13, "{} files", files.len());
+    let mut wrong = String::new();
     for (detector, text) in &files {
         assert!(muster::text::detector(detector).is_some(), "{detector}.txt: there is no such detector");
-        sentences(detector, text, (5, 6));
+        wrong += &sentences(detector, text, (5, 6));
     }
+    assert!(wrong.is_empty(), "{wrong}");
 }
 
 #[test]
@@ -232,17 +244,21 @@ fn what_is_wrong_with_a_lexicon_is_said() {
 fn a_changed_lexicon_changes_verdicts_without_touching_code() {
     let text = "Our smoke signal goes up at 10:30.";
     let setting = Setting::new();
-    assert_eq!(check("next-update", text, &setting.context()).unwrap().verdict, Verdict::NotMet);
+    assert_eq!(check("next-update", text, &setting.context(&NOTHING)).unwrap().verdict, Verdict::NotMet);
     let changed = source().replace("promise-noun = [", "promise-noun = [\"smoke signal\",");
     let (changed, _) = lexicon_of(&changed);
-    let context = Context { lexicon: &changed, ..setting.context() };
+    let context = Context { lexicon: &changed, ..setting.context(&NOTHING) };
     assert_eq!(check("next-update", text, &context).unwrap().verdict, Verdict::Met);
 }
 
 #[test]
 fn a_detector_says_what_it_looks_for_and_its_own_example_is_bad_and_its_advice_good() {
+    let letter = "Calls to Hollin have been cut off since 10:02. Ring us on 01632 960115 instead. Border controller A at Hollin \
+                  answers every check and has passed no sound since two minutes past; suspected the renewed certificate; \
+                  standby at Marsh End can take nine-tenths of the load.";
     for detector in DETECTORS {
         let mut setting = Setting::new();
+        setting.letter = Learned::of(letter, lexicon());
         setting.effect = Phrases::of(["calls"]);
         setting.todo = Phrases::of(["web chat"]);
         if ![
@@ -257,18 +273,20 @@ fn a_detector_says_what_it_looks_for_and_its_own_example_is_bad_and_its_advice_g
             "plain-words",
             "fit-for-reader",
             "readable",
+            "facts",
         ]
         .contains(&detector.name)
         {
             setting.lane = Lane::Resolvers;
         }
-        let context = setting.context();
+        let known = setting.known();
+        let context = setting.context(&known);
         let of = |text: &str| check(detector.name, text, &context).unwrap();
         assert_ne!(of(detector.example).verdict, Verdict::Met, "{}: {}", detector.name, detector.example);
         assert_eq!(of(detector.instead).verdict, Verdict::Met, "{}: {}", detector.name, detector.instead);
         assert!(detector.what.len() > 10 && detector.why.len() > 20, "{}", detector.name);
     }
-    assert!(check("no-such-detector", "", &Setting::new().context()).is_none());
+    assert!(check("no-such-detector", "", &Setting::new().context(&NOTHING)).is_none());
 }
 
 #[test]
@@ -278,11 +296,11 @@ fn slots_hold_what_a_good_holding_message_says() {
     setting.todo = Phrases::of(["web chat"]);
     let text = "We know that some calls to the energy line are being cut off. Our telephony team is working on it. \
                 Please use web chat for now; you do not need to ring again. Next update by 10:30.";
-    let slots = read_slots(text, &setting.context());
+    let slots = read_slots(text, &setting.context(&NOTHING));
     assert_eq!(slots.next_update_at, Some(sim("10:30")));
     assert!(slots.effect && slots.todo && slots.scope, "{slots:?}");
     let reassuring = "Thanks for your patience, we take this very seriously and will update you soon.";
-    let slots = read_slots(reassuring, &setting.context());
+    let slots = read_slots(reassuring, &setting.context(&NOTHING));
     assert!(slots.next_update_at.is_none() && !slots.effect && !slots.todo && !slots.scope, "{slots:?}");
 }
 
@@ -326,7 +344,7 @@ proptest! {
         setting.now = SimTime::from_ms(now);
         setting.effect = Phrases::of(["calls", "cut off"]);
         setting.todo = Phrases::of(["check"]);
-        let context = setting.context();
+        let context = setting.context(&NOTHING);
         let reading = Reading::of(&text, lexicon());
         for sentence in &reading.sentences {
             prop_assert!(inside(sentence.span, &text));
@@ -412,10 +430,10 @@ const PIECES: &[&str] = &[
 fn a_hundred_thousand_characters_of_anything_are_read_with_places_inside() {
     for piece in PIECES {
         let text = piece.repeat(100_000 / piece.len());
-        let mut setting = Setting::new();
+        let setting = Setting { letter: Learned::of(&text, lexicon()), ..Setting::new() };
+        let known = setting.known();
         for lane in [Lane::Public, Lane::Customer, Lane::Resolvers] {
-            setting.lane = lane;
-            let context = Context { they_said: &text, ..setting.context() };
+            let context = Context { lane, they_said: &text, ..setting.context(&known) };
             let reading = Reading::of(&text, lexicon());
             for detector in DETECTORS {
                 let finding = check_reading(detector.name, &reading, &context).unwrap();
@@ -438,7 +456,6 @@ fn a_hundred_thousand_characters_of_anything_are_read_with_places_inside() {
 #[test]
 #[allow(clippy::disallowed_types, clippy::disallowed_methods)]
 fn very_long_texts_cost_time_in_proportion() {
-    let setting = Setting::new();
     let fastest = |mut work: Box<dyn FnMut() + '_>| {
         let times = (0..3).map(|_| {
             let began = std::time::Instant::now();
@@ -461,7 +478,9 @@ fn very_long_texts_cost_time_in_proportion() {
         let (of_short, of_long) = (Reading::of(&short, lexicon()), Reading::of(&long, lexicon()));
         for detector in DETECTORS {
             let [quick, longer] = [(&short, &of_short), (&long, &of_long)].map(|(text, reading)| {
-                let context = Context { they_said: text, ..setting.context() };
+                let setting = Setting { letter: Learned::of(text, lexicon()), ..Setting::new() };
+                let known = setting.known();
+                let context = Context { they_said: text, ..setting.context(&known) };
                 fastest(Box::new(move || {
                     let _ = check_reading(detector.name, reading, &context);
                 }))
@@ -613,7 +632,8 @@ fn open_messages_are_language_but_for_what_was_strewn_on_purpose() {
             };
             *count += 1;
             let finding =
-                check("in-sentences", line["text"].as_str().unwrap(), &Setting::new().context()).unwrap();
+                check("in-sentences", line["text"].as_str().unwrap(), &Setting::new().context(&NOTHING))
+                    .unwrap();
             assert_eq!(finding.verdict, expected, "{}: {}", line["id"], finding.reason);
         }
     }
