@@ -81,7 +81,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let said = Reading::of(context.they_said, context.lexicon);
     let matters: Vec<&str> = MATTERS.into_iter().filter(|m| said.has(m, 0, said.tokens.len())).collect();
     let mut stems: Vec<&str> = (0..said.tokens.len()).filter_map(|at| stem(&said, at)).collect();
-    crate::order::sort(&mut stems);
+    // A letter may be long.
+    stems.sort_unstable();
+    stems.dedup();
     let theirs = Theirs { matters, stems, unknown: context.they_said.is_empty() };
     let (mut met, mut partly): (Vec<Span>, Vec<Span>) = Default::default();
     let mut beside = false;
