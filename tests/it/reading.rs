@@ -275,8 +275,6 @@ fn a_detector_says_what_it_looks_for_and_its_own_example_is_bad_and_its_advice_g
             "fit-for-reader",
             "facts",
             "readable",
-            "readable",
-            "facts",
         ]
         .contains(&detector.name)
         {

@@ -177,10 +177,10 @@ fn code_behind(text: &str, end: usize) -> Option<(Kind, Span)> {
             (0, 3 | 4) if expiry != 1 => {
                 let (start, stop) = (end + at, end + at + digits);
                 let line = text.get(stop..)?.split('\n').next()?;
-                let next = line.trim_start_matches(|c: char| c == ' ' || c == '"').chars().next();
+                let next = line.trim_start_matches([' ', '"']).chars().next();
                 let alone = next.is_none_or(|c| matches!(c, '.' | ',' | ';' | ')' | '!' | '?'));
                 let decimal = line.get(1..2).is_some_and(|c| c.bytes().all(|b| b.is_ascii_digit()));
-                let fits = (digits == 3 || expiry == 2) && alone && !(decimal && !line.starts_with(' '));
+                let fits = (digits == 3 || expiry == 2) && alone && (!decimal || line.starts_with(' '));
                 return fits.then(|| (Kind::SecurityCode, Span::new(offset(start), offset(stop))));
             }
             (1.., _) if matches!(rest.get(at..at + word)?, "exp" | "expiry" | "expires" | "EXP" | "Exp") => {

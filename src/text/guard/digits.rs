@@ -129,7 +129,10 @@ pub(super) fn words_before(text: &str, at: usize, len: usize) -> String {
     while !text.is_char_boundary(from) {
         from += 1;
     }
-    spaced(text.get(from..at).unwrap_or(""))
+    // A word that is cut is another word: the end of `next` is no extension.
+    let cut = text.get(..from).is_some_and(|t| t.ends_with(char::is_alphanumeric));
+    let window = text.get(from..at).unwrap_or("");
+    spaced(if cut { window.trim_start_matches(char::is_alphanumeric) } else { window })
 }
 
 /// The words that begin at `at`, as [`words_before`] gives them.
@@ -138,7 +141,9 @@ pub(super) fn words_after(text: &str, at: usize, len: usize) -> String {
     while !text.is_char_boundary(to) {
         to -= 1;
     }
-    spaced(text.get(at..to).unwrap_or(""))
+    let cut = text.get(to..).is_some_and(|t| t.starts_with(char::is_alphanumeric));
+    let window = text.get(at..to).unwrap_or("");
+    spaced(if cut { window.trim_end_matches(char::is_alphanumeric) } else { window })
 }
 
 fn spaced(text: &str) -> String {
@@ -242,6 +247,13 @@ mod tests {
         assert_eq!(read("double one, oh triple seven"), (vec![1, 1, 0, 7, 7, 7], 6));
         assert_eq!(read("one to one"), (vec![1], 1));
         assert_eq!(read("double glazing"), (vec![], 0));
+    }
+
+    #[test]
+    fn a_word_at_the_edge_is_whole_or_not_there() {
+        let text = "Our next update is at 10:40. 4111";
+        let words = words_before(text, text.len() - 4, 24);
+        assert!(!says(&words, &["ext"]) && says(&words, &["update"]), "{words}");
     }
 
     #[test]
