@@ -16,10 +16,10 @@ pub fn entries(run: &Run<'_>) -> String {
             &entry.at.ms().to_string(),
             &m.clock,
             by_word(m.by),
-            &m.who,
-            &m.what,
-            m.own_words.as_deref().unwrap_or(""),
-            m.heard.as_deref().unwrap_or(""),
+            &run.say(&m.who),
+            &run.say(&m.what),
+            &run.say(m.own_words.as_deref().unwrap_or("")),
+            &run.say(m.heard.as_deref().unwrap_or("")),
             if m.visible { "yes" } else { "no" },
         ]));
     }
@@ -53,7 +53,7 @@ pub fn lines(run: &Run<'_>) -> String {
             "flag",
             f.flag.as_str(),
             "",
-            &f.what,
+            &run.say(&f.what),
             "",
             "",
             "",
@@ -71,17 +71,17 @@ pub fn lines(run: &Run<'_>) -> String {
             "item",
             l.item.as_str(),
             l.domain.word(),
-            &l.what,
+            &run.say(&l.what),
             &l.points.to_string(),
             &l.earned.to_string(),
             "0",
             &l.pending.to_string(),
             l.outcome.word(),
-            &l.rule,
+            &run.say(&l.rule),
             &cited(&l.entries),
-            l.absence.as_deref().unwrap_or(""),
+            &run.say(l.absence.as_deref().unwrap_or("")),
             l.clause.as_str(),
-            &l.good,
+            &run.say(&l.good),
         ]));
     }
     for p in &card.penalties {
@@ -89,7 +89,7 @@ pub fn lines(run: &Run<'_>) -> String {
             "penalty",
             p.penalty.as_str(),
             p.domain.word(),
-            &p.what,
+            &run.say(&p.what),
             "0",
             "0",
             &p.taken.to_string(),
@@ -99,7 +99,7 @@ pub fn lines(run: &Run<'_>) -> String {
             &cited(&p.entries),
             "",
             p.clause.as_str(),
-            &p.good,
+            &run.say(&p.good),
         ]));
     }
     out

@@ -81,7 +81,7 @@ fn write(file: &str, export: Export) -> Result<Reply, String> {
         None => ("", None),
     };
     let verdict = report.verdict.to_string();
-    let run = Run { play, card, label, head, verdict: Some(&verdict) };
+    let run = Run { label, head, verdict: Some(&verdict), ..Run::new(play, card) };
     let own: Account = report.file.as_ref().and_then(|file| file.account.clone()).unwrap_or_default();
     let (ending, mime, text) = match export {
         Export::Markdown => ("md", "text/markdown", markdown(&summary(&run, &own))),
