@@ -22,6 +22,9 @@ struct RunLine {
     /// Decimal text: numbers this large do not survive every JSON reader.
     seed: String,
     label: String,
+    /// Whether stand-ins replace what may identify somebody.
+    #[serde(skip_serializing_if = "is_false")]
+    redacted: bool,
     /// The whole hash of the session file.
     #[serde(skip_serializing_if = "Option::is_none")]
     head: Option<String>,
@@ -135,6 +138,11 @@ pub(super) const fn by_word(by: By) -> &'static str {
     }
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands it so")]
+fn is_false(flag: &bool) -> bool {
+    !*flag
+}
+
 /// The run as JSON, with a line end.
 pub fn json(run: &Run<'_>) -> String {
     let scenario = &run.play.drill().scenario;
@@ -145,7 +153,8 @@ pub fn json(run: &Run<'_>) -> String {
         version: scenario.version.to_string(),
         variant: run.play.variant().to_string(),
         seed: run.play.seed().to_string(),
-        label: mask(run.label).text,
+        label: run.say(&mask(run.label).text).into_owned(),
+        redacted: run.stand_ins.is_some(),
         head: run.head.map(str::to_owned),
         verdict: run.verdict.map(str::to_owned),
         marks: marks(run),
@@ -167,6 +176,7 @@ fn pretty(thing: &impl Serialize) -> String {
 
 fn marks(run: &Run<'_>) -> Marks {
     let card = run.card;
+    let say = |text: &str| run.say(text).into_owned();
     let numbers = |entries: &[crate::ids::EntryNo]| entries.iter().map(|no| no.0).collect::<Vec<_>>();
     Marks {
         headline: headline(card),
@@ -182,7 +192,7 @@ fn marks(run: &Run<'_>) -> Marks {
             .iter()
             .map(|f| Flag {
                 flag: f.flag.to_string(),
-                what: f.what.to_string(),
+                what: say(&f.what),
                 entries: numbers(&f.entries),
                 needs_coach: f.needs_coach,
             })
@@ -204,17 +214,17 @@ fn marks(run: &Run<'_>) -> Marks {
             .map(|l| Line {
                 item: l.item.to_string(),
                 domain: l.domain.word(),
-                what: l.what.to_string(),
+                what: say(&l.what),
                 points: l.points,
                 earned: l.earned,
                 pending: l.pending,
                 outcome: l.outcome.word(),
-                rule: l.rule.clone(),
+                rule: say(&l.rule),
                 entries: numbers(&l.entries),
-                absence: l.absence.clone(),
+                absence: l.absence.as_deref().map(say),
                 lost_at_ms: l.lost_at.map(|at| at.ms()),
                 clause: l.clause.to_string(),
-                good: l.good.to_string(),
+                good: say(&l.good),
                 seeds: l.seeds.iter().map(ToString::to_string).collect(),
                 disputed: of_line(run, l).disputed,
             })
@@ -225,12 +235,12 @@ fn marks(run: &Run<'_>) -> Marks {
             .map(|p| Penalty {
                 penalty: p.penalty.to_string(),
                 domain: p.domain.word(),
-                what: p.what.to_string(),
+                what: say(&p.what),
                 taken: p.taken,
                 called_for: p.called_for,
                 entries: numbers(&p.entries),
                 clause: p.clause.to_string(),
-                good: p.good.to_string(),
+                good: say(&p.good),
                 disputed: of_penalty(run, p).disputed,
             })
             .collect(),
@@ -238,6 +248,7 @@ fn marks(run: &Run<'_>) -> Marks {
 }
 
 fn entries(run: &Run<'_>) -> Vec<EntryLine> {
+    let say = |text: &str| run.say(text).into_owned();
     let mut fold = Timeline::new(run.play.drill(), run.play.plot());
     let lines = run.play.entries().iter().map(|entry| {
         let moment = fold.read(entry);
@@ -246,10 +257,10 @@ fn entries(run: &Run<'_>) -> Vec<EntryLine> {
             at_ms: entry.at.ms(),
             clock: moment.clock,
             by: by_word(moment.by),
-            who: moment.who,
-            what: moment.what,
-            own_words: moment.own_words,
-            heard: moment.heard,
+            who: say(&moment.who),
+            what: say(&moment.what),
+            own_words: moment.own_words.as_deref().map(say),
+            heard: moment.heard.as_deref().map(say),
             visible: moment.visible,
         }
     });

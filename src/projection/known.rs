@@ -2,7 +2,7 @@
 
 use crate::engine::Drill;
 use crate::scenario::Plot;
-use crate::text::guard::{Known, Whom, stand_in};
+use crate::text::guard::{CUSTOMER, Known, Whom, stand_in};
 
 /// How the role of a customer ends, before a comma: `Larkfield customer, on chat`.
 const CUSTOMERS: &[&str] =
@@ -21,7 +21,7 @@ pub fn known<'a>(drill: &'a Drill, plot: &'a Plot) -> Known<'a> {
     let mut known = Known::default();
     for person in &plot.people {
         if is_customer(&person.role) {
-            let whom = Whom::of(&person.name, stand_in(known.people.len()), &drill.lexicon);
+            let whom = Whom::of(&person.name, stand_in(CUSTOMER, known.people.len()), &drill.lexicon);
             known.people.push(whom);
         } else {
             known.inside.extend([&*person.name, &*person.role]);

@@ -8,7 +8,7 @@ use crate::app::view::debrief::{IdentifyingLine, Stage};
 fn planted() -> Vec<(Vec<String>, String)> {
     let file = include_str!("../../../tests/reading/guard-planted.txt");
     let typed = |text: &str| text.replace("\\n", "\n");
-    let lines = file.lines().filter_map(|line| line.split_once(" | "));
+    let lines = file.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" | "));
     lines.map(|(values, text)| (values.split(" ; ").map(typed).collect(), typed(text))).collect()
 }
 

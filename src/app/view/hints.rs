@@ -46,8 +46,10 @@ mod tests {
 
     fn told(text: &str, lane: Lane) -> Vec<(&'static str, String)> {
         let lexicon = Lexicon::of(&toml::parse(&shipped()).0, &mut Problems::new());
-        let people =
-            vec![Whom::of("Nora Tarrow", stand_in(0), &lexicon), Whom::of("Mr Osei", stand_in(1), &lexicon)];
+        let people = vec![
+            Whom::of("Nora Tarrow", stand_in("Customer", 0), &lexicon),
+            Whom::of("Mr Osei", stand_in("Customer", 1), &lexicon),
+        ];
         let known = Known { people, ..Known::default() };
         let lines = hints(&Reading::of(text, &lexicon), &known, lane);
         lines.into_iter().map(|line| (line.what, line.reason)).collect()

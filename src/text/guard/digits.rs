@@ -84,8 +84,8 @@ pub(super) fn spelt(tokens: &Tokens, mut at: usize) -> (Vec<u8>, usize) {
     // Longer than any card number is no number of ours.
     while digits.len() < 24 {
         match (tokens.form(at), tokens.get(at).kind) {
-            ("double", _) => times = 2,
-            ("triple" | "treble", _) => times = 3,
+            ("double", _) if times == 1 => times = 2,
+            ("triple" | "treble", _) if times == 1 => times = 3,
             (word, Kind::Word) => {
                 let Some(digit) = digit(word) else { break };
                 digits.extend(std::iter::repeat_n(digit, times));

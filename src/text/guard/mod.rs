@@ -25,7 +25,7 @@ mod password;
 mod personal;
 mod secret;
 
-pub use personal::{Found, Known, Personal, StandIns, TABLES, Whom, personal, stand_in};
+pub use personal::{CUSTOMER, Found, Known, Personal, StandIns, TABLES, Whom, personal, stand_in};
 
 use crate::diagnostic::Span;
 

@@ -42,6 +42,16 @@ pub struct Known<'a> {
 }
 
 impl Known<'_> {
+    /// Adds somebody whom the caller wants hidden, be it one of those inside.
+    pub fn hide(&mut self, name: &str, stand_in: String, lexicon: &Lexicon) {
+        let whom = Whom::of(name, stand_in, lexicon);
+        self.inside.retain(|inside| {
+            let inside = Whom::of(inside, String::new(), lexicon).words;
+            inside.is_empty() || !whom.words.iter().all(|word| inside.contains(word))
+        });
+        self.people.push(whom);
+    }
+
     /// What stands for something that was found.
     pub fn stand_in(&self, found: &Found) -> &str {
         let whom = found.whom.and_then(|n| self.people.get(n));

@@ -33,6 +33,9 @@ use super::merge;
 use crate::diagnostic::Span;
 use crate::text::reading::Reading;
 
+/// What a stranger is called, with a letter.
+pub const CUSTOMER: &str = "Customer";
+
 /// The tables of the lexicon that this reads with.
 pub const TABLES: &[&str] = &[
     "personal-title",

@@ -88,8 +88,10 @@ fn name(reading: &Reading<'_>, known: &Known<'_>, at: usize, strict: bool) -> Op
 fn bare(reading: &Reading<'_>, known: &Known<'_>, at: usize) -> Option<(usize, usize)> {
     let is_of = |at: usize| {
         let form = plain(reading.form(at));
+        // `pell-chat` is how authors name things after people.
+        let slug = reading.token(at + 1).kind == Kind::Hyphen;
         let capital = written(reading, at).starts_with(char::is_uppercase);
-        known.whom(form).filter(|_| capital && form.chars().count() > 2)
+        known.whom(form).filter(|_| (capital || slug) && form.chars().count() > 2)
     };
     let whom = is_of(at)?;
     let mut end = at + 1;

@@ -1,14 +1,14 @@
 //! What stands for people and their details, the same for the same person throughout.
 
-use super::{Found, Known, Personal, Whom, personal};
+use super::{CUSTOMER, Found, Known, Personal, Whom, personal};
 use crate::text::lexicon::Lexicon;
 use crate::text::reading::Reading;
 
-/// What stands for the customer of that number, from 0: `Customer A`, and after the alphabet `Customer 27`.
-pub fn stand_in(number: usize) -> String {
+/// What stands for the somebody of that number, from 0: `Customer A`, and after the alphabet `Customer 27`.
+pub fn stand_in(what: &str, number: usize) -> String {
     match u8::try_from(number) {
-        Ok(n) if n < 26 => format!("Customer {}", char::from(b'A' + n)),
-        _ => format!("Customer {}", number + 1),
+        Ok(n) if n < 26 => format!("{what} {}", char::from(b'A' + n)),
+        _ => format!("{what} {}", number + 1),
     }
 }
 
@@ -39,7 +39,7 @@ impl<'a> StandIns<'a> {
                     all.known.people.iter().any(|whom| whom.stand_in == *name)
                         || texts.clone().any(|text| text.contains(name.as_str()))
                 };
-                let free = (0..).map(stand_in).find(|name| !taken(name)).unwrap_or_default();
+                let free = (0..).map(|n| stand_in(CUSTOMER, n)).find(|name| !taken(name)).unwrap_or_default();
                 let whom = Whom::of(found.quote(text), free, lexicon);
                 all.known.people.push(whom);
             }
