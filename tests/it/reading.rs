@@ -41,7 +41,8 @@ struct Setting {
     effect: Phrases,
     todo: Phrases,
     scope: Phrases,
-    confirmed: bool,
+    confirmed: Option<ClockTime>,
+    said: String,
 }
 
 const STARTS: &str = "10:02";
@@ -62,7 +63,8 @@ impl Setting {
             effect: Phrases::default(),
             todo: Phrases::default(),
             scope: Phrases::default(),
-            confirmed: false,
+            confirmed: None,
+            said: String::new(),
         }
     }
 
@@ -74,9 +76,9 @@ impl Setting {
             effect_terms: &self.effect,
             todo_terms: &self.todo,
             scope_terms: &self.scope,
-            confirmed_fix: self.confirmed.then_some(ClockTime { minutes: 12 * 60 }),
+            confirmed_fix: self.confirmed,
             no_way_round: false,
-            they_said: "",
+            they_said: &self.said,
             lexicon: lexicon(),
         }
     }
@@ -86,26 +88,32 @@ impl Setting {
         let phrases = || Phrases::of(value.split(',').map(str::trim));
         match name {
             "now" => self.now = sim(value),
-            "lane" => self.lane = if value == "internal" { Lane::Resolvers } else { Lane::Public },
+            "lane" if value == "internal" => self.lane = Lane::Resolvers,
+            "lane" if value == "external" => self.lane = Lane::Public,
+            "lane" => self.lane = Lane::of(value).unwrap_or_else(|| panic!("unknown lane {value}")),
+            "said" => self.said = value.to_owned(),
             "effect" => self.effect = phrases(),
             "todo" => self.todo = phrases(),
             "scope" => self.scope = phrases(),
-            "confirmed" => self.confirmed = value == "yes",
+            "confirmed" if value == "yes" => self.confirmed = Some(ClockTime { minutes: 12 * 60 }),
+            "confirmed" => self.confirmed = ClockTime::parse(value).ok(),
             _ => panic!("unknown setting {line}"),
         }
     }
 }
 
-/// Runs one file; prints every sentence that came out otherwise than labelled.
-fn sentences(detector: &str, file: &str, least: (usize, usize)) {
+/// Runs one file; says every sentence that came out otherwise than labelled, and every known miss that is none any more.
+fn sentences(detector: &str, file: &str, least: (usize, usize)) -> String {
     let mut setting = Setting::new();
     let mut wrong = String::new();
-    let (mut good, mut bad, mut failed) = (0, 0, 0);
+    let (mut good, mut bad, mut failed, mut missed) = (0, 0, 0, 0);
     for line in file.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
         if let Some(rest) = line.strip_prefix('@') {
             setting.set(rest.trim());
             continue;
         }
+        let known_miss = line.starts_with('~');
+        let line = line.trim_start_matches(['~', ' ']);
         let (label, text) = line.split_once(" | ").unwrap_or_else(|| panic!("no label: {line}"));
         let (label, due) = label.split_once(' ').map_or((label, None), |(l, d)| (l, Some(sim(d))));
         let expected = match label {
@@ -129,7 +137,12 @@ fn sentences(detector: &str, file: &str, least: (usize, usize)) {
         if DESK.iter().any(|at_desk| at_desk.name == detector) {
             assert_eq!(check(detector, &text, &at_desk).unwrap(), finding);
         }
-        if finding.verdict != expected {
+        if known_miss {
+            missed += 1;
+            if finding.verdict == expected {
+                let _ = writeln!(wrong, "  {text}\n    is read right now: take its ~ away");
+            }
+        } else if finding.verdict != expected {
             failed += 1;
             let _ = writeln!(
                 wrong,
@@ -144,16 +157,16 @@ fn sentences(detector: &str, file: &str, least: (usize, usize)) {
             let _ = writeln!(wrong, "  {text}\n    expected due {}, got {got:?}", starts().at(due));
         }
     }
-    println!("{detector}: {} of {} as labelled ({good} met, {bad} other)", good + bad - failed, good + bad);
+    let all = good + bad;
+    println!("{detector}: {} of {all} as labelled ({good} met, {bad} other)", all - failed - missed);
     assert!(
         good >= least.0 && bad >= least.1,
         "{detector}: {good} met and {bad} other sentences are too few"
     );
-    assert!(
-        wrong.is_empty(),
-        "{detector}: {failed} of {} sentences came out otherwise:\n{wrong}",
-        good + bad
-    );
+    match wrong.is_empty() {
+        true => wrong,
+        false => format!("{detector}: {failed} of {all} sentences came out otherwise:\n{wrong}"),
+    }
 }
 
 /// The files of labelled sentences: the detector's name, what is in it.
@@ -173,10 +186,12 @@ fn labelled() -> Vec<(String, String)> {
 fn every_labelled_sentence_is_read_as_it_is_labelled() {
     let files = labelled();
     assert!(files.len() >= 13, "{} files", files.len());
+    let mut wrong = String::new();
     for (detector, text) in &files {
         assert!(muster::text::detector(detector).is_some(), "{detector}.txt: there is no such detector");
-        sentences(detector, text, (5, 6));
+        wrong += &sentences(detector, text, (4, 5));
     }
+    assert!(wrong.is_empty(), "{wrong}");
 }
 
 #[test]
