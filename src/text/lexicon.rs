@@ -189,7 +189,7 @@ impl Lexicon {
                     "bad-phrase",
                     entry.span,
                     format!("this entry of `{name}` is not a phrase"),
-                    "a phrase is text and begins with a word; `*`, `_` and `...` may come after it",
+                    "a phrase is text and begins with a word; `*`, `|`, `_` and `...` may come after it",
                 );
             }
         }
@@ -198,7 +198,7 @@ impl Lexicon {
                 "too-many",
                 node.span,
                 format!("`{name}` has {} phrases; {} are read", list.len(), limits::THINGS_OF_A_KIND),
-                "take some out, or use `*` and `...`",
+                "take some out, or use `*`, `|` and `...`",
             );
         }
     }

@@ -42,7 +42,8 @@ struct Setting {
     effect: Phrases,
     todo: Phrases,
     scope: Phrases,
-    confirmed: bool,
+    confirmed: Option<ClockTime>,
+    said: String,
     letter: Learned,
     unmended: bool,
 }
@@ -65,7 +66,8 @@ impl Setting {
             effect: Phrases::default(),
             todo: Phrases::default(),
             scope: Phrases::default(),
-            confirmed: false,
+            confirmed: None,
+            said: String::new(),
             letter: Learned::default(),
             unmended: false,
         }
@@ -83,7 +85,8 @@ impl Setting {
             effect_terms: &self.effect,
             todo_terms: &self.todo,
             scope_terms: &self.scope,
-            confirmed_fix: self.confirmed.then_some(ClockTime { minutes: 12 * 60 }),
+            confirmed_fix: self.confirmed,
+            they_said: &self.said,
             known,
             ..Context::new(lexicon())
         }
@@ -94,17 +97,15 @@ impl Setting {
         let phrases = || Phrases::of(value.split(',').map(str::trim));
         match name {
             "now" => self.now = sim(value),
-            "lane" => {
-                self.lane = match value {
-                    "internal" => Lane::Resolvers,
-                    "external" => Lane::Public,
-                    lane => Lane::of(lane).unwrap_or_else(|| panic!("no lane {lane}")),
-                }
-            }
+            "lane" if value == "internal" => self.lane = Lane::Resolvers,
+            "lane" if value == "external" => self.lane = Lane::Public,
+            "lane" => self.lane = Lane::of(value).unwrap_or_else(|| panic!("unknown lane {value}")),
+            "said" => self.said = value.to_owned(),
             "effect" => self.effect = phrases(),
             "todo" => self.todo = phrases(),
             "scope" => self.scope = phrases(),
-            "confirmed" => self.confirmed = value == "yes",
+            "confirmed" if value == "yes" => self.confirmed = Some(ClockTime { minutes: 12 * 60 }),
+            "confirmed" => self.confirmed = ClockTime::parse(value).ok(),
             "known" => self.letter = Learned::of(value, lexicon()),
             "unmended" => self.unmended = value == "yes",
             _ => panic!("unknown setting {line}"),
@@ -112,16 +113,18 @@ impl Setting {
     }
 }
 
-/// Runs one file: every sentence that came out otherwise than labelled.
+/// Runs one file; says every sentence that came out otherwise than labelled, and every known miss that is none any more.
 fn sentences(detector: &str, file: &str, least: (usize, usize)) -> String {
     let mut setting = Setting::new();
     let mut wrong = String::new();
-    let (mut good, mut bad, mut failed) = (0, 0, 0);
+    let (mut good, mut bad, mut failed, mut missed) = (0, 0, 0, 0);
     for line in file.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
         if let Some(rest) = line.strip_prefix('@') {
             setting.set(rest.trim());
             continue;
         }
+        let known_miss = line.starts_with('~');
+        let line = line.trim_start_matches(['~', ' ']);
         let (label, text) = line.split_once(" | ").unwrap_or_else(|| panic!("no label: {line}"));
         let (label, due) = label.split_once(' ').map_or((label, None), |(l, d)| (l, Some(sim(d))));
         let expected = match label {
@@ -146,7 +149,12 @@ fn sentences(detector: &str, file: &str, least: (usize, usize)) -> String {
         if DESK.iter().any(|at_desk| at_desk.name == detector) {
             assert_eq!(check(detector, &text, &at_desk).unwrap(), finding);
         }
-        if finding.verdict != expected {
+        if known_miss {
+            missed += 1;
+            if finding.verdict == expected {
+                let _ = writeln!(wrong, "  {text}\n    is read right now: take its ~ away");
+            }
+        } else if finding.verdict != expected {
             failed += 1;
             let _ = writeln!(
                 wrong,
@@ -161,14 +169,15 @@ fn sentences(detector: &str, file: &str, least: (usize, usize)) -> String {
             let _ = writeln!(wrong, "  {text}\n    expected due {}, got {got:?}", starts().at(due));
         }
     }
-    println!("{detector}: {} of {} as labelled ({good} met, {bad} other)", good + bad - failed, good + bad);
+    let all = good + bad;
+    println!("{detector}: {} of {all} as labelled ({good} met, {bad} other)", all - failed - missed);
     assert!(
         good >= least.0 && bad >= least.1,
         "{detector}: {good} met and {bad} other sentences are too few"
     );
     match wrong.is_empty() {
         true => wrong,
-        false => format!("{detector}: {failed} of {} sentences came out otherwise:\n{wrong}", good + bad),
+        false => format!("{detector}: {failed} of {all} sentences came out otherwise:\n{wrong}"),
     }
 }
 
@@ -193,7 +202,7 @@ fn every_labelled_sentence_is_read_as_it_is_labelled() {
     let mut wrong = String::new();
     for (detector, text) in &files {
         assert!(muster::text::detector(detector).is_some(), "{detector}.txt: there is no such detector");
-        wrong += &sentences(detector, text, (5, 6));
+        wrong += &sentences(detector, text, (4, 5));
     }
     assert!(wrong.is_empty(), "{wrong}");
 }

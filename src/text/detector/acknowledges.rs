@@ -102,7 +102,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         let kindly = here == Heard::Kind
             || (here == Heard::No && (beside || next == Heard::Kind) && speaks_to_you(reading, sentence));
         if here != Heard::Not && spoken > 0 {
-            if kindly && long && (spoken > 1 || is_for_you(reading, sentence)) {
+            if kindly && long && (spoken > 2 || is_for_you(reading, sentence)) {
                 met.push(sentence.span)
             } else if kindly || here == Heard::Kind {
                 partly.push(sentence.span)
