@@ -21,6 +21,7 @@ use crate::lane::Lane;
 use super::context::Context;
 use super::detector::check_reading;
 use super::finding::{Finding, Verdict};
+use super::promise::WITHDRAWN;
 use super::reading::Reading;
 
 /// A kind of message and what belongs into it.
@@ -206,7 +207,11 @@ pub fn whole(kind: &Anatomy, reading: &Reading<'_>, context: &Context<'_>) -> Wh
         let bad = |finding: &Finding| matches!(finding.verdict, Verdict::NotMet | Verdict::Partly);
         names.iter().filter_map(|name| Some((*name, find(name).filter(bad)?))).collect()
     };
-    let (fatal, grave, lesser) = (against(FATAL), against(GRAVE), against(HARMS));
+    let (fatal, grave, mut lesser) = (against(FATAL), against(GRAVE), against(HARMS));
+    // Who takes back an update leaves its readers worse off than who never promised one.
+    let withdrawn = |finding: &Finding| finding.verdict == Verdict::NotMet && finding.reason == WITHDRAWN;
+    let next = slots.iter().find(|(name, _, finding)| *name == "next-update" && withdrawn(finding));
+    lesser.extend(next.map(|(name, _, finding)| (*name, finding.clone())));
     let most = match (fatal.is_empty(), grave.is_empty()) {
         (false, _) => 0,
         (true, false) => LESS_THAN_HALF,
