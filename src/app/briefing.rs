@@ -66,8 +66,8 @@ pub(super) fn update(model: &mut Model, msg: BriefingMsg) -> Vec<Effect> {
                 briefing.more = true;
                 return vec![Effect::Focus { id: "seed".to_owned() }];
             };
-            let label: String = briefing.label.trim().chars().take(LABEL_CHARS).collect();
-            briefing.label = guard::mask(&label).text;
+            // Masked before it is cut: half a card number is not known for one.
+            briefing.label = guard::mask(briefing.label.trim()).text.chars().take(LABEL_CHARS).collect();
             let begun = Console::begin(briefing, seed, wall, &model.shelf);
             return match begun {
                 Some((console, effects)) => {

@@ -84,11 +84,12 @@ pub(super) fn update(model: &mut Model, msg: CatalogueMsg) -> Vec<Effect> {
             vec![Effect::Keep(Ask::Forget { sids }), super::update::shown()]
         }
         CatalogueMsg::DeskChosen(name) => {
-            let name: String = name.trim().chars().take(DESK_CHARS).collect();
+            // Masked before it is cut: half a card number is not known for one.
+            let name: String = guard::mask(name.trim()).text.chars().take(DESK_CHARS).collect();
             (catalogue.desk, catalogue.clearing) = (None, false);
             catalogue.forgetting.clear();
             let settings = &mut model.shelf.settings;
-            settings.desk = guard::mask(&name).text;
+            settings.desk = name;
             if !settings.desk.is_empty() && !settings.desks.contains(&settings.desk) {
                 settings.desks.push(settings.desk.clone());
             }

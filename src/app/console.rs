@@ -19,6 +19,7 @@ use crate::jobs::Request;
 use crate::projection::{Moment, timeline};
 use crate::session::write::About;
 use crate::session::{Bundle, Journal, SessionFile};
+use crate::text::mask;
 use crate::time::SimTime;
 
 /// What a drill begins at: its hundred minutes then take about as long as its author says.
@@ -616,7 +617,7 @@ impl Console {
             letters: self.letters.clone(),
             form: self.form.as_ref().map(Form::mark),
             drafts: self.drafts.clone(),
-            note: self.note.clone(),
+            note: mask(&self.note).text,
         };
         let mark = serde_json::to_string(&mark).expect("a mark is JSON");
         if mark == self.marked {

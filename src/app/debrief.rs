@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::console::ConsoleMsg;
 use super::effect::Effect;
+use super::identifying::{Identifying, identifying, replaced};
 use super::replay::Past;
 use super::store::{Ask, Kept};
 use crate::act::Command;
@@ -40,6 +41,8 @@ pub enum DebriefMsg {
     MarksWanted,
     /// A part of the account was written.
     AccountWritten(Part, String),
+    /// Words of the account that may identify somebody were to be replaced in all of it; the part they were seen in.
+    StandInWanted(Part, String),
     /// A line of the marks is seen differently: which.
     DisputeBegun(String),
     /// Why, as it stands now.
@@ -148,6 +151,8 @@ pub struct Debrief {
     pub disputes: BTreeMap<String, String>,
     /// What may be said of each part.
     pub advised: [Advised; 5],
+    /// What may identify somebody in each part.
+    pub identifying: [Vec<Identifying>; 5],
     /// Whether the account is kept.
     pub stowed: Stowed,
     /// The entry that was followed last.
@@ -197,6 +202,7 @@ impl Debrief {
             own: account.own().map(str::to_owned),
             disputes: account.disputed(),
             advised: Default::default(),
+            identifying: Default::default(),
             stowed: Stowed::default(),
             cited: None,
             log_open: false,
@@ -243,6 +249,7 @@ impl Debrief {
         for part in Part::ALL {
             self.advise(*part);
         }
+        self.identify();
     }
 
     /// The domains in which there is something to earn, by their place among all.
@@ -292,9 +299,34 @@ impl Debrief {
         self.advised[n] = advice(part, &self.own[n], &facts, &made.people);
     }
 
+    /// Looks for what may identify somebody: in all of the account, since a stranger has one stand-in throughout.
+    fn identify(&mut self) {
+        if let Some(play) = self.play.as_deref().filter(|_| !self.is_read_only()) {
+            self.identifying = identifying(play, &self.own);
+        }
+    }
+
     fn write(&mut self, part: Part, now: String) {
         self.own[part as usize] = now.chars().take(limits::TEXT_CHARS).collect();
         self.advise(part);
+        self.identify();
+    }
+
+    /// Puts the stand-in in the place of words that may identify somebody. Where the writer stands, they go on writing.
+    fn stand_in(&mut self, part: Part, quote: &str) -> Vec<Effect> {
+        let line = self.identifying[part as usize].iter().find(|line| line.quote == quote);
+        let (Some(line), Some(play)) = (line, self.play.as_deref()) else { return Vec::new() };
+        self.said = format!(
+            "\u{201c}{quote}\u{201d} now reads \u{201c}{}\u{201d} in the whole account. Write over it to change it back.",
+            line.by
+        );
+        let own = replaced(play, &self.own, quote);
+        for (part, now) in Part::ALL.iter().zip(own) {
+            self.write(*part, now);
+        }
+        let mut effects = self.mark();
+        effects.push(Effect::Focus { id: format!("own-{}", part.label().to_lowercase()) });
+        effects
     }
 
     /// Takes what a person did.
@@ -319,8 +351,10 @@ impl Debrief {
             | DebriefMsg::DisputeBegun(_)
             | DebriefMsg::DisputeWritten(..)
             | DebriefMsg::DisputeWithdrawn(_)
+            | DebriefMsg::StandInWanted(..)
                 if self.is_read_only() => {}
             DebriefMsg::AccountWritten(part, now) => self.write(part, now),
+            DebriefMsg::StandInWanted(part, quote) => return self.stand_in(part, &quote),
             DebriefMsg::Cited(part, entries) => {
                 let own = self.own[part as usize].trim_end();
                 let space = if own.is_empty() { "" } else { " " };

@@ -8,6 +8,7 @@ use crate::engine::Play;
 use crate::engine::decide::cost;
 use crate::ids::{AudienceId, ClauseId, MessageId, RecordNo};
 use crate::scenario::plot::Message;
+use crate::text::mask;
 use crate::time::{ClockTime, SimSpan, SimTime};
 
 /// Up to so many values of a choice stand side by side.
@@ -112,17 +113,18 @@ impl Form {
         }
     }
 
-    /// The form as it is kept.
+    /// The form as it is kept: restricted data is masked. On the screen it stands as it was written, so that its writer
+    /// sees what to take out.
     pub fn mark(&self) -> FormMark {
         let value =
             |(n, value): (usize, &Option<usize>)| self.act.choices.get(n)?.values.get((*value)?).cloned();
         FormMark {
             act: self.act.id.clone(),
             picked: self.picked.iter().enumerate().map(value).collect(),
-            texts: self.texts.clone(),
+            texts: self.texts.iter().map(|text| mask(text).text).collect(),
             clause: self.clause.clone(),
-            sure: self.sure.clone(),
-            next: self.next.clone(),
+            sure: mask(&self.sure).text,
+            next: mask(&self.next).text,
             using: self.using.clone(),
         }
     }

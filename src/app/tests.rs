@@ -26,6 +26,7 @@ mod catalogue;
 mod corrections;
 mod debrief;
 mod disputes;
+mod guard;
 mod promises;
 mod replay;
 

@@ -83,9 +83,7 @@ fn find(plot: &Plot, history: &History, entries: &[Entry], texts: &Texts<'_>, it
         }
         Rule::Decision { decision } => decided(plot, history, entries, item, decision),
         Rule::Reason { decision } => reasoned(plot, history, entries, item, decision),
-        Rule::Text { detector, of, which } => {
-            texts::mark(texts, history, item, (detector, *of, *which)).into()
-        }
+        Rule::Text { ask, of, which } => texts::mark(texts, history, item, (*ask, *of, *which)).into(),
         Rule::Cadence { audience, first, every, until } => {
             cadence(plot, history, entries, item, (audience, in_play_at, *first, *every, *until))
         }

@@ -8,6 +8,7 @@ pub mod bands;
 pub mod card;
 pub mod history;
 mod items;
+mod knowledge;
 mod lines;
 pub mod texts;
 

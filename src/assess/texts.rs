@@ -7,13 +7,16 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::history::History;
+use super::knowledge;
 use crate::act::{Entry, Event};
 use crate::engine::Drill;
 use crate::ids::{AudienceId, EntryNo};
 use crate::lane::Lane;
-use crate::scenario::plot::{Item, Which};
+use crate::scenario::plot::{Ask, Item, Which};
 use crate::scenario::{AtomIx, Plot};
-use crate::text::{Finding, Reading, Verdict, check_reading, near_copy};
+use crate::text::anatomy::{self, Anatomy, Whole};
+use crate::text::known::Known;
+use crate::text::{Context, Finding, Reading, Verdict, check_reading, near_copy};
 use crate::time::SimTime;
 
 /// From this agreement on, in basis points, a text is a copy (domain reference 5.7, A20).
@@ -32,12 +35,16 @@ pub struct Marked {
 }
 
 /// The text of an entry and for whom it was.
-pub fn text_of<'e>(drill: &Drill, entry: &'e Entry) -> Option<(&'e str, Lane)> {
+pub fn text_of<'e>(drill: &Drill, plot: &Plot, entry: &'e Entry) -> Option<(&'e str, Lane)> {
     Some(match &entry.event {
         Event::MessageSent { audience, text, .. } => {
             (text, drill.policy.audience(audience.as_str()).map_or(Lane::Public, |a| a.lane))
         }
-        Event::ContactAnswered { text, .. } | Event::CalledOut { text, .. } => (text, Lane::Customer),
+        Event::ContactAnswered { contact, text, .. } => (
+            text,
+            plot.contact(contact.as_str()).map_or(Lane::Customer, |contact| plot.lane_of(&contact.from)),
+        ),
+        Event::CalledOut { person, text } => (text, plot.lane_of(person)),
         Event::Escalated { text, .. } => (text, Lane::Resolvers),
         Event::ApprovalAsked { text, .. } => (text, Lane::Executives),
         Event::Noted { text, .. }
@@ -63,7 +70,7 @@ pub struct Texts<'a> {
     drill: &'a Drill,
     plot: &'a Plot,
     entries: &'a [Entry],
-    read: RefCell<BTreeMap<EntryNo, Reading<'a>>>,
+    read: RefCell<BTreeMap<EntryNo, (Reading<'a>, Known<'a>)>>,
     copies: RefCell<BTreeMap<EntryNo, bool>>,
 }
 
@@ -73,12 +80,52 @@ impl<'a> Texts<'a> {
         Texts { drill, plot, entries, read: RefCell::default(), copies: RefCell::default() }
     }
 
+    /// What is found in the text of an entry; `None` where there is no text.
+    fn ask<T>(&self, entry: &'a Entry, question: impl Fn(&Reading<'a>, &Context<'_>) -> T) -> Option<T> {
+        let (text, lane) = text_of(self.drill, self.plot, entry)?;
+        let mut read = self.read.borrow_mut();
+        let (reading, known) = read.entry(entry.no).or_insert_with(|| {
+            let known = knowledge::known(self.drill, self.plot, self.entries, entry.no.0 as usize);
+            (Reading::of(text, &self.drill.lexicon), known)
+        });
+        let context = self.drill.context(self.plot, lane, entry.at);
+        Some(question(reading, &Context { known, they_said: self.they_said(entry), ..context }))
+    }
+
     /// What the detector finds in the text of an entry; `None` where there is no text or no such detector.
     pub fn find(&self, entry: &'a Entry, detector: &str) -> Option<Finding> {
-        let (text, lane) = text_of(self.drill, entry)?;
-        let mut read = self.read.borrow_mut();
-        let reading = read.entry(entry.no).or_insert_with(|| Reading::of(text, &self.drill.lexicon));
-        check_reading(detector, reading, &self.drill.context(self.plot, lane, entry.at))
+        self.ask(entry, |reading, context| check_reading(detector, reading, context))?
+    }
+
+    /// How the text of an entry comes out as a whole message of a kind; `None` where there is no text.
+    pub fn whole(&self, entry: &'a Entry, kind: &Anatomy) -> Option<Whole> {
+        self.ask(entry, |reading, context| anatomy::whole(kind, reading, context))
+    }
+
+    /// What the text of an entry answers.
+    fn answer(&self, entry: &'a Entry, ask: Ask) -> Answer {
+        if self.is_copy(entry) {
+            return Answer::none("the same readers had this before, nearly word for word");
+        }
+        let answer = match ask {
+            Ask::Whole(kind) => self.whole(entry, kind).map(|whole| Answer::of_whole(&whole)),
+            // Words strewn over a page are no message, whatever a single question finds among them.
+            Ask::Detector(name) => match self.find(entry, "in-sentences") {
+                Some(finding) if finding.verdict == Verdict::NotMet => Some(Answer::of_finding(&finding)),
+                _ => self.find(entry, name).map(|finding| Answer::of_finding(&finding)),
+            },
+        };
+        answer.unwrap_or_else(|| Answer::none("there is no text"))
+    }
+
+    /// What the one who is answered had said.
+    fn they_said(&self, entry: &Entry) -> &'a str {
+        match &entry.event {
+            Event::ContactAnswered { contact, .. } => {
+                self.plot.contact(contact.as_str()).map_or("", |contact| &*contact.text)
+            }
+            _ => "",
+        }
     }
 
     /// Whether the same readers had this before, nearly word for word.
@@ -123,7 +170,7 @@ pub(super) fn mark(
     texts: &Texts<'_>,
     history: &History,
     item: &Item,
-    (detector, of, which): (&'static str, AtomIx, Which),
+    (ask, of, which): (Ask, AtomIx, Which),
 ) -> Marked {
     let met = history.met(of);
     let chosen: &[EntryNo] = match which {
@@ -131,7 +178,10 @@ pub(super) fn mark(
         Which::Last => met.last().map_or(&[], std::slice::from_ref),
         Which::Every => met,
     };
-    let what = crate::text::detector(detector).map_or(detector, |d| d.what);
+    let what = match ask {
+        Ask::Detector(name) => crate::text::detector(name).map_or(name, |d| d.what),
+        Ask::Whole(kind) => kind.label,
+    };
     if chosen.is_empty() {
         return Marked {
             earned: 0,
@@ -145,46 +195,65 @@ pub(super) fn mark(
             reached: history.now >= texts.plot.ends_at,
         };
     }
-    let mut worst: Option<(Verdict, String, &Entry)> = None;
-    for no in chosen {
-        let Some(entry) = texts.entries.get(no.0 as usize) else { continue };
-        let (verdict, reason) = if texts.is_copy(entry) {
-            (Verdict::NotMet, "the same readers had this before, nearly word for word".to_owned())
-        } else {
-            match texts.find(entry, detector) {
-                Some(finding) => (finding.verdict, finding.reason),
-                None => (Verdict::NotMet, "there is no text".to_owned()),
-            }
-        };
-        if worst.as_ref().is_none_or(|(w, _, _)| rank(verdict) < rank(*w)) {
-            worst = Some((verdict, reason, entry));
-        }
-    }
-    let (verdict, reason, entry) = worst.expect("a chosen text is an entry");
-    let (earned, pending) = match verdict {
-        Verdict::Met => (item.points, 0),
-        Verdict::Partly => (item.points / 2, 0),
-        Verdict::NotMet => (0, 0),
-        Verdict::Unsure => (0, item.points),
-    };
+    // The worst counts; what a coach may still give stands above what was not there.
+    let answers = chosen.iter().filter_map(|no| texts.entries.get(no.0 as usize));
+    let answers = answers.map(|entry| (texts.answer(entry, ask), entry));
+    let (answer, entry) = answers
+        .min_by_key(|(answer, _)| (answer.earned + answer.pending, answer.earned))
+        .expect("one was chosen");
+    let of_points = |share: u32| (u64::from(item.points) * u64::from(share) / 10_000) as u32;
+    let (earned, pending) = (of_points(answer.earned), of_points(answer.pending));
     Marked {
         earned,
         pending,
-        rule: format!("{what}: {}: {reason}", word(verdict)),
+        rule: format!("{what}: {}", answer.words),
         entries: chosen.to_vec(),
         absence: None,
-        lost_at: (earned < item.points && pending == 0).then_some(entry.at),
+        lost_at: (earned + pending < item.points).then_some(entry.at),
         reached: true,
     }
 }
 
-/// The worst counts; not knowing is better than knowing it is not there.
-const fn rank(verdict: Verdict) -> u8 {
-    match verdict {
-        Verdict::NotMet => 0,
-        Verdict::Partly => 1,
-        Verdict::Unsure => 2,
-        Verdict::Met => 3,
+/// What a text answers to what is asked of it, in basis points.
+struct Answer {
+    earned: u32,
+    pending: u32,
+    words: String,
+}
+
+impl Answer {
+    fn none(why: &str) -> Answer {
+        Answer { earned: 0, pending: 0, words: format!("{}: {why}", word(Verdict::NotMet)) }
+    }
+
+    fn of_finding(finding: &Finding) -> Answer {
+        let (earned, pending) = match finding.verdict {
+            Verdict::Met => (10_000, 0),
+            Verdict::Partly => (5_000, 0),
+            Verdict::NotMet => (0, 0),
+            Verdict::Unsure => (0, 10_000),
+        };
+        Answer { earned, pending, words: format!("{}: {}", word(finding.verdict), finding.reason) }
+    }
+
+    fn of_whole(whole: &Whole) -> Answer {
+        let missing = |verdict: Verdict| -> Vec<String> {
+            let slots = whole.slots.iter().filter(|(_, _, finding)| finding.verdict == verdict);
+            slots.map(|(_, _, finding)| finding.reason.clone()).collect()
+        };
+        let against: Vec<String> = whole.harms.iter().map(|(_, finding)| finding.reason.clone()).collect();
+        let parts = [
+            ("against it", against),
+            ("not there", missing(Verdict::NotMet)),
+            ("half there", missing(Verdict::Partly)),
+            ("for a coach", missing(Verdict::Unsure)),
+        ];
+        let parts = parts.iter().filter(|(_, list)| !list.is_empty());
+        let mut words = format!("{} %", whole.earned / 100);
+        for (what, list) in parts {
+            words.push_str(&format!("; {what}: {}", list.join(", ")));
+        }
+        Answer { earned: whole.earned, pending: whole.pending, words }
     }
 }
 

@@ -1,12 +1,16 @@
 //! A drill ready to be played: a scenario, the policy it is set in, the words it is read by, and what can be prepared
 //! once for many plays.
 
+use std::sync::OnceLock;
+
 use super::dice::Dice;
+use super::heard::Heard;
 use super::watch::Watch;
 use crate::ids::VariantId;
 use crate::lane::Lane;
 use crate::policy::Policy;
 use crate::scenario::{Plot, Scenario};
+use crate::text::known::NOTHING;
 use crate::text::{Context, Days, Lexicon, Phrases};
 use crate::time::SimTime;
 
@@ -29,6 +33,8 @@ struct Prepared {
     effect: Phrases,
     todo: Phrases,
     scope: Phrases,
+    /// Read when first asked for: who only plays needs none of it.
+    heard: OnceLock<Heard>,
 }
 
 impl Prepared {
@@ -40,6 +46,7 @@ impl Prepared {
             effect: phrases(&terms.effect),
             todo: phrases(&terms.todo),
             scope: phrases(&terms.scope),
+            heard: OnceLock::new(),
         }
     }
 }
@@ -83,8 +90,7 @@ impl Drill {
 
     /// What a text sent at `now` is read against.
     pub fn context<'a>(&'a self, plot: &Plot, lane: Lane, now: SimTime) -> Context<'a> {
-        let n = self.scenario.variants.iter().position(|v| std::ptr::eq(&*v.plot, plot)).unwrap_or(0);
-        let prepared = &self.prepared[n];
+        let prepared = &self.prepared[self.number(plot)];
         Context {
             lane,
             now,
@@ -100,8 +106,19 @@ impl Drill {
             confirmed_fix: None,
             no_way_round: false,
             they_said: "",
+            known: &NOTHING,
             lexicon: &self.lexicon,
         }
+    }
+
+    /// The texts a trainee can come to know in a plot.
+    pub fn heard(&self, plot: &Plot) -> &Heard {
+        let n = self.number(plot);
+        self.prepared[n].heard.get_or_init(|| Heard::of(plot, &self.policy, &self.lexicon))
+    }
+
+    fn number(&self, plot: &Plot) -> usize {
+        self.scenario.variants.iter().position(|v| std::ptr::eq(&*v.plot, plot)).unwrap_or(0)
     }
 
     /// The plot of a variant and what was prepared for it.

@@ -16,6 +16,7 @@ pub mod decide;
 pub mod dice;
 pub mod drill;
 mod fire;
+pub mod heard;
 pub mod invariant;
 pub mod play;
 mod reading;

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::words::{of_corrections, of_line, of_penalty};
 use super::{Run, SIMULATED, headline};
 use crate::projection::{By, Timeline};
+use crate::text::mask;
 
 /// The name of this form.
 pub const FORMAT: &str = "muster-run/1";
@@ -21,6 +22,9 @@ struct RunLine {
     /// Decimal text: numbers this large do not survive every JSON reader.
     seed: String,
     label: String,
+    /// Whether stand-ins replace what may identify somebody.
+    #[serde(skip_serializing_if = "is_false")]
+    redacted: bool,
     /// The whole hash of the session file.
     #[serde(skip_serializing_if = "Option::is_none")]
     head: Option<String>,
@@ -144,6 +148,11 @@ pub(super) const fn by_word(by: By) -> &'static str {
     }
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands it so")]
+fn is_false(flag: &bool) -> bool {
+    !*flag
+}
+
 /// The run as JSON, with a line end.
 pub fn json(run: &Run<'_>) -> String {
     let scenario = &run.play.drill().scenario;
@@ -154,7 +163,8 @@ pub fn json(run: &Run<'_>) -> String {
         version: scenario.version.to_string(),
         variant: run.play.variant().to_string(),
         seed: run.play.seed().to_string(),
-        label: run.label.to_owned(),
+        label: run.say(&mask(run.label).text).into_owned(),
+        redacted: run.stand_ins.is_some(),
         head: run.head.map(str::to_owned),
         verdict: run.verdict.map(str::to_owned),
         marks: marks(run),
@@ -180,6 +190,7 @@ fn marks(run: &Run<'_>) -> Marks {
         entries: correction.entries.iter().map(|no| no.0).collect(),
         what: correction.text,
     });
+    let say = |text: &str| run.say(text).into_owned();
     let numbers = |entries: &[crate::ids::EntryNo]| entries.iter().map(|no| no.0).collect::<Vec<_>>();
     Marks {
         corrections: corrections.collect(),
@@ -196,7 +207,7 @@ fn marks(run: &Run<'_>) -> Marks {
             .iter()
             .map(|f| Flag {
                 flag: f.flag.to_string(),
-                what: f.what.to_string(),
+                what: say(&f.what),
                 entries: numbers(&f.entries),
                 needs_coach: f.needs_coach,
             })
@@ -218,17 +229,17 @@ fn marks(run: &Run<'_>) -> Marks {
             .map(|l| Line {
                 item: l.item.to_string(),
                 domain: l.domain.word(),
-                what: l.what.to_string(),
+                what: say(&l.what),
                 points: l.points,
                 earned: l.earned,
                 pending: l.pending,
                 outcome: l.outcome.word(),
-                rule: l.rule.clone(),
+                rule: say(&l.rule),
                 entries: numbers(&l.entries),
-                absence: l.absence.clone(),
+                absence: l.absence.as_deref().map(say),
                 lost_at_ms: l.lost_at.map(|at| at.ms()),
                 clause: l.clause.to_string(),
-                good: l.good.to_string(),
+                good: say(&l.good),
                 seeds: l.seeds.iter().map(ToString::to_string).collect(),
                 disputed: of_line(run, l).disputed,
             })
@@ -239,12 +250,12 @@ fn marks(run: &Run<'_>) -> Marks {
             .map(|p| Penalty {
                 penalty: p.penalty.to_string(),
                 domain: p.domain.word(),
-                what: p.what.to_string(),
+                what: say(&p.what),
                 taken: p.taken,
                 called_for: p.called_for,
                 entries: numbers(&p.entries),
                 clause: p.clause.to_string(),
-                good: p.good.to_string(),
+                good: say(&p.good),
                 disputed: of_penalty(run, p).disputed,
             })
             .collect(),
@@ -252,6 +263,7 @@ fn marks(run: &Run<'_>) -> Marks {
 }
 
 fn entries(run: &Run<'_>) -> Vec<EntryLine> {
+    let say = |text: &str| run.say(text).into_owned();
     let mut fold = Timeline::new(run.play.drill(), run.play.plot());
     let lines = run.play.entries().iter().map(|entry| {
         let moment = fold.read(entry);
@@ -260,10 +272,10 @@ fn entries(run: &Run<'_>) -> Vec<EntryLine> {
             at_ms: entry.at.ms(),
             clock: moment.clock,
             by: by_word(moment.by),
-            who: moment.who,
-            what: moment.what,
-            own_words: moment.own_words,
-            heard: moment.heard,
+            who: say(&moment.who),
+            what: say(&moment.what),
+            own_words: moment.own_words.as_deref().map(say),
+            heard: moment.heard.as_deref().map(say),
             visible: moment.visible,
         }
     });

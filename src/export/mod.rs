@@ -13,6 +13,7 @@ pub mod json;
 pub mod markdown;
 pub mod page;
 pub mod plain;
+pub mod redaction;
 pub mod scorecard;
 pub mod summary;
 mod told;
@@ -20,14 +21,18 @@ pub mod transcript;
 pub mod words;
 
 pub use page::{Block, Page, Section};
+pub use redaction::stand_ins;
 pub use scorecard::headline;
 pub use summary::summary;
 pub use words::SumWords;
+
+use std::borrow::Cow;
 
 use crate::assess::Scorecard;
 use crate::engine::Play;
 use crate::projection::{Names, day};
 use crate::session::Dispute;
+use crate::text::guard::StandIns;
 use crate::time::SimTime;
 
 /// What every page says at its top and its foot.
@@ -48,12 +53,22 @@ pub struct Run<'a> {
     pub verdict: Option<&'a str>,
     /// The lines of the marks that the trainee disputes: shown beside them, for the coach.
     pub disputes: &'a [Dispute],
+    /// What stands for people in it, if it goes to strangers.
+    pub stand_ins: Option<&'a StandIns<'a>>,
 }
 
 impl<'a> Run<'a> {
     /// A run without a file.
     pub fn new(play: &'a Play, card: &'a Scorecard) -> Run<'a> {
-        Run { play, card, label: "", head: None, verdict: None, disputes: &[] }
+        Run { play, card, label: "", head: None, verdict: None, disputes: &[], stand_ins: None }
+    }
+
+    /// A text of the run as it may be read.
+    fn say<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        match self.stand_ins {
+            Some(all) => Cow::Owned(all.replace(text, None)),
+            None => Cow::Borrowed(text),
+        }
     }
 
     fn names(&self) -> Names<'a> {

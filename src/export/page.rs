@@ -69,6 +69,27 @@ impl Page {
         }
     }
 
+    /// Changes every text on it.
+    pub(super) fn reword(&mut self, say: impl Fn(&str) -> String) {
+        let change = |text: &mut String| *text = say(text);
+        change(&mut self.title);
+        self.notes.iter_mut().for_each(|(_, text)| change(text));
+        for section in self.sections.iter_mut().chain(&mut self.annex) {
+            change(&mut section.heading);
+            for block in &mut section.blocks {
+                match block {
+                    Block::Sub(text) | Block::Strong(text) | Block::Para(text) | Block::Own(text) => {
+                        change(text)
+                    }
+                    Block::Facts(facts) => facts.iter_mut().for_each(|fact| change(&mut fact.text)),
+                    Block::Table { head, rows } => {
+                        rows.iter_mut().chain([head]).flatten().for_each(change);
+                    }
+                }
+            }
+        }
+    }
+
     /// The entries that its facts cite.
     pub fn cited(&self) -> BTreeSet<EntryNo> {
         let blocks = self.sections.iter().chain(&self.annex).flat_map(|s| &s.blocks);

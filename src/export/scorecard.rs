@@ -39,8 +39,9 @@ pub fn band(card: &Scorecard) -> String {
 pub fn text(run: &Run<'_>) -> String {
     let card = run.card;
     let mut out = format!("Scorecard: {}\n{SIMULATED}\n\n", one_line(&run.what()));
-    let mut add =
-        |text: &str, first: &str, rest: &str| out.push_str(&wrap(&one_line(text), WIDTH, first, rest));
+    let mut add = |text: &str, first: &str, rest: &str| {
+        out.push_str(&wrap(&one_line(&run.say(text)), WIDTH, first, rest))
+    };
     if card.flags.is_empty() {
         add("Red flags: none", "", "");
     } else {
@@ -65,8 +66,9 @@ pub fn text(run: &Run<'_>) -> String {
     }
     for domain in &card.domains {
         out.push_str(&format!("\n{}: {}\n", domain.domain.label(), of_domain(domain)));
-        let mut add =
-            |text: &str, first: &str, rest: &str| out.push_str(&wrap(&one_line(text), WIDTH, first, rest));
+        let mut add = |text: &str, first: &str, rest: &str| {
+            out.push_str(&wrap(&one_line(&run.say(text)), WIDTH, first, rest))
+        };
         let lines = card.lines.iter().filter(|l| l.domain == domain.domain).map(|l| of_line(run, l));
         let taken = card.penalties.iter().filter(|p| p.domain == domain.domain).map(|p| of_penalty(run, p));
         for words in lines.chain(taken) {

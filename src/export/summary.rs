@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::page::{Block, Page, Section};
+use super::redaction::REDACTED;
 use super::scorecard;
 use super::{Run, SIMULATED};
 use crate::assess::DomainMarks;
@@ -39,6 +40,10 @@ pub fn summary(run: &Run<'_>, own: &Account) -> Page {
         .push(Section { heading: "What a replay shows and does not show".to_owned(), blocks: replay(run) });
     page.whole_log = true;
     page.note_entries(run);
+    if run.stand_ins.is_some() {
+        page.reword(|text| run.say(text).into_owned());
+        page.sections[0].blocks.insert(1, Block::Para(REDACTED.to_owned()));
+    }
     page
 }
 

@@ -1,7 +1,10 @@
 //! The transcript: the shift as it reads. Times at the left, people in their own words, the trainee's own texts set
 //! apart with `> `, notices as they came up. What happened out of sight stands in square brackets.
 
+use std::borrow::Cow;
+
 use super::plain::{one_line, wrap};
+use super::redaction::REDACTED;
 use super::told::told;
 use super::{Run, SIMULATED};
 use crate::act::{Entry, Event};
@@ -13,6 +16,7 @@ use crate::projection::sentence::Speaker;
 use crate::projection::{By, Moment, Names, Timeline};
 use crate::scenario::Plot;
 use crate::scenario::plot::ContactChannel;
+use crate::text::guard::StandIns;
 
 /// How wide a line is.
 const WIDTH: usize = 88;
@@ -28,7 +32,11 @@ pub fn transcript(run: &Run<'_>) -> String {
         "",
         "",
     ));
+    if run.stand_ins.is_some() {
+        out.push_str(&wrap(REDACTED, WIDTH, "", ""));
+    }
     let mut teller = Teller::new(run.play.drill(), run.play.plot(), run.play.seed());
+    teller.stand_ins = run.stand_ins;
     for entry in run.play.entries() {
         out.push_str(&teller.tell(entry, WIDTH, true));
     }
@@ -42,6 +50,7 @@ pub struct Teller<'a> {
     kinds: Vec<WorkKind>,
     clock: String,
     dice: Dice,
+    stand_ins: Option<&'a StandIns<'a>>,
 }
 
 impl<'a> Teller<'a> {
@@ -53,6 +62,7 @@ impl<'a> Teller<'a> {
             kinds: Vec::new(),
             clock: String::new(),
             dice: Dice::new(seed),
+            stand_ins: None,
         }
     }
 
@@ -78,17 +88,22 @@ impl<'a> Teller<'a> {
             && let Some(found) = self.names.plot.decision(decision.as_str())
         {
             for option in shuffled(found, self.dice) {
-                out.push_str(&wrap(&option.text, width, "         - ", "           "));
+                out.push_str(&wrap(&self.say(&option.text), width, "         - ", "           "));
             }
         }
         if let Some(heard) = &moment.heard {
-            out.push_str(&wrap(&self.spoken(entry, heard), width, INDENT, INDENT));
+            out.push_str(&wrap(&self.say(&self.spoken(entry, heard)), width, INDENT, INDENT));
         }
         if let Some(own) = &moment.own_words {
             let lead = format!("{INDENT}> ");
-            out.push_str(&wrap(own, width, &lead, &lead));
+            out.push_str(&wrap(&self.say(own), width, &lead, &lead));
         }
         out
+    }
+
+    /// A text as it may be read.
+    fn say<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.stand_ins.map_or(Cow::Borrowed(text), |all| Cow::Owned(all.replace(text, None)))
     }
 
     fn head(&mut self, entry: &Entry, moment: &Moment, width: usize) -> String {
@@ -118,7 +133,7 @@ impl<'a> Teller<'a> {
             out.push('\n');
             format!("{}  ", moment.clock)
         };
-        out.push_str(&wrap(&one_line(&line), width, &first, INDENT));
+        out.push_str(&wrap(&one_line(&self.say(&line)), width, &first, INDENT));
         out
     }
 

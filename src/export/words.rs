@@ -114,7 +114,8 @@ pub fn of_penalty(run: &Run<'_>, penalty: &PenaltyLine) -> LineWords {
 
 /// Why the trainee sees a line differently, masked.
 fn disputed(run: &Run<'_>, line: &str) -> Option<String> {
-    run.disputes.iter().find(|dispute| dispute.line == line).map(|dispute| mask(&dispute.why).text)
+    let dispute = run.disputes.iter().find(|dispute| dispute.line == line)?;
+    Some(run.say(&mask(&dispute.why).text).into_owned())
 }
 
 /// How many lines of the marks are disputed, and what that means; nothing where none is.

@@ -69,7 +69,7 @@ fn meaning(report: &Report, bytes: usize) -> Vec<&'static str> {
 
 fn about(file: &SessionFile) -> Vec<(String, String)> {
     let header = &file.header;
-    let name = match header.label.trim() {
+    let name = match header.name().as_str() {
         "" => "none given".to_owned(),
         label => format!("{label} (as given, not checked)"),
     };

@@ -82,7 +82,7 @@ fn write(file: &str, export: Export) -> Result<Reply, String> {
     };
     let verdict = report.verdict.to_string();
     let own: Account = report.file.as_ref().and_then(|file| file.account.clone()).unwrap_or_default();
-    let run = Run { play, card, label, head, verdict: Some(&verdict), disputes: &own.disputes };
+    let run = Run { label, head, verdict: Some(&verdict), disputes: &own.disputes, ..Run::new(play, card) };
     let (ending, mime, text) = match export {
         Export::Markdown => ("md", "text/markdown", markdown(&summary(&run, &own))),
         Export::Html => ("html", "text/html", html(&summary(&run, &own))),

@@ -123,7 +123,7 @@ fn inject(id: &str, minute: u64, contact: Option<Contact>, effects: Vec<Effect>)
 }
 
 fn person(id: &str, name: &str, role: &str) -> Person {
-    Person { id: id.into(), name: s(name), role: s(role), about: s("") }
+    Person { id: id.into(), name: s(name), role: s(role), about: s(""), lane: Lane::Customer }
 }
 
 fn atom(verb: crate::act::Verb, wants: &[(&'static str, &str)]) -> Atom {

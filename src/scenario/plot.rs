@@ -9,8 +9,10 @@ use crate::ids::{
     FactId, FlagId, GaugeId, InjectId, ItemId, MessageId, OptionId, PenaltyId, PersonId, RemedyId,
     ScenarioId, ScriptId, ServiceId, VariantId,
 };
+use crate::lane::Lane;
 use crate::policy::calendar::ShiftStart;
 use crate::policy::work::{Domain, Level, Priority, Resolution, Status, WorkKind};
+use crate::text::anatomy::Anatomy;
 use crate::time::{SimSpan, SimTime};
 
 /// A scenario: what is said about it, and its plots.
@@ -152,6 +154,8 @@ pub struct Person {
     pub role: Arc<str>,
     /// A few words on who they are.
     pub about: Arc<str>,
+    /// On which side they stand: how what is said to them is read.
+    pub lane: Lane,
 }
 
 /// What sets an inject off.
@@ -458,11 +462,20 @@ pub enum Rule {
     Decision { decision: DecisionId },
     /// A reason with a fitting clause was given at that decision.
     Reason { decision: DecisionId },
-    /// What a text says: the detector's finding in the chosen text.
-    Text { detector: &'static str, of: AtomIx, which: Which },
+    /// What a text says: what is asked of the chosen text.
+    Text { ask: Ask, of: AtomIx, which: Which },
     /// Updates to an audience no further apart than `every`, from coming into play (`first` until the first one) to
     /// `until`: the share of that time that was covered.
     Cadence { audience: AudienceId, first: SimSpan, every: SimSpan, until: SimTime },
+}
+
+/// What is asked of a text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ask {
+    /// One question: the detector of that name.
+    Detector(&'static str),
+    /// All that belongs into a message of a kind, and what takes away.
+    Whole(&'static Anatomy),
 }
 
 /// Which of several texts is marked.
@@ -584,6 +597,11 @@ impl Plot {
     /// The person of that name.
     pub fn person(&self, id: &str) -> Option<&Person> {
         self.people.iter().find(|x| x.id.as_str() == id)
+    }
+
+    /// On which side somebody stands: a person of the story, or else a desk of the policy.
+    pub fn lane_of(&self, id: &PersonId) -> Lane {
+        self.person(id.as_str()).map_or(Lane::Resolvers, |person| person.lane)
     }
 
     /// The message of that name.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::act::Command;
 use crate::ids::{ScenarioId, VariantId};
+use crate::text::mask;
 use crate::time::SimTime;
 
 /// Line 1: what was played.
@@ -36,6 +37,13 @@ pub struct Header {
     pub label: String,
     /// Wall time of the beginning in milliseconds UTC: the device's word, evidence only.
     pub wall: Option<u64>,
+}
+
+impl Header {
+    /// The label as it may be shown: what was written elsewhere may hold what is masked here.
+    pub fn name(&self) -> String {
+        mask(self.label.trim()).text
+    }
 }
 
 /// A seed, written as decimal text.

@@ -6,6 +6,7 @@ use super::lines::{BundleLine, Check, CheckLine, End, EndLine, Header, Input, Se
 use super::{FORMAT, RULES, digest};
 use crate::act::Command;
 use crate::engine::Play;
+use crate::text::mask;
 use crate::time::SimTime;
 
 /// Writes a session's lines. Each call gives the line that was added, without its line end, so that a page can store it
@@ -28,7 +29,8 @@ pub struct About {
 }
 
 impl Recorder {
-    /// Begins the journal of a play whose sources have these digests.
+    /// Begins the journal of a play whose sources have these digests. The label is masked here, as texts are when they
+    /// are submitted.
     pub fn begin(play: &Play, digests: &Digests, about: &About) -> Recorder {
         let Digests { scenario, policy, lexicon } = digests.clone();
         let header = encode(&Header {
@@ -43,7 +45,7 @@ impl Recorder {
             variant: play.variant().clone(),
             seed: Seed(play.seed()),
             mode: about.mode.clone(),
-            label: about.label.clone(),
+            label: mask(&about.label).text,
             wall: about.wall,
         });
         let chain = Chain::begin(&header);

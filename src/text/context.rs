@@ -4,6 +4,7 @@ use crate::lane::Lane;
 use crate::time::{ClockTime, SimTime};
 
 use super::days::Days;
+use super::known::{self, Known};
 use super::lexicon::Lexicon;
 use super::phrases::{self, Phrases};
 
@@ -31,6 +32,8 @@ pub struct Context<'a> {
     pub no_way_round: bool,
     /// What the one it answers had said; empty where nobody had.
     pub they_said: &'a str,
+    /// What the sender could know.
+    pub known: &'a Known<'a>,
     /// The language.
     pub lexicon: &'a Lexicon,
 }
@@ -49,6 +52,7 @@ impl<'a> Context<'a> {
             confirmed_fix: None,
             no_way_round: false,
             they_said: "",
+            known: &known::NOTHING,
             lexicon,
         }
     }

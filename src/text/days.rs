@@ -47,8 +47,8 @@ impl Days<'_> {
 
     /// The `n`th open day after `day`.
     pub fn working(&self, day: u64, n: u32) -> Option<u64> {
-        let open = (day.checked_add(1)?..=day.checked_add(FAR)?).filter(|at| self.open_on(*at).is_some());
-        open.skip(usize::try_from(n).ok()?.checked_sub(1)?).next()
+        let mut open = (day.checked_add(1)?..=day.checked_add(FAR)?).filter(|at| self.open_on(*at).is_some());
+        open.nth(usize::try_from(n).ok()?.checked_sub(1)?)
     }
 }
 

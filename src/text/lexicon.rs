@@ -24,6 +24,7 @@ use crate::limits;
 use crate::tree::{Fields, Node, Value};
 
 use super::detector::{DESK, DETECTORS};
+use super::guard;
 use super::phrases::Phrases;
 
 /// The tables of a lexicon: those of all its sections.
@@ -84,7 +85,8 @@ impl Lexicon {
     /// detector needs and that is missing is a warning, and so is a table that nothing uses.
     pub fn read(node: &Node, problems: &mut Problems) -> Lexicon {
         let lexicon = Lexicon::of(node, problems);
-        let used: BTreeSet<&str> = DETECTORS.iter().flat_map(|d| d.tables).copied().collect();
+        let used: BTreeSet<&str> =
+            DETECTORS.iter().flat_map(|d| d.tables).chain(guard::TABLES).copied().collect();
         for (name, (span, _)) in tables(node) {
             if !used.contains(&**name) {
                 problems.warning(
@@ -110,13 +112,16 @@ impl Lexicon {
         lexicon
     }
 
-    /// The part of a lexicon that is used at the desk: the tables of [`DESK`].
+    /// The part of a lexicon that is used at the desk: the tables of [`DESK`] and of the guard.
     pub fn for_desk(node: &Node) -> Node {
         let mut part = node.clone();
         if let Value::Table(top) = &mut part.value {
             for (_, section) in top.values_mut() {
                 if let Value::Table(tables) = &mut section.value {
-                    tables.retain(|name, _| DESK.iter().any(|detector| detector.tables.contains(&&**name)));
+                    tables.retain(|name, _| {
+                        DESK.iter().any(|detector| detector.tables.contains(&&**name))
+                            || guard::TABLES.contains(&&**name)
+                    });
                 }
             }
             top.retain(|_, (_, section)| section.table().is_none_or(|tables| !tables.is_empty()));
@@ -184,7 +189,7 @@ impl Lexicon {
                     "bad-phrase",
                     entry.span,
                     format!("this entry of `{name}` is not a phrase"),
-                    "a phrase is text and begins with a word; `*`, `_` and `...` may come after it",
+                    "a phrase is text and begins with a word; `*`, `|`, `_` and `...` may come after it",
                 );
             }
         }
@@ -193,7 +198,7 @@ impl Lexicon {
                 "too-many",
                 node.span,
                 format!("`{name}` has {} phrases; {} are read", list.len(), limits::THINGS_OF_A_KIND),
-                "take some out, or use `*` and `...`",
+                "take some out, or use `*`, `|` and `...`",
             );
         }
     }

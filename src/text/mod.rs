@@ -2,27 +2,34 @@
 //!
 //! A text is cut into [`token`]s and [`sentence`]s, the phrases of a [`lexicon`] are looked up in it once
 //! ([`reading`]), and a [`detector`] answers one question about it with a [`Verdict`], the places and a reason. The
-//! [`guard`] masks restricted data before a text is kept. Comparing what was said with what was known is not done
-//! here.
+//! [`guard`] masks restricted data before a text is kept. What the sender could know is handed in ([`known`]); putting it
+//! together is not done here.
 //!
 //! Where to start: [`check`] one detector by name, [`read_slots`] for what may move the world, [`mask`] at the door.
 
+pub mod anatomy;
 mod blank;
 pub mod context;
 pub mod days;
 pub mod deed;
 pub mod detector;
 pub mod finding;
+mod grammar;
 pub mod guard;
+pub mod known;
 pub mod lexicon;
 mod name;
 mod near_copy;
 mod number;
 pub mod phrases;
 pub mod promise;
+pub mod readability;
 pub mod reading;
 pub mod sentence;
+mod slot;
 pub mod slots;
+mod stated;
+mod syllable;
 pub mod time_phrase;
 pub mod token;
 
@@ -31,9 +38,11 @@ pub use days::Days;
 pub use detector::{DESK, DETECTORS, Detector, NAMES as DETECTOR_NAMES, check, check_reading, detector};
 pub use finding::{Finding, Sense, Verdict};
 pub use guard::{Kind, Masked, mask};
+pub use known::{Known, Learned};
 pub use lexicon::Lexicon;
 pub use near_copy::{near_copy, nearest_copy, words};
 pub use phrases::Phrases;
 pub use promise::leaves_room;
 pub use reading::Reading;
 pub use slots::{Slots, earliest_promise, read_slots, read_slots_of};
+pub use syllable::syllables;

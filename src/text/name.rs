@@ -23,15 +23,20 @@ pub(super) fn capitals(reading: &Reading<'_>, at: usize) -> bool {
         && !word.chars().any(|c| c.is_lowercase() || c.is_numeric())
 }
 
+/// Most joints in the name of a machine.
+const JOINTS: usize = 12;
+
 /// The end of a machine's or a queue's name that begins at `at`: `hol-sbc-02`, `PAYGW-02`, `BILL_OVERFLOW_Q3`. A reference
-/// of one group and a number (`HX-1042`) is not one, as readers are given such.
+/// of one group and a number (`HX-1042`) is not one, as readers are given such. A name has an end: a text of nothing but
+/// hyphens is looked at from each of its words.
 pub(super) fn machine(reading: &Reading<'_>, at: usize) -> Option<usize> {
     if written(reading, at).is_empty() {
         return None;
     }
     let mut end = at + 1;
     let (mut joints, mut low) = (0, false);
-    while reading.token(end).span.start == reading.token(end - 1).span.end
+    while joints < JOINTS
+        && reading.token(end).span.start == reading.token(end - 1).span.end
         && matches!(reading.form(end), "-" | "_")
         && reading.token(end + 1).span.start == reading.token(end).span.end
         && matches!(reading.token(end + 1).kind, Kind::Word | Kind::Number)

@@ -1,7 +1,5 @@
 //! How much two texts share, and how long one is.
 
-use std::collections::BTreeSet;
-
 use super::token::{Kind, Tokens};
 
 /// Words in a text: words, numbers and times, not marks.
@@ -29,18 +27,40 @@ fn is_word(tokens: &Tokens, at: usize) -> bool {
 /// assert_eq!(near_copy("we are looking into it", "calls work again since ten"), 0);
 /// ```
 pub fn near_copy(a: &str, b: &str) -> u32 {
-    let (a, b) = (Tokens::of(a), Tokens::of(b));
-    let (a, b) = (forms(&a), forms(&b));
-    if a.len() < 3 || b.len() < 3 {
-        return if !a.is_empty() && a == b { 10_000 } else { 0 };
+    let (first, second) = (Tokens::of(a), Tokens::of(b));
+    let (first, second) = (forms(&first), forms(&second));
+    if first.len() < 3 || second.len() < 3 {
+        return if !first.is_empty() && first == second { 10_000 } else { 0 };
     }
-    let shingles = |words: &[&str]| -> BTreeSet<[String; 3]> {
-        words.windows(3).map(|w| [w[0].to_owned(), w[1].to_owned(), w[2].to_owned()]).collect()
-    };
-    let (a, b) = (shingles(&a), shingles(&b));
-    let both = a.intersection(&b).count() as u64;
+    let (a, b) = (runs_of(&first), runs_of(&second));
+    let both = shared(&a, &b);
     let either = (a.len() + b.len()) as u64 - both;
     u32::try_from(both * 10_000 / either.max(1)).unwrap_or(10_000)
+}
+
+/// The runs of three words of a text, folded as tokens are: a number each, in order, none twice.
+pub(super) fn runs(text: &str) -> Vec<u64> {
+    let tokens = Tokens::of(text);
+    runs_of(&forms(&tokens))
+}
+
+fn runs_of(words: &[&str]) -> Vec<u64> {
+    let mut runs: Vec<u64> = words.windows(3).map(number).collect();
+    runs.sort_unstable();
+    runs.dedup();
+    runs
+}
+
+/// A number for a run of words (FNV-1a, with a mark between the words): the same on every machine, and two runs of the
+/// some hundred a text holds do not share one by chance.
+fn number(words: &[&str]) -> u64 {
+    let bytes = words.iter().flat_map(|word| word.bytes().chain([0]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// How many numbers two ordered lists share.
+pub(super) fn shared(a: &[u64], b: &[u64]) -> u64 {
+    a.iter().filter(|run| b.binary_search(run).is_ok()).count() as u64
 }
 
 /// The nearest of several earlier texts: its number in the list and the agreement in basis points.

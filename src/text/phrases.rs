@@ -1,8 +1,8 @@
 //! Phrases as data, found in a text by their first word.
 //!
-//! A phrase is written as an author would say it: `next update`, `cut off`. Three signs stand for more:
-//! `affect*` is any word that begins so, `_` is any one word, `...` is nothing up to three words. Case, curly
-//! quotes and hyphens make no difference (`follow up` finds `Follow-up`).
+//! A phrase is written as an author would say it: `next update`, `cut off`. Four signs stand for more:
+//! `affect*` is any word that begins so, `read|listen*` is one word or the other, `_` is any one word, `...` is
+//! nothing up to three words. Case, curly quotes and hyphens make no difference (`follow up` finds `Follow-up`).
 //!
 //! ```
 //! use muster::text::phrases::Phrases;
@@ -29,8 +29,34 @@ pub struct Hit {
 enum Piece {
     Exact(Box<str>),
     Prefix(Box<str>),
+    Either(Vec<Piece>),
     Any,
     Gap,
+}
+
+impl Piece {
+    /// The words of a part of a phrase, a hyphen left out.
+    fn words(part: &str) -> Vec<Piece> {
+        let (word, open) = part.strip_suffix('*').map_or((part, false), |word| (word, true));
+        let tokens = Tokens::of(word);
+        let words: Vec<usize> = (0..tokens.len()).filter(|i| tokens.get(*i).kind != Kind::Hyphen).collect();
+        let last = words.last().copied();
+        let piece = |at: usize| {
+            let form: Box<str> = tokens.form(at).into();
+            if open && Some(at) == last { Piece::Prefix(form) } else { Piece::Exact(form) }
+        };
+        words.into_iter().map(piece).collect()
+    }
+
+    fn fits(&self, form: &str, kind: Kind) -> bool {
+        match self {
+            Piece::Exact(word) => form == &**word,
+            Piece::Prefix(start) => form.starts_with(&**start),
+            Piece::Either(list) => list.iter().any(|piece| piece.fits(form, kind)),
+            Piece::Any => kind != Kind::Mark,
+            Piece::Gap => false,
+        }
+    }
 }
 
 /// Most words a `...` may skip.
@@ -73,17 +99,18 @@ impl Phrases {
             match part {
                 "..." | "…" => pieces.push(Piece::Gap),
                 "_" => pieces.push(Piece::Any),
-                _ => {
-                    let (word, open) = part.strip_suffix('*').map_or((part, false), |word| (word, true));
-                    let tokens = Tokens::of(word);
-                    let words: Vec<usize> =
-                        (0..tokens.len()).filter(|i| tokens.get(*i).kind != Kind::Hyphen).collect();
-                    for (n, at) in words.iter().enumerate() {
-                        let form: Box<str> = tokens.form(*at).into();
-                        let last = n + 1 == words.len();
-                        pieces.push(if open && last { Piece::Prefix(form) } else { Piece::Exact(form) });
+                _ if part.contains('|') => {
+                    let mut list = Vec::new();
+                    for word in part.split('|') {
+                        let mut words = Piece::words(word);
+                        match words.pop() {
+                            Some(piece) if words.is_empty() => list.push(piece),
+                            _ => return false,
+                        }
                     }
+                    pieces.push(Piece::Either(list));
                 }
+                _ => pieces.extend(Piece::words(part)),
             }
         }
         pieces.truncate(PIECES);
@@ -91,13 +118,22 @@ impl Phrases {
             pieces.pop();
         }
         let number = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
-        match pieces.first() {
-            Some(Piece::Exact(form)) => self.exact.entry(form.clone()).or_default().push(number),
-            Some(Piece::Prefix(form)) => {
-                self.longest_prefix = self.longest_prefix.max(form.len());
-                self.prefix.entry(form.clone()).or_default().push(number);
+        let first = match pieces.first() {
+            Some(Piece::Either(list)) => list.as_slice(),
+            first => first.map_or(&[][..], std::slice::from_ref),
+        };
+        for piece in first {
+            match piece {
+                Piece::Exact(form) => self.exact.entry(form.clone()).or_default().push(number),
+                Piece::Prefix(form) => {
+                    self.longest_prefix = self.longest_prefix.max(form.len());
+                    self.prefix.entry(form.clone()).or_default().push(number);
+                }
+                Piece::Either(_) | Piece::Any | Piece::Gap => return false,
             }
-            _ => return false,
+        }
+        if first.is_empty() {
+            return false;
         }
         self.list.push((table, pieces));
         true
@@ -161,14 +197,7 @@ fn match_rest(pieces: &[Piece], tokens: &Tokens, at: usize) -> Option<usize> {
     if at >= tokens.len() {
         return None;
     }
-    let form = tokens.form(at);
-    let fits = match piece {
-        Piece::Exact(word) => form == &**word,
-        Piece::Prefix(start) => form.starts_with(&**start),
-        Piece::Any => tokens.get(at).kind != Kind::Mark,
-        Piece::Gap => false,
-    };
-    if fits { match_rest(rest, tokens, at + 1) } else { None }
+    if piece.fits(tokens.form(at), tokens.get(at).kind) { match_rest(rest, tokens, at + 1) } else { None }
 }
 
 #[cfg(test)]
@@ -191,6 +220,10 @@ mod tests {
             ("ring ... back", "ring you right back", true),
             ("ring ... back", "ring you, back", false),
             ("hh:mm", "next update HH:MM", true),
+            ("read|listen* again", "please listened again", true),
+            ("read|listen* again", "please look again", false),
+            ("he should|could", "he could", true),
+            ("he should|could", "he would", false),
         ] {
             assert_eq!(found(phrase, text), expected, "{phrase} in {text}");
         }
@@ -199,7 +232,7 @@ mod tests {
     #[test]
     fn a_phrase_without_a_word_is_refused() {
         let mut set = Phrases::default();
-        for bad in ["", "...", "_ x", "*"] {
+        for bad in ["", "...", "_ x", "*", "|", "a|", "a|b-c d", "a b|"] {
             assert!(!set.add(0, bad), "{bad}");
         }
         assert!(set.hits(&Tokens::of("a b c")).is_empty());

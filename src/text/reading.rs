@@ -10,6 +10,9 @@ use super::sentence::{Sentence, sentences};
 use super::time_phrase::{TimePhrase, times};
 use super::token::{Kind, Token, Tokens};
 
+/// Most bytes of a quotation in a reason.
+const QUOTED: usize = 160;
+
 /// A text that was read with a lexicon.
 #[derive(Clone, Debug)]
 pub struct Reading<'a> {
@@ -98,9 +101,11 @@ impl<'a> Reading<'a> {
         self.tokens.span(hit.first, hit.end)
     }
 
-    /// What stands there in the text, for a reason shown to a person.
+    /// What stands there in the text, for a reason shown to a person: the beginning of it, where it is longer than
+    /// anybody would read there.
     pub fn quote(&self, span: Span) -> &'a str {
-        self.text.get(span.start as usize..span.end as usize).unwrap_or("")
+        let all = self.text.get(span.start as usize..span.end as usize).unwrap_or("");
+        &all[..all.floor_char_boundary(QUOTED)]
     }
 
     /// Whether a token is somebody else's words (quoted) or part of an unfilled slot: it says nothing of ours.

@@ -3,6 +3,7 @@
 mod claims;
 mod contract;
 mod format;
+mod guard;
 mod lint;
 mod marks;
 #[cfg(feature = "cli")]

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use muster::diagnostic::{Problems, Severity, Span};
 use muster::lane::Lane;
+use muster::text::known::{Known, Learned, NOTHING};
 use muster::text::{
     Context, DESK, DETECTORS, Lexicon, Phrases, Reading, Sense, Verdict, check, check_reading, mask,
     near_copy, read_slots, words,
@@ -41,7 +42,10 @@ struct Setting {
     effect: Phrases,
     todo: Phrases,
     scope: Phrases,
-    confirmed: bool,
+    confirmed: Option<ClockTime>,
+    said: String,
+    letter: Learned,
+    unmended: bool,
 }
 
 const STARTS: &str = "10:02";
@@ -62,11 +66,18 @@ impl Setting {
             effect: Phrases::default(),
             todo: Phrases::default(),
             scope: Phrases::default(),
-            confirmed: false,
+            confirmed: None,
+            said: String::new(),
+            letter: Learned::default(),
+            unmended: false,
         }
     }
 
-    fn context(&self) -> Context<'_> {
+    fn known(&self) -> Known<'_> {
+        Known { read: vec![&self.letter], unmended: self.unmended, ..Known::default() }
+    }
+
+    fn context<'a>(&'a self, known: &'a Known<'a>) -> Context<'a> {
         Context {
             lane: self.lane,
             now: self.now,
@@ -74,7 +85,9 @@ impl Setting {
             effect_terms: &self.effect,
             todo_terms: &self.todo,
             scope_terms: &self.scope,
-            confirmed_fix: self.confirmed.then_some(ClockTime { minutes: 12 * 60 }),
+            confirmed_fix: self.confirmed,
+            they_said: &self.said,
+            known,
             ..Context::new(lexicon())
         }
     }
@@ -84,26 +97,34 @@ impl Setting {
         let phrases = || Phrases::of(value.split(',').map(str::trim));
         match name {
             "now" => self.now = sim(value),
-            "lane" => self.lane = if value == "internal" { Lane::Resolvers } else { Lane::Public },
+            "lane" if value == "internal" => self.lane = Lane::Resolvers,
+            "lane" if value == "external" => self.lane = Lane::Public,
+            "lane" => self.lane = Lane::of(value).unwrap_or_else(|| panic!("unknown lane {value}")),
+            "said" => self.said = value.to_owned(),
             "effect" => self.effect = phrases(),
             "todo" => self.todo = phrases(),
             "scope" => self.scope = phrases(),
-            "confirmed" => self.confirmed = value == "yes",
+            "confirmed" if value == "yes" => self.confirmed = Some(ClockTime { minutes: 12 * 60 }),
+            "confirmed" => self.confirmed = ClockTime::parse(value).ok(),
+            "known" => self.letter = Learned::of(value, lexicon()),
+            "unmended" => self.unmended = value == "yes",
             _ => panic!("unknown setting {line}"),
         }
     }
 }
 
-/// Runs one file; prints every sentence that came out otherwise than labelled.
-fn sentences(detector: &str, file: &str, least: (usize, usize)) {
+/// Runs one file; says every sentence that came out otherwise than labelled, and every known miss that is none any more.
+fn sentences(detector: &str, file: &str, least: (usize, usize)) -> String {
     let mut setting = Setting::new();
     let mut wrong = String::new();
-    let (mut good, mut bad, mut failed) = (0, 0, 0);
+    let (mut good, mut bad, mut failed, mut missed) = (0, 0, 0, 0);
     for line in file.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
         if let Some(rest) = line.strip_prefix('@') {
             setting.set(rest.trim());
             continue;
         }
+        let known_miss = line.starts_with('~');
+        let line = line.trim_start_matches(['~', ' ']);
         let (label, text) = line.split_once(" | ").unwrap_or_else(|| panic!("no label: {line}"));
         let (label, due) = label.split_once(' ').map_or((label, None), |(l, d)| (l, Some(sim(d))));
         let expected = match label {
@@ -119,15 +140,21 @@ fn sentences(detector: &str, file: &str, least: (usize, usize)) {
             bad += 1
         }
         let text = text.replace("\\n", "\n");
-        let context = setting.context();
+        let known = setting.known();
+        let context = setting.context(&known);
         let finding = check(detector, &text, &context).unwrap();
         let slots = read_slots(&text, &context);
-        let at_desk = Context { lexicon: desk_lexicon(), ..setting.context() };
+        let at_desk = Context { lexicon: desk_lexicon(), ..setting.context(&known) };
         assert_eq!(read_slots(&text, &at_desk), slots);
         if DESK.iter().any(|at_desk| at_desk.name == detector) {
             assert_eq!(check(detector, &text, &at_desk).unwrap(), finding);
         }
-        if finding.verdict != expected {
+        if known_miss {
+            missed += 1;
+            if finding.verdict == expected {
+                let _ = writeln!(wrong, "  {text}\n    is read right now: take its ~ away");
+            }
+        } else if finding.verdict != expected {
             failed += 1;
             let _ = writeln!(
                 wrong,
@@ -142,16 +169,16 @@ fn sentences(detector: &str, file: &str, least: (usize, usize)) {
             let _ = writeln!(wrong, "  {text}\n    expected due {}, got {got:?}", starts().at(due));
         }
     }
-    println!("{detector}: {} of {} as labelled ({good} met, {bad} other)", good + bad - failed, good + bad);
+    let all = good + bad;
+    println!("{detector}: {} of {all} as labelled ({good} met, {bad} other)", all - failed - missed);
     assert!(
         good >= least.0 && bad >= least.1,
         "{detector}: {good} met and {bad} other sentences are too few"
     );
-    assert!(
-        wrong.is_empty(),
-        "{detector}: {failed} of {} sentences came out otherwise:\n{wrong}",
-        good + bad
-    );
+    match wrong.is_empty() {
+        true => wrong,
+        false => format!("{detector}: {failed} of {all} sentences came out otherwise:\n{wrong}"),
+    }
 }
 
 /// The files of labelled sentences: the detector's name, what is in it.
@@ -160,8 +187,8 @@ fn labelled() -> Vec<(String, String)> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).expect("there is such a folder").flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if let Some(detector) = name.strip_suffix(".txt").filter(|name| !["guard", "promises"].contains(name))
-        {
+        let other = |name: &&str| name.starts_with("guard") || *name == "promises";
+        if let Some(detector) = name.strip_suffix(".txt").filter(|name| !other(name)) {
             files.push((detector.to_owned(), std::fs::read_to_string(entry.path()).expect("it is text")));
         }
     }
@@ -172,10 +199,12 @@ fn labelled() -> Vec<(String, String)> {
 fn every_labelled_sentence_is_read_as_it_is_labelled() {
     let files = labelled();
     assert!(files.len() >= 13, "{} files", files.len());
+    let mut wrong = String::new();
     for (detector, text) in &files {
         assert!(muster::text::detector(detector).is_some(), "{detector}.txt: there is no such detector");
-        sentences(detector, text, (5, 6));
+        wrong += &sentences(detector, text, (4, 5));
     }
+    assert!(wrong.is_empty(), "{wrong}");
 }
 
 #[test]
@@ -225,17 +254,21 @@ fn what_is_wrong_with_a_lexicon_is_said() {
 fn a_changed_lexicon_changes_verdicts_without_touching_code() {
     let text = "Our smoke signal goes up at 10:30.";
     let setting = Setting::new();
-    assert_eq!(check("next-update", text, &setting.context()).unwrap().verdict, Verdict::NotMet);
+    assert_eq!(check("next-update", text, &setting.context(&NOTHING)).unwrap().verdict, Verdict::NotMet);
     let changed = source().replace("promise-noun = [", "promise-noun = [\"smoke signal\",");
     let (changed, _) = lexicon_of(&changed);
-    let context = Context { lexicon: &changed, ..setting.context() };
+    let context = Context { lexicon: &changed, ..setting.context(&NOTHING) };
     assert_eq!(check("next-update", text, &context).unwrap().verdict, Verdict::Met);
 }
 
 #[test]
 fn a_detector_says_what_it_looks_for_and_its_own_example_is_bad_and_its_advice_good() {
+    let letter = "Calls to Hollin have been cut off since 10:02. Ring us on 01632 960115 instead. Border controller A at Hollin \
+                  answers every check and has passed no sound since two minutes past; suspected the renewed certificate; \
+                  standby at Marsh End can take nine-tenths of the load.";
     for detector in DETECTORS {
         let mut setting = Setting::new();
+        setting.letter = Learned::of(letter, lexicon());
         setting.effect = Phrases::of(["calls"]);
         setting.todo = Phrases::of(["web chat"]);
         if ![
@@ -249,18 +282,21 @@ fn a_detector_says_what_it_looks_for_and_its_own_example_is_bad_and_its_advice_g
             "no-blame",
             "plain-words",
             "fit-for-reader",
+            "facts",
+            "readable",
         ]
         .contains(&detector.name)
         {
             setting.lane = Lane::Resolvers;
         }
-        let context = setting.context();
+        let known = setting.known();
+        let context = setting.context(&known);
         let of = |text: &str| check(detector.name, text, &context).unwrap();
         assert_ne!(of(detector.example).verdict, Verdict::Met, "{}: {}", detector.name, detector.example);
         assert_eq!(of(detector.instead).verdict, Verdict::Met, "{}: {}", detector.name, detector.instead);
         assert!(detector.what.len() > 10 && detector.why.len() > 20, "{}", detector.name);
     }
-    assert!(check("no-such-detector", "", &Setting::new().context()).is_none());
+    assert!(check("no-such-detector", "", &Setting::new().context(&NOTHING)).is_none());
 }
 
 #[test]
@@ -270,11 +306,11 @@ fn slots_hold_what_a_good_holding_message_says() {
     setting.todo = Phrases::of(["web chat"]);
     let text = "We know that some calls to the energy line are being cut off. Our telephony team is working on it. \
                 Please use web chat for now; you do not need to ring again. Next update by 10:30.";
-    let slots = read_slots(text, &setting.context());
+    let slots = read_slots(text, &setting.context(&NOTHING));
     assert_eq!(slots.next_update_at, Some(sim("10:30")));
     assert!(slots.effect && slots.todo && slots.scope, "{slots:?}");
     let reassuring = "Thanks for your patience, we take this very seriously and will update you soon.";
-    let slots = read_slots(reassuring, &setting.context());
+    let slots = read_slots(reassuring, &setting.context(&NOTHING));
     assert!(slots.next_update_at.is_none() && !slots.effect && !slots.todo && !slots.scope, "{slots:?}");
 }
 
@@ -318,7 +354,7 @@ proptest! {
         setting.now = SimTime::from_ms(now);
         setting.effect = Phrases::of(["calls", "cut off"]);
         setting.todo = Phrases::of(["check"]);
-        let context = setting.context();
+        let context = setting.context(&NOTHING);
         let reading = Reading::of(&text, lexicon());
         for sentence in &reading.sentences {
             prop_assert!(inside(sentence.span, &text));
@@ -349,63 +385,127 @@ proptest! {
     }
 }
 
+/// What pastes, forgeries and slips of the keyboard are made of: each makes some detector look around itself, and all of
+/// them are to be read in one go.
+const PIECES: &[&str] = &[
+    "next update by 10:30 if we can ",
+    "((((",
+    "\"",
+    "'a ",
+    "4 1 1 1 ",
+    "12-34-56 ",
+    "password is ",
+    "not fixed by 3, ",
+    "[",
+    "[hh:mm] ",
+    "_",
+    "a.b.",
+    "a-b-",
+    "1,111,",
+    "🙂",
+    "👩\u{200d}🚒 ",
+    "\u{202e}x",
+    "\u{7}",
+    "\u{0} a",
+    "مرحبا بكم ",
+    "שלום, ",
+    "half ",
+    "a quarter to ",
+    "STOP IT NOW ",
+    "idiot ",
+    "are you stupid, ",
+    "sorry ",
+    "sorry. I'll ring you. ",
+    "the of ",
+    "a: ",
+    "word; ",
+    "update, ",
+    "p1 sip trunk ",
+    "hol-sbc-02 ",
+    "can someone check ",
+    "since 10:00 ",
+    "all customers ",
+    "either you wait, or ",
+    "calls cut off ",
+    "probably the carrier's fault ",
+    "Dear customer ",
+    "said Owen Morgan engineer ",
+    "\n",
+    "a\n",
+    "impact: high\n",
+    "extraordinarily ",
+];
+
 #[test]
-fn very_long_texts_cost_time_in_proportion() {
-    let context_of = Setting::new();
-    for piece in [
-        "next update by 10:30 if we can ",
-        "((((",
-        "\"",
-        "'a ",
-        "4 1 1 1 ",
-        "12-34-56 ",
-        "password is ",
-        "not fixed by 3, ",
-        "[",
-        "_",
-        "a.b.",
-        "1,111,",
-        "🙂",
-        "\u{202e}x",
-        "half ",
-        "a quarter to ",
-    ] {
-        let text = piece.repeat(120_000 / piece.len());
-        let reading = Reading::of(&text, lexicon());
-        for detector in DETECTORS {
-            let _ = check_reading(detector.name, &reading, &context_of.context());
+fn a_hundred_thousand_characters_of_anything_are_read_with_places_inside() {
+    for piece in PIECES {
+        let text = piece.repeat(100_000 / piece.len());
+        let setting = Setting { letter: Learned::of(&text, lexicon()), ..Setting::new() };
+        let known = setting.known();
+        for lane in [Lane::Public, Lane::Customer, Lane::Resolvers] {
+            let context = Context { lane, they_said: &text, ..setting.context(&known) };
+            let reading = Reading::of(&text, lexicon());
+            for detector in DETECTORS {
+                let finding = check_reading(detector.name, &reading, &context).unwrap();
+                let outside = finding.spans.iter().find(|span| !inside(**span, &text));
+                assert_eq!(outside, None, "{} on {piece:?}", detector.name);
+                assert!(
+                    finding.reason.len() < 2_000,
+                    "{} on {piece:?}: {}",
+                    detector.name,
+                    finding.reason.len()
+                );
+            }
         }
         let _ = mask(&text);
     }
 }
 
-/// Not a benchmark, only a guard against a quadratic slip: 200 words through all detectors, many times. In a release
-/// build the figure printed is some tens of microseconds a message.
+/// Four times the text may take about four times as long; something quadratic takes sixteen. Never a time by itself: the
+/// machine may be slow, or busy with something else.
 #[test]
 #[allow(clippy::disallowed_types, clippy::disallowed_methods)]
-fn an_ordinary_message_is_read_fast() {
-    let mut setting = Setting::new();
-    setting.effect = Phrases::of(["calls", "cut off", "silent"]);
-    setting.todo = Phrases::of(["web chat"]);
-    let text = "We know that some calls to the energy line are being cut off since 10:02. Our telephony team is working \
-                on it. Please use web chat for now; you do not need to ring again. Next update by 10:30. "
-        .repeat(6);
-    let rounds: u32 = if cfg!(debug_assertions) { 20 } else { 1_000 };
-    let began = std::time::Instant::now();
-    for _ in 0..rounds {
-        let reading = Reading::of(&text, lexicon());
+fn very_long_texts_cost_time_in_proportion() {
+    let fastest = |mut work: Box<dyn FnMut() + '_>| {
+        let times = (0..3).map(|_| {
+            let began = std::time::Instant::now();
+            work();
+            began.elapsed()
+        });
+        times.min().unwrap()
+    };
+    let mut slow = String::new();
+    for piece in PIECES {
+        let [short, long] = [20_000, 80_000].map(|len| piece.repeat(len / piece.len()));
+        let [before, after] = [&short, &long].map(|text| {
+            fastest(Box::new(|| {
+                let _ = (Reading::of(text, lexicon()), mask(text));
+            }))
+        });
+        if after > before * 10 {
+            let _ = writeln!(slow, "  reading {piece:?}: {before:?}, four times as much {after:?}");
+        }
+        let (of_short, of_long) = (Reading::of(&short, lexicon()), Reading::of(&long, lexicon()));
         for detector in DETECTORS {
-            let _ = check_reading(detector.name, &reading, &setting.context());
+            let [quick, longer] = [(&short, &of_short), (&long, &of_long)].map(|(text, reading)| {
+                let setting = Setting { letter: Learned::of(text, lexicon()), ..Setting::new() };
+                let known = setting.known();
+                let context = Context { they_said: text, ..setting.context(&known) };
+                fastest(Box::new(move || {
+                    let _ = check_reading(detector.name, reading, &context);
+                }))
+            });
+            // What takes no time at all beside the reading is not worth a comparison.
+            if longer > quick * 10 + before / 4 {
+                let _ = writeln!(
+                    slow,
+                    "  {} on {piece:?}: {quick:?}, four times as much {longer:?}",
+                    detector.name
+                );
+            }
         }
     }
-    let each = began.elapsed() / rounds;
-    let began = std::time::Instant::now();
-    for _ in 0..rounds {
-        let _ = Reading::of(&text, lexicon());
-    }
-    println!("reading alone: {} microseconds", (began.elapsed() / rounds).as_micros());
-    println!("{} words, all detectors: {} microseconds", words(&text), each.as_micros());
-    assert!(each.as_millis() < if cfg!(debug_assertions) { 50 } else { 1 });
+    assert!(slow.is_empty(), "not in proportion:\n{slow}");
 }
 
 #[test]
@@ -524,4 +624,28 @@ fn the_detectors_agree_with_those_who_labelled_blind() {
         }
     }
     assert!(poor.is_empty(), "on the open sentences:\n{poor}");
+}
+
+/// Nobody labelled whether the open messages are written as language, but their writers said which they had strewn. An
+/// alarm on an honest message is the worse mistake.
+#[test]
+fn open_messages_are_language_but_for_what_was_strewn_on_purpose() {
+    let (mut language, mut strewn) = (0, 0);
+    for file in ["messages-in", "messages-out"] {
+        let path = format!("{}/tests/reading/blind/open/{file}.jsonl", env!("CARGO_MANIFEST_DIR"));
+        for line in std::fs::read_to_string(path).expect("the messages are there").lines() {
+            let line: serde_json::Value = serde_json::from_str(line).expect("a line is JSON");
+            let trick = line["trick"].as_str().unwrap();
+            let (expected, count) = match trick == "word salad" || trick.starts_with("keyword stuffing") {
+                true => (Verdict::NotMet, &mut strewn),
+                false => (Verdict::Met, &mut language),
+            };
+            *count += 1;
+            let finding =
+                check("in-sentences", line["text"].as_str().unwrap(), &Setting::new().context(&NOTHING))
+                    .unwrap();
+            assert_eq!(finding.verdict, expected, "{}: {}", line["id"], finding.reason);
+        }
+    }
+    assert_eq!((language, strewn), (182, 5));
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::hints::hints;
 use super::matrix::{self, MatrixView};
 use super::memo::Memo;
 use super::spelt_range;
@@ -10,9 +11,9 @@ use crate::app::console::{Console, Stamp};
 use crate::app::form::{Form, Lack};
 use crate::engine::Play;
 use crate::engine::decide::words;
-use crate::projection::Names;
 use crate::projection::due::{What, due};
 use crate::projection::menu::Group;
+use crate::projection::{Names, known};
 use crate::text::{DESK, Reading, Verdict, read_slots};
 use crate::time::{ClockTime, SimSpan};
 
@@ -57,7 +58,7 @@ pub struct TextView {
 pub struct CheckLine {
     /// What is looked for.
     pub what: &'static str,
-    /// How it stands, as a word of style: `met`, `partly`, `not`, `unsure`, `open`.
+    /// How it stands, as a word of style: `met`, `partly`, `not`, `unsure`, `open`; `note` for what to look at again.
     pub state: &'static str,
     /// The same for those who read.
     pub word: &'static str,
@@ -266,5 +267,6 @@ fn checklist(form: &Form, play: &Play) -> Vec<CheckLine> {
         let reason = if blank || finding.verdict == Verdict::Met { String::new() } else { finding.reason };
         Some(CheckLine { what, state, word, reason })
     };
-    CHECKLIST.iter().filter_map(line).collect()
+    let hints = hints(&reading, &known(play.drill(), play.plot()), audience.lane);
+    CHECKLIST.iter().filter_map(line).chain(hints).collect()
 }

@@ -10,6 +10,7 @@ pub mod console;
 pub mod debrief;
 pub mod dialog;
 pub mod form;
+mod hints;
 pub mod matrix;
 mod memo;
 pub mod words;

@@ -55,7 +55,8 @@ fn tell(paper: &Paper, name: &str, report: &Report) {
     paper.put(&format!("{}: {}\n", one_line(name), paper.ink(ink, &one_line(&report.verdict.to_string()))));
     if let Some(file) = &report.file {
         let header = &file.header;
-        let label = if header.label.trim().is_empty() { "no name given" } else { &header.label };
+        let name = header.name();
+        let label = if name.is_empty() { "no name given" } else { &name };
         paper.hang(
             &one_line(&format!(
                 "{} {}, variant {}, seed {}, {}; name as given: {label}",
@@ -119,7 +120,7 @@ fn json(name: &str, report: &Report) -> serde_json::Value {
             "variant": file.header.variant.to_string(),
             "seed": file.header.seed.0.to_string(),
             "mode": file.header.mode,
-            "label": file.header.label,
+            "label": file.header.name(),
             "head": file.head,
         })
     });

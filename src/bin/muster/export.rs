@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use muster::export::html::html;
 use muster::export::markdown::markdown;
-use muster::export::{csv, json, scorecard, summary, transcript};
+use muster::export::{Run, csv, json, scorecard, stand_ins, summary, transcript};
 
 use crate::paper::Paper;
 use crate::replay::Replayed;
@@ -23,6 +23,13 @@ pub struct Args {
     /// Which table, for csv.
     #[arg(long, value_enum, default_value_t = Table::Lines)]
     table: Table,
+    /// Replace what may identify somebody by stand-ins, the same person by the same one throughout: customers of the drill,
+    /// names behind a title, e-mail addresses, phone numbers, postcodes, dates of birth, health.
+    #[arg(long)]
+    redact: bool,
+    /// Somebody else to hide, and what stands for them if given: `Imran Qureshi=Colleague A`. As often as needed.
+    #[arg(long, value_name = "NAME[=STAND-IN]", requires = "redact")]
+    also: Vec<String>,
     /// Where to write it; standard output if not given.
     #[arg(short, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -61,7 +68,10 @@ pub fn run(args: &Args) -> Outcome {
         }
     };
     let run = replayed.run().ok_or_else(|| Unusable("the file holds no play".to_owned()))?;
-    let page = || summary(&run, &replayed.account());
+    let own = replayed.account();
+    let stand_ins = args.redact.then(|| stand_ins(&run, &own, &args.also));
+    let run = Run { stand_ins: stand_ins.as_ref(), ..run };
+    let page = || summary(&run, &own);
     let text = match (args.to, args.table) {
         (Form::Md, _) => markdown(&page()),
         (Form::Html, _) => html(&page()),

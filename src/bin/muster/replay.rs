@@ -61,12 +61,11 @@ impl Replayed {
         let (play, card): (&Play, &Scorecard) = (self.report.play.as_ref()?, self.report.card.as_ref()?);
         let file = self.report.file.as_ref()?;
         Some(Run {
-            play,
-            card,
             label: &file.header.label,
             head: Some(&file.head),
             verdict: Some(&self.verdict),
             disputes: file.account.as_ref().map_or(&[][..], |account| &account.disputes),
+            ..Run::new(play, card)
         })
     }
 }

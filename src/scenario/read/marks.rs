@@ -15,8 +15,8 @@ use crate::scenario::allot::allot;
 use crate::scenario::condition::{AtomIx, Condition};
 use crate::scenario::names::Kind;
 use crate::scenario::place::{inside, short};
-use crate::scenario::plot::{Flag, InPlay, Inject, Item, Penalty, Rule, Script, Which};
-use crate::text;
+use crate::scenario::plot::{Ask, Flag, InPlay, Inject, Item, Penalty, Rule, Script, Which};
+use crate::text::{self, anatomy::Anatomy};
 use crate::time::{SimSpan, SimTime};
 
 /// Happenings that carry a text a detector can look through.
@@ -133,14 +133,14 @@ fn in_play(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>) -> (InPlay
     (InPlay::Inject(InjectId::new(name)), at)
 }
 
-const RULES: [&str; 5] = ["done", "decision", "reason", "detector", "cadence"];
-const BELONGS: [(&str, &str); 6] = [
-    ("since", "done"),
-    ("due", "done"),
-    ("late", "done"),
-    ("of", "detector"),
-    ("which", "detector"),
-    ("until", "cadence"),
+const RULES: [&str; 6] = ["done", "decision", "reason", "detector", "message", "cadence"];
+const BELONGS: [(&str, &[&str]); 6] = [
+    ("since", &["done"]),
+    ("due", &["done"]),
+    ("late", &["done"]),
+    ("of", &["detector", "message"]),
+    ("which", &["detector", "message"]),
+    ("until", &["cadence"]),
 ];
 
 fn rule(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>, from: SimTime) -> Option<Rule> {
@@ -152,7 +152,7 @@ fn rule(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>, from: SimTime
                 "missing",
                 start,
                 format!("nothing says how {what} is marked"),
-                "add one of: done, decision, reason, detector, cadence; AUTHORING.md, section 4",
+                "add one of: done, decision, reason, detector, message, cadence; AUTHORING.md, section 4",
             );
         }
         [_] => {}
@@ -166,10 +166,10 @@ fn rule(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>, from: SimTime
             );
         }
     }
-    for (key, way) in BELONGS {
-        if s.has(key) && !ways.is_empty() && !ways.contains(&way) {
+    for (key, with) in BELONGS {
+        if s.has(key) && !ways.is_empty() && !with.iter().any(|way| ways.contains(way)) {
             let place = s.place(key);
-            r.error("one-of", place, format!("`{key}` goes with `{way}`"), "take it out");
+            r.error("one-of", place, format!("`{key}` goes with `{}`", with.join("` or `")), "take it out");
         }
     }
     // Everything is read, so that everything wrong is found.
@@ -181,6 +181,7 @@ fn rule(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>, from: SimTime
     let reason = r.opt_name(s, "reason", Kind::Decision);
     let find = |word: &str| text::detector(word).map(|detector| detector.name);
     let detector = s.word("detector", find, &mut r.problems);
+    let message = s.word("message", Anatomy::of, &mut r.problems);
     let of = r.happening(s, "of");
     let which = s.word("which", which, &mut r.problems).unwrap_or(Which::First);
     let audience = r.opt_name(s, "cadence", Kind::Audience);
@@ -189,7 +190,8 @@ fn rule(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>, from: SimTime
         "done" => obligation(r, s, done, since, (due, late)),
         "decision" => Some(Rule::Decision { decision: DecisionId::new(&decision?) }),
         "reason" => Some(Rule::Reason { decision: DecisionId::new(&reason?) }),
-        "detector" => text_rule(r, s, detector, of, which),
+        "detector" => text_rule(r, s, detector.map(Ask::Detector), of, which),
+        "message" => text_rule(r, s, message.map(Ask::Whole), of, which),
         _ => cadence(r, s, story, &audience?, until),
     };
     rule.or_else(|| {
@@ -290,7 +292,7 @@ fn obligation(
 fn text_rule(
     r: &mut Reading<'_>,
     s: &Sheet<'_>,
-    detector: Option<&'static str>,
+    ask: Option<Ask>,
     of: Option<AtomIx>,
     which: Which,
 ) -> Option<Rule> {
@@ -303,7 +305,7 @@ fn text_rule(
             "add `of = \"send(customers)\"`",
         );
     }
-    let (detector, of) = (detector?, of?);
+    let (ask, of) = (ask?, of?);
     let verb = r.atoms.get(of).map(|atom| atom.pattern.verb)?;
     if !WITH_TEXT.contains(&verb) {
         let place = s.place("of");
@@ -314,7 +316,7 @@ fn text_rule(
             "name something the trainee writes, like send, answer, escalate, note",
         );
     }
-    Some(Rule::Text { detector, of, which })
+    Some(Rule::Text { ask, of, which })
 }
 
 fn cadence(

@@ -6,6 +6,7 @@ use super::reading::Reading;
 use super::sheet::Sheet;
 use crate::diagnostic::suggest;
 use crate::ids::{CategoryId, CounterId, FactId, PersonId, ServiceId, is_slug};
+use crate::lane::Lane;
 use crate::policy::work::{Level, Status, WorkKind};
 use crate::scenario::names::Kind;
 use crate::scenario::place::inside;
@@ -134,6 +135,7 @@ pub(super) fn people(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Vec<Person> {
             name: r.text(&mut s, "name"),
             role: r.text(&mut s, "role"),
             about: r.text(&mut s, "about"),
+            lane: s.word("lane", Lane::of, &mut r.problems).unwrap_or(Lane::Floor),
         });
     }
     out

@@ -2,9 +2,10 @@
 
 use super::Is::*;
 use super::{Field, Is, Shape};
+use crate::lane::Lane;
 use crate::policy::work::{Domain, Level, Resolution, Status, WorkKind};
 use crate::scenario::plot::ContactChannel;
-use crate::text::DETECTOR_NAMES;
+use crate::text::{DETECTOR_NAMES, anatomy};
 
 /// Levels of a drill.
 pub const LEVELS: &[&str] = &["junior", "junior-mid", "mid", "mid-senior", "senior"];
@@ -44,6 +45,12 @@ fn remedies() -> Vec<&'static str> {
 }
 fn detectors() -> Vec<&'static str> {
     DETECTOR_NAMES.to_vec()
+}
+fn lanes() -> Vec<&'static str> {
+    Lane::ALL.iter().map(|lane| lane.word()).collect()
+}
+fn messages() -> Vec<&'static str> {
+    anatomy::NAMES.to_vec()
 }
 fn drill_levels() -> Vec<&'static str> {
     LEVELS.to_vec()
@@ -122,6 +129,7 @@ shapes! {
         must("id", Slug, "The name in this file"),
         must("name", Text, "The name people use"),
         must("role", Text, "What they do"),
+        may("lane", Word(lanes), "On which side they stand, for what is said to them; leave out: floor"),
         may("about", Text, "A few words on who they are"),
     ]
     FACT "fact" "Something that can be known." [
@@ -226,8 +234,9 @@ shapes! {
         may("decision", Slug, "The credit of the option chosen there"),
         may("reason", Slug, "A reason with a fitting clause at that decision"),
         may("detector", Word(detectors), "What a text says"),
-        may("of", Happening, "With `detector`: whose text"),
-        may("which", Word(which), "With `detector`: which of several; leave out: the first"),
+        may("message", Word(messages), "All that belongs into a message of that kind, and what takes away"),
+        may("of", Happening, "With `detector` or `message`: whose text"),
+        may("which", Word(which), "With `detector` or `message`: which of several; leave out: the first"),
         may("cadence", Slug, "Updates to that audience, no further apart than the policy wants"),
         may("until", Time, "With `cadence`: until then; leave out: the end"),
     ]

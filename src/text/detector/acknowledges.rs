@@ -81,7 +81,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let said = Reading::of(context.they_said, context.lexicon);
     let matters: Vec<&str> = MATTERS.into_iter().filter(|m| said.has(m, 0, said.tokens.len())).collect();
     let mut stems: Vec<&str> = (0..said.tokens.len()).filter_map(|at| stem(&said, at)).collect();
-    crate::order::sort(&mut stems);
+    // A letter may be long.
+    stems.sort_unstable();
+    stems.dedup();
     let theirs = Theirs { matters, stems, unknown: context.they_said.is_empty() };
     let (mut met, mut partly): (Vec<Span>, Vec<Span>) = Default::default();
     let mut beside = false;
@@ -100,7 +102,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         let kindly = here == Heard::Kind
             || (here == Heard::No && (beside || next == Heard::Kind) && speaks_to_you(reading, sentence));
         if here != Heard::Not && spoken > 0 {
-            if kindly && long && (spoken > 1 || is_for_you(reading, sentence)) {
+            if kindly && long && (spoken > 2 || is_for_you(reading, sentence)) {
                 met.push(sentence.span)
             } else if kindly || here == Heard::Kind {
                 partly.push(sentence.span)

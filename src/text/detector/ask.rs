@@ -65,7 +65,8 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
         }
         // A command: the verb opens the sentence or follows whom it commands.
         let bare = reading.hits("ask-verb", from, to).iter().filter(real);
-        let commands = bare.filter(|v| !to_anyone(v) && !inside(v, hollow) && !inside(v, vague));
+        // `Have a look`, `get the list` are hollow only to those who wait; to colleagues they are work.
+        let commands = bare.filter(|v| !to_anyone(v) && !inside(v, vague));
         met.extend(commands.filter(|v| commanded(reading, sentence, v)).map(|v| reading.span(*v)));
         let plain = reading.hits("ask-plain", from, to).iter().filter(real);
         met.extend(plain.map(|h| reading.span(*h)));

@@ -18,7 +18,16 @@ pub const DETECTOR: Detector = Detector {
     why: "without a time nobody can tell when to chase",
     example: "Please check the trunk asap.",
     instead: "Please check the trunk and tell me by 10:20.",
-    tables: &["ask", "ask-verb", "vague-time", "urgent-now", "due-other", "due-before", "due-part"],
+    tables: &[
+        "ask",
+        "ask-verb",
+        "vague-time",
+        "urgent-now",
+        "due-other",
+        "due-before",
+        "due-part",
+        "due-soft",
+    ],
     read,
 };
 
@@ -29,18 +38,21 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let mut part: Vec<Span> = Vec::new();
     for sentence in &reading.sentences {
         let (from, to) = (sentence.first, sentence.end);
-        if reading.has("ask", from, to) || reading.has("ask-verb", from, to) {
+        let wished = ["ask", "ask-verb", "due-soft"].iter().any(|t| reading.has(t, from, to));
+        if wished {
             part.extend(reading.first("due-part", from, to).map(|h| reading.span(h)));
         }
     }
     for time in reading.times().iter().filter(|t| t.lead != Lead::Since) {
         let sentence = reading.sentences.partition_point(|s| s.end <= time.first);
         let Some(sentence) = reading.sentences.get(sentence) else { continue };
-        if reading.has("due-other", sentence.first, sentence.end) {
+        // What others do at a time is no deadline, unless the answer is wanted before it.
+        let other = reading.first("due-other", sentence.first, sentence.end);
+        if other.is_some_and(|o| !reading.has("due-before", sentence.first, o.first)) {
             continue;
         }
         // `before their 20:00 meeting`: the word that makes it a deadline stands a little off.
-        let near = time.first.saturating_sub(4).max(sentence.first);
+        let near = time.first.saturating_sub(6).max(sentence.first);
         let due = time.lead == Lead::By || reading.has("due-before", near, time.end);
         let asks = matches!(time.lead, Lead::In | Lead::At)
             && (reading.has("ask", sentence.first, sentence.end)

@@ -1,9 +1,13 @@
 //! Handover: does it say what was done so far, and what came of it? (Domain reference 4.4.)
+//!
+//! What was done is told by its words (`tested`, `test call`) or is a deed that is done ([`deed`]). What came of it is told
+//! by its words (`no change`), or opens the clause behind the deed (`rang them: they know of no works`).
 
 use super::Detector;
 use crate::diagnostic::Span;
 use crate::order;
 use crate::text::context::Context;
+use crate::text::deed::{self, Deed, When};
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::reading::Reading;
 
@@ -16,13 +20,26 @@ pub const DETECTOR: Detector = Detector {
     why: "otherwise the next person does it all again",
     example: "Passing this to you.",
     instead: "Tried a test call from two desks: both failed. Headsets ruled out.",
-    tables: &["tried", "result", "nothing-tried", "done-not"],
+    tables: TABLES,
     read,
 };
 
+const OWN: [&str; 7] =
+    ["tried", "result", "result-opens", "result-not", "nothing-tried", "done-not", "action-vague-verb"];
+const TABLES: &[&str] = &{
+    let mut all = [""; OWN.len() + deed::TABLES.len()];
+    let mut n = 0;
+    while n < all.len() {
+        all[n] = if n < OWN.len() { OWN[n] } else { deed::TABLES[n - OWN.len()] };
+        n += 1;
+    }
+    all
+};
+
 /// The answer.
-pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
+pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let (mut tried, mut results): (Vec<Span>, Vec<Span>) = Default::default();
+    let mut before = false;
     for sentence in reading.sentences.iter().filter(|s| !s.question) {
         let (from, to) = (sentence.first, sentence.end);
         if reading.has("done-not", from, to) {
@@ -34,6 +51,25 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
         };
         tried.extend(reading.hits("tried", from, to).iter().filter(real).map(|h| reading.span(*h)));
         results.extend(reading.hits("result", from, to).iter().filter(real).map(|h| reading.span(*h)));
+        let deeds = deed::deeds(reading, sentence, context);
+        let done = |d: &&Deed| {
+            d.when == When::Done && !d.conditional && !reading.has("action-vague-verb", d.verb, d.verb + 1)
+        };
+        let did: Vec<Deed> = deeds.iter().filter(done).copied().collect();
+        tried.extend(did.iter().map(|d| d.span));
+        // What came of it stands behind it: in the same sentence, or at the beginning of the next.
+        let last = reading
+            .hits("tried", from, to)
+            .iter()
+            .filter(real)
+            .map(|h| h.end)
+            .chain(did.iter().map(|d| d.verb + 1))
+            .min();
+        results.extend(last.and_then(|at| outcome(reading, at, to)));
+        if before && last.is_none() {
+            results.extend(opens(reading, from, to));
+        }
+        before = last.is_some();
     }
     match (tried.is_empty(), results.is_empty()) {
         (false, false) => {
@@ -47,4 +83,17 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
         }
         _ => Finding::absent(Verdict::NotMet, "it does not say what was done so far"),
     }
+}
+
+/// The clause behind a deed that tells what came of it.
+fn outcome(reading: &Reading<'_>, from: usize, to: usize) -> Option<Span> {
+    let breaks = |at: &usize| matches!(reading.form(*at), "," | ":" | ";" | "-" | "and" | "but");
+    (from..to).filter(breaks).find_map(|at| opens(reading, at + 1, to))
+}
+
+/// A result that opens at `at`: neither a plan nor an ask.
+fn opens(reading: &Reading<'_>, at: usize, to: usize) -> Option<Span> {
+    let plan = reading.has("result-not", at, to);
+    (at + 1 < to && !plan && !reading.is_aside(at) && reading.has("result-opens", at, at + 1))
+        .then(|| reading.tokens.span(at, to))
 }

@@ -6,6 +6,8 @@
 //! Without a scenario's terms the reader's own world is enough: a thing people use with a word of failing (`the page`
 //! with `blank`), something people do with *cannot* (`nobody can pay`), something that should happen with *not* (`the
 //! letter did not arrive`), or words that say it all (`cut off`). *Issue*, *systems* and *disruption* name no such thing.
+//! Things cannot all be listed: a word that says by itself that a thing is broken (`refusing`, `jammed`) counts with
+//! whatever stands before it, unless that is one of those who mend it.
 
 use super::Detector;
 use crate::diagnostic::Span;
@@ -16,6 +18,7 @@ use crate::text::phrases::Hit;
 use crate::text::promise::negates;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
+use crate::text::token::Kind;
 
 /// The detector.
 pub const DETECTOR: Detector = Detector {
@@ -40,6 +43,12 @@ pub const DETECTOR: Detector = Detector {
         "effect-happen",
         "effect-thing",
         "effect-fails",
+        "effect-breaks",
+        "effect-nobody",
+        "effect-idle",
+        "effect-none",
+        "effect-group",
+        "deed-adverb",
         "clause-break",
     ],
     read,
@@ -142,7 +151,9 @@ fn denies(reading: &Reading<'_>, clause: usize, harm: Hit) -> bool {
 
 fn conditional(reading: &Reading<'_>, sentence: &Sentence, term: Hit) -> bool {
     let (first, _) = reading.clause(sentence, term.first);
-    reading.has("effect-if", first, term.first)
+    // "If your flight is the 07:10" says whom it hits, not whether.
+    let condition = |h: &Hit| !reading.has("effect-group", h.end, h.end + 1);
+    reading.hits("effect-if", first, term.first).iter().any(condition)
 }
 
 /// How far the other half of an effect may stand from the first.
@@ -155,17 +166,29 @@ fn plain(reading: &Reading<'_>, sentence: &Sentence, stated: &mut Vec<Span>, den
     let (from, to) = (sentence.first, sentence.end);
     let mut found: Vec<(Hit, Span)> = Vec::new();
     found.extend(reading.hits("effect-plain", from, to).iter().map(|h| (*h, reading.span(*h))));
-    for (table, then, thing) in [("effect-cannot", "effect-do", false), ("effect-not", "effect-happen", true)]
-    {
-        for hit in reading.hits(table, from, to) {
-            // "I cannot see your account" is ours to mend, not what the reader meets.
-            if (hit.first > from && reading.form(hit.first - 1) == "i") || unbound(reading, hit, thing, from)
-            {
-                continue;
-            }
-            let verb = reading.first(then, hit.end, (hit.end + VERB).min(to));
+    for hit in reading.hits("effect-cannot", from, to) {
+        // "I cannot see your account" is ours to mend, not what the reader meets.
+        if hit.first > from && reading.form(hit.first - 1) == "i" {
+            continue;
+        }
+        let known = reading.first("effect-do", hit.end, (hit.end + VERB).min(to)).map(|v| v.end);
+        // Nobody can: they are their own subject.
+        let nobody = matches!(reading.form(hit.first), "nobody" | "noone" | "no" | "none");
+        let all = || done(reading, hit.end, to).filter(|_| nobody);
+        let theirs =
+            known.or_else(all).or_else(|| whoever(reading, hit.first, from).and(done(reading, hit.end, to)));
+        found.extend(theirs.map(|end| (*hit, reading.tokens.span(hit.first, end))));
+    }
+    for hit in reading.hits("effect-not", from, to) {
+        let bound = reading.has("effect-thing", hit.first.saturating_sub(REACH).max(from), hit.first);
+        if bound || whoever(reading, hit.first, from).is_some() {
+            let verb = reading.first("effect-happen", hit.end, (hit.end + VERB).min(to));
             found.extend(verb.map(|v| (*hit, reading.tokens.span(hit.first, v.end))));
         }
+    }
+    for none in reading.hits("effect-none", from, to) {
+        let end = not_one(reading, none.end, to);
+        found.extend(end.map(|end| (*none, reading.tokens.span(none.first, end))));
     }
     for fails in reading.hits("effect-fails", from, to) {
         let begin = fails.first.saturating_sub(REACH).max(from);
@@ -175,6 +198,10 @@ fn plain(reading: &Reading<'_>, sentence: &Sentence, stated: &mut Vec<Span>, den
             let span = reading.tokens.span(fails.first.min(thing.first), fails.end.max(thing.end));
             found.push((*fails, span));
         }
+    }
+    for breaks in reading.hits("effect-breaks", from, to) {
+        let what = whoever(reading, breaks.first, from);
+        found.extend(what.map(|at| (*breaks, reading.tokens.span(at, breaks.end))));
     }
     for (hit, span) in found {
         if reading.is_aside(hit.first) || conditional(reading, sentence, hit) {
@@ -187,7 +214,64 @@ fn plain(reading: &Reading<'_>, sentence: &Sentence, stated: &mut Vec<Span>, den
     }
 }
 
-/// Whether nothing stands before a *not* that it could be said of.
-fn unbound(reading: &Reading<'_>, not: &Hit, thing: bool, from: usize) -> bool {
-    thing && !reading.has("effect-thing", not.first.saturating_sub(REACH).max(from), not.first)
+/// The end of what not one of many does: `no flights are leaving`, `none of the doors on this side will open`.
+fn not_one(reading: &Reading<'_>, at: usize, to: usize) -> Option<usize> {
+    let helper = (at..to.min(at + REACH)).find(|at| {
+        matches!(
+            reading.form(*at),
+            "is" | "are" | "was" | "were" | "will" | "can" | "could" | "has" | "have" | "gets" | "get"
+        )
+    })?;
+    let verb = reading.first("effect-happen", helper + 1, (helper + 3).min(to))?;
+    let broken = (at..helper).any(|i| reading.token(i).kind == Kind::Mark);
+    (helper > at && !broken).then_some(verb.end)
+}
+
+/// What stands before `at` that something may be said of: a word of some length close before helping verbs and adverbs,
+/// and none of those who mend it (`we`, `the engineer`).
+fn whoever(reading: &Reading<'_>, at: usize, from: usize) -> Option<usize> {
+    let helps = |at: &usize| {
+        reading.has("deed-adverb", *at, at + 1)
+            || matches!(
+                reading.form(*at),
+                "is" | "are"
+                    | "was"
+                    | "were"
+                    | "has"
+                    | "have"
+                    | "had"
+                    | "been"
+                    | "being"
+                    | "be"
+                    | "keep"
+                    | "keeps"
+                    | "all"
+                    | "both"
+                    | "do"
+                    | "does"
+                    | "did"
+                    | "will"
+                    | "just"
+                    | "get"
+                    | "gets"
+            )
+    };
+    let what = (from.max(at.saturating_sub(5))..at).rev().find(|at| !helps(at))?;
+    // "Check-in" is a thing, though "in" is none.
+    if what > from && reading.token(what - 1).kind == Kind::Hyphen {
+        return Some(what);
+    }
+    // "The 12:30 is cancelled": a thing named by its time.
+    let kind = reading.token(what).kind;
+    let word = kind == Kind::Clock || kind == Kind::Word && reading.form(what).len() > 2;
+    (word && !reading.has("effect-nobody", what, what + 1)).then_some(what)
+}
+
+/// The end of a verb behind *cannot* that is more than talk: not `cannot say`, `cannot promise`.
+fn done(reading: &Reading<'_>, at: usize, to: usize) -> Option<usize> {
+    let verb = (at..to.min(at + VERB)).find(|at| {
+        !reading.has("deed-adverb", *at, at + 1) && !matches!(reading.form(*at), "to" | "be" | "even" | "get")
+    })?;
+    let word = reading.token(verb).kind == Kind::Word;
+    (word && !reading.has("effect-idle", verb, verb + 1)).then_some(verb + 1)
 }

@@ -25,11 +25,14 @@ pub const DETECTOR: Detector = Detector {
     tables: &[
         "internal-only",
         "internal-figure",
+        "internal-count",
+        "scope-unit",
         "internal-role",
         "internal-explained",
         "internal-no-name",
         "outside-letter",
         "outside-quoted",
+        "quantifier",
         "negation",
         "not-negating",
     ],
@@ -53,6 +56,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             );
             let figures = reading.hits("internal-figure", from, to).iter().filter(real).filter(denied);
             found.extend(figures.map(|h| reading.span(*h)));
+            found.extend((from..to).filter_map(|at| figure(reading, at, from, to)));
             let machines = (from..to).filter_map(|at| machine(reading, at).map(|end| (at, end)));
             found.extend(machines.map(|(at, end)| reading.tokens.span(at, end)));
             found.extend((from..to).filter_map(|at| reference(reading, at)));
@@ -82,6 +86,20 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         format!("\u{201c}{quote}\u{201d} speaks to somebody else than this reader")
     };
     Finding::new(Verdict::NotMet, found, reason)
+}
+
+/// A number of those who wait or work: `94 in the queue`, `five people in today`. The reader's own place is theirs to know
+/// (`you are number 4 in the queue`).
+fn figure(reading: &Reading<'_>, at: usize, from: usize, to: usize) -> Option<Span> {
+    let number = reading.token(at).kind == Kind::Number || reading.has("quantifier", at, at + 1);
+    let yours = (at.saturating_sub(3).max(from)..at)
+        .any(|i| matches!(reading.form(i), "you" | "you're" | "your" | "number" | "no"));
+    if !number || yours || reading.is_aside(at) {
+        return None;
+    }
+    let count = reading.first("internal-count", at + 1, (at + 4).min(to))?;
+    let measured = reading.has("scope-unit", at + 1, count.first);
+    (!measured).then(|| reading.tokens.span(at, count.end))
 }
 
 /// The reference of an internal record: `REQ0044817`, `INC-1042`.

@@ -180,7 +180,12 @@ fn plain(
     named: &mut Vec<Span>,
 ) {
     let (from, to) = (sentence.first, sentence.end);
-    let promised = |at: usize| promises.iter().any(|p| p.tokens.0 <= at && at < p.tokens.1);
+    let known = |t: &TimePhrase| from <= t.first && t.first < to && confirmed(context, t);
+    if reading.times().iter().any(known) {
+        return;
+    }
+    let promised =
+        |at: usize| promises.iter().any(|p| p.verdict == Verdict::Met && p.tokens.0 <= at && at < p.tokens.1);
     for hit in reading.hits("fix-plain", from, to) {
         if !reading.is_aside(hit.first) && !reading.has("no-promise", from, hit.first) {
             named.push(reading.span(*hit));
@@ -209,6 +214,15 @@ fn plain(
             let hits = reading.hits(table, begin, end);
             hits.iter().find(|h| !reading.is_aside(h.first) && (*table == "fix-soon" || !over(h))).copied()
         });
+        let clock = reading.times().iter().find(|t| {
+            begin <= t.first
+                && t.first < end
+                && !promised(t.first)
+                && !matches!(t.lead, Lead::Since | Lead::In)
+                && !matches!(reading.form(t.first), "until" | "till" | "til")
+                && t.due(context.now, context.starts).is_some()
+        });
+        let soon = soon.or(clock.map(|t| Hit { first: t.first, end: t.end }));
         if let Some(soon) = soon.filter(|_| !refused && !sourced) {
             named.push(reading.tokens.span(fix.first.min(soon.first), fix.end.max(soon.end)));
         }

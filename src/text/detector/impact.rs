@@ -1,6 +1,6 @@
 //! Does it say what it means for the reader, and for how many? (Domain reference 5.7, A3: [`effect`] and [`scope`].)
 
-use super::{Detector, effect, scope};
+use super::{Detector, effect, plain_words, scope};
 use crate::diagnostic::Span;
 use crate::lane::Lane;
 use crate::order;
@@ -25,9 +25,20 @@ pub const DETECTOR: Detector = Detector {
 
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
-    let effect = effect::read(reading, context);
+    let mut effect = effect::read(reading, context);
     if effect.verdict != Verdict::Met {
         return effect;
+    }
+    // What is said in terms the reader cannot know is not said to them.
+    let dark = if context.lane.is_outside() { plain_words::read(reading, context).spans } else { Vec::new() };
+    let unclear = |span: &Span| {
+        let n = reading.sentences.partition_point(|s| s.span.end <= span.start);
+        reading.sentences.get(n).is_some_and(|s| dark.iter().any(|d| holds(s, *d)))
+    };
+    effect.spans.retain(|span| !unclear(span));
+    if effect.spans.is_empty() {
+        let reason = "it says what does not work only in terms this reader cannot know";
+        return Finding::new(Verdict::NotMet, dark, reason);
     }
     let mut spans = effect.spans.clone();
     let scope = scope::read(reading, context);

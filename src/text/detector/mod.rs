@@ -10,29 +10,40 @@
 //! ```
 
 // The files of this folder: `MUSTER_BLESS=1 cargo test --features cli --test it the_list_of_detectors` writes them.
+pub mod about_this;
 pub mod acknowledges;
 pub mod action;
 pub mod apology;
 pub mod ask;
+pub mod at_risk;
 pub mod by_when;
+pub mod cause_known;
 pub mod come_back;
+pub mod data_involved;
 pub mod done_so_far;
 pub mod effect;
+pub mod facts;
 pub mod fit_for_reader;
 pub mod fix_time;
+pub mod how_to_log;
 pub mod impact;
+pub mod in_sentences;
+pub mod may_complain;
 pub mod named_ask;
 pub mod next_update;
 pub mod no_blame;
 pub mod no_restricted_data;
 pub mod no_shouting;
 pub mod options;
+pub mod own_words;
 pub mod ownership;
 pub mod plain_words;
+pub mod readable;
 pub mod record_ref;
 pub mod remains;
 pub mod respect;
 pub mod restored;
+pub mod say_or_not;
 pub mod scope;
 pub mod since;
 pub mod speculation;
@@ -40,6 +51,7 @@ pub mod status_word;
 pub mod symptom;
 pub mod todo;
 pub mod unfilled;
+pub mod what_it_means;
 
 use super::context::Context;
 use super::finding::{Finding, Sense};
@@ -71,29 +83,40 @@ pub struct Detector {
 
 /// All detectors, in the order of their files: written as the list of modules is.
 pub const DETECTORS: &[Detector] = &[
+    about_this::DETECTOR,
     acknowledges::DETECTOR,
     action::DETECTOR,
     apology::DETECTOR,
     ask::DETECTOR,
+    at_risk::DETECTOR,
     by_when::DETECTOR,
+    cause_known::DETECTOR,
     come_back::DETECTOR,
+    data_involved::DETECTOR,
     done_so_far::DETECTOR,
     effect::DETECTOR,
+    facts::DETECTOR,
     fit_for_reader::DETECTOR,
     fix_time::DETECTOR,
+    how_to_log::DETECTOR,
     impact::DETECTOR,
+    in_sentences::DETECTOR,
+    may_complain::DETECTOR,
     named_ask::DETECTOR,
     next_update::DETECTOR,
     no_blame::DETECTOR,
     no_restricted_data::DETECTOR,
     no_shouting::DETECTOR,
     options::DETECTOR,
+    own_words::DETECTOR,
     ownership::DETECTOR,
     plain_words::DETECTOR,
+    readable::DETECTOR,
     record_ref::DETECTOR,
     remains::DETECTOR,
     respect::DETECTOR,
     restored::DETECTOR,
+    say_or_not::DETECTOR,
     scope::DETECTOR,
     since::DETECTOR,
     speculation::DETECTOR,
@@ -101,6 +124,7 @@ pub const DETECTORS: &[Detector] = &[
     symptom::DETECTOR,
     todo::DETECTOR,
     unfilled::DETECTOR,
+    what_it_means::DETECTOR,
 ];
 
 /// Those at the desk: what may move the world, and what a writer is told while writing. A page carries these and the

@@ -14,6 +14,7 @@ use crate::text::phrases::Hit;
 use crate::text::promise::negates;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
+use crate::text::token::Kind;
 
 /// The detector.
 pub const DETECTOR: Detector = Detector {
@@ -27,6 +28,10 @@ pub const DETECTOR: Detector = Detector {
     tables: &[
         "unnamed-anyone",
         "unnamed-passive",
+        "unnamed-idle",
+        "unnamed-ahead",
+        "deed-past",
+        "deed-adverb",
         "unnamed-please",
         "unnamed-imperative",
         "unnamed-spared",
@@ -57,6 +62,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
                 if !named {
                     let passive = reading.hits("unnamed-passive", from, to).iter().filter(real);
                     found.extend(passive.map(|h| reading.span(*h)));
+                    found.extend((from..to).filter_map(|at| wants_doing(reading, sentence, at)));
                 }
                 // The floor as a whole is asked by asking it; elsewhere somebody must be addressed, here or before.
                 let asks = !matches!(context.lane, Lane::Floor | Lane::Log);
@@ -79,6 +85,79 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     Finding::new(Verdict::NotMet, found, format!("\u{201c}{quote}\u{201d} names nobody; say who is to do it"))
 }
 
+/// What is to be done, said of the thing and of nobody: `the contractor needs chasing`, `could the hotels be told`, `this
+/// has to go to the landlord`.
+fn wants_doing(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> Option<Span> {
+    if reading.is_aside(at) || negates(reading, at.saturating_sub(3).max(sentence.first), at) {
+        return None;
+    }
+    let next = |from: usize| {
+        (from..sentence.end).find(|i| !reading.has("deed-adverb", *i, i + 1)).unwrap_or(sentence.end)
+    };
+    let done = |at: usize| {
+        let form = reading.form(at);
+        (form.len() > 3 && form.ends_with("ed") || reading.has("deed-past", at, at + 1))
+            && !reading.has("unnamed-idle", at, at + 1)
+    };
+    let (second, span) = (next(at + 1), |end: usize| Some(reading.tokens.span(at, end + 1)));
+    match reading.form(at) {
+        // "Somebody turn the heating down", but not "somebody turned".
+        "somebody" | "someone" if opens(reading, sentence.first, at) => {
+            let told = reading.token(second).kind == Kind::Word && !done(second) && !happens(reading, second);
+            told.then(|| span(second)).flatten()
+        }
+        "needs" | "need" | "wants" | "requires" => {
+            let doing = reading.form(second).len() > 5
+                && reading.form(second).ends_with("ing")
+                && !reading.has("unnamed-idle", second, second + 1);
+            doing.then(|| span(second)).flatten()
+        }
+        "could" | "can" | "should" | "must"
+            if sentence.question || reading.form(at) == "must" || please(reading, sentence) =>
+        {
+            let be = (at + 1..sentence.end.min(at + 6)).find(|i| reading.form(*i) == "be")?;
+            let verb = next(be + 1);
+            done(verb).then(|| span(verb)).flatten()
+        }
+        "has" | "have" if reading.form(second) == "to" => {
+            let verb = next(second + 1);
+            let goes = matches!(reading.form(verb), "go" | "happen")
+                || reading.form(verb) == "be" && done(next(verb + 1));
+            let whose = at > sentence.first
+                && matches!(reading.form(at - 1), "i" | "we" | "you" | "they" | "he" | "she");
+            (goes && !whose).then(|| span(verb)).flatten()
+        }
+        // "Letters to be reprinted": nothing helps before the *to*.
+        "to" if reading.form(at + 1) == "be" && at > sentence.first => {
+            let thing = reading.form(at - 1);
+            let helps = reading.has("unnamed-ahead", at - 1, at) || thing.len() < 3;
+            let verb = next(at + 2);
+            (!helps && done(verb)).then(|| span(verb)).flatten()
+        }
+        "still" | "yet" if reading.form(second) == "to" && reading.form(second + 1) == "be" => {
+            let verb = next(second + 2);
+            done(verb).then(|| span(verb)).flatten()
+        }
+        _ => None,
+    }
+}
+
+/// Whether a verb tells how things are: `somebody is`, `someone has`, `somebody keeps`.
+fn happens(reading: &Reading<'_>, at: usize) -> bool {
+    let form = reading.form(at);
+    form.ends_with('s')
+        || form.contains('\'')
+        || reading.has("unnamed-ahead", at, at + 1)
+        || matches!(
+            form,
+            "in" | "on" | "at" | "from" | "who" | "else" | "will" | "would" | "may" | "might" | "did"
+        )
+}
+
+fn please(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    (sentence.first..sentence.end).any(|at| matches!(reading.form(at), "please" | "pls"))
+}
+
 /// Whether a verb commands: it opens the sentence, or stands right behind a comma.
 fn bare_here(reading: &Reading<'_>, sentence: &Sentence, verb: &Hit) -> bool {
     opens(reading, sentence.first, verb.first)
@@ -99,7 +178,10 @@ fn named(reading: &Reading<'_>, sentence: &Sentence) -> bool {
         if reading.is_aside(at) || !capital(reading, at) || no_name {
             return false;
         }
-        // A first word has a capital anyhow: it is a name if it is addressed or asked.
+        // A first word has a capital anyhow: it is a name if it is addressed or asked, not if something is to be done to it.
+        if reading.form(at + 1) == "to" && reading.form(at + 2) == "be" && opens(reading, from, at) {
+            return false;
+        }
         !opens(reading, from, at)
             || matches!(
                 reading.form(at + 1),

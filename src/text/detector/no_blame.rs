@@ -30,8 +30,11 @@ pub const DETECTOR: Detector = Detector {
         "blame-failing",
         "blame-others",
         "blame-self",
+        "blame-own",
+        "blame-nobody",
         "blame-report",
         "blame-no-person",
+        "deed-past",
         "negation",
         "not-negating",
         "clause-break",
@@ -65,6 +68,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             let failing = reading.hits("blame-failing", from, to).iter().filter(real);
             found.extend(plain.chain(failing).filter(named).map(|h| reading.span(*h)));
         }
+        if !reported {
+            found.extend((from..to).filter_map(|at| whose(reading, sentence, at, context.lane.is_outside())));
+        }
     }
     if found.is_empty() {
         return Finding::absent(Verdict::Met, "it blames nobody");
@@ -75,6 +81,20 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     Finding::new(Verdict::NotMet, found, format!("\u{201c}{quote}\u{201d} lays the fault on somebody"))
 }
 
+/// The driver's mistake; inside, only a person's by name.
+fn whose(reading: &Reading<'_>, sentence: &Sentence, at: usize, outside: bool) -> Option<Span> {
+    let hit = Hit { first: at, end: at + 2 };
+    let owner = reading.form(at).ends_with("'s") && !reading.has("blame-nobody", at, at + 1);
+    if !owner
+        || reading.is_aside(at)
+        || !reading.has("blame-own", at + 1, at + 2)
+        || denied(reading, sentence, &hit)
+    {
+        return None;
+    }
+    (outside || capital(reading, at)).then(|| reading.span(hit))
+}
+
 /// Whether the blame is taken back: `it wasn't the driver's fault`.
 fn denied(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
     negates(reading, hit.first.saturating_sub(4).max(sentence.first), hit.first)
@@ -82,14 +102,20 @@ fn denied(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
 
 /// Whether it is our own doing that is named: `I made the mistake`, `we forgot`.
 fn ours(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
-    let from = hit.first.saturating_sub(2).max(sentence.first);
-    reading.has("blame-self", from, hit.first)
+    let (clause, _) = reading.clause(sentence, hit.first);
+    let us = |at: usize| matches!(reading.form(at), "i" | "we" | "i've" | "we've" | "i'll" | "we'll");
+    reading.has("blame-self", hit.first.saturating_sub(2).max(clause), hit.first)
+        || (hit.first.saturating_sub(4).max(clause)..hit.first).any(us)
 }
 
 /// Whether somebody else is named who failed: close before it, or behind it (`an error by the contractor`).
 fn others(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
     let from = hit.first.saturating_sub(8).max(sentence.first);
-    reading.has("blame-others", from, (hit.end + 6).min(sentence.end)) || somebody(reading, sentence, hit)
+    let end = (hit.end + 6).min(sentence.end);
+    let by = (hit.end..end).find(|at| matches!(reading.form(*at), "by" | "of" | "from" | "at"));
+    reading.has("blame-others", from, hit.end)
+        || by.is_some_and(|by| reading.has("blame-others", by, end))
+        || somebody(reading, sentence, hit)
 }
 
 /// Whether a person stands close before the failing: a name with a capital, or `he`, `she`.
@@ -98,7 +124,8 @@ fn somebody(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
     (from..hit.first).rev().any(|at| {
         let person = capital(reading, at) && !reading.has("blame-no-person", at, at + 1);
         // The first word of a sentence has a capital anyhow: there it must stand right before its verb.
-        let certain = !opens(reading, sentence.first, at) || at + 2 >= hit.first;
+        let did = reading.form(at + 1).ends_with("ed") || reading.has("deed-past", at + 1, at + 2);
+        let certain = !opens(reading, sentence.first, at) || at + 2 >= hit.first || did;
         person && certain || matches!(reading.form(at), "he" | "she")
     })
 }

@@ -29,6 +29,7 @@ pub const DETECTOR: Detector = Detector {
     tables: &[
         "restricted-thing",
         "restricted-ask",
+        "restricted-told",
         "restricted-secret",
         "restricted-insurance",
         "restricted-person",
@@ -75,6 +76,10 @@ fn asks(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
         !reading.is_aside(h.first) && !negates(reading, h.first.saturating_sub(3).max(from), h.end)
     };
     let ask = reading.hits("restricted-ask", from, to).iter().find(real)?;
+    // What to do when somebody reads one out is told for their protection.
+    if reading.has("restricted-told", from, ask.first) {
+        return None;
+    }
     let limit = (ask.end + REACH).min(to);
     let thing =
         reading.hits("restricted-thing", ask.first, limit).iter().find(|h| !reading.is_aside(h.first))?;

@@ -12,6 +12,7 @@ use crate::text::name::capitals;
 use crate::text::phrases::Hit;
 use crate::text::promise::negates;
 use crate::text::reading::Reading;
+use crate::text::sentence::Sentence;
 use crate::text::token::Kind;
 
 /// The detector.
@@ -55,11 +56,12 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
         let real = |h: &&Hit| {
             !reading.is_aside(h.first)
                 && !spared.iter().any(|s| s.first <= h.first && h.first < s.end)
-                && !negates(
-                    reading,
-                    h.first.saturating_sub(NO_ONE).max(reading.clause(sentence, h.first).0),
-                    h.first,
-                )
+                && (told_off(reading, h.first)
+                    || !negates(
+                        reading,
+                        h.first.saturating_sub(NO_ONE).max(reading.clause(sentence, h.first).0),
+                        h.first,
+                    ))
         };
         found.extend(reading.hits("insult", from, to).iter().filter(real).map(|h| reading.span(*h)));
         // A bad word counts when it is said of somebody: `stupid woman`, `are you thick`.
@@ -84,6 +86,19 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
             } else if !label && !run.is_empty() {
                 let ordinary = |i: &&usize| plain(i) || reading.form(**i).len() > 6 && run.len() == 1;
                 words.extend(run.iter().filter(ordinary).map(|i| reading.token(*i).span));
+                // Still OFF, though we TOLD YOU: two everyday words together in the middle of a sentence.
+                let everyday =
+                    run.iter().filter(plain).count() >= 2 || run.len() >= 2 && run.iter().any(|i| plain(&i));
+                if everyday && at > from && run.iter().all(|i| plain(&i) || reading.form(*i).len() > 3) {
+                    loud.push(reading.tokens.span(at, end));
+                }
+                // FIRE ALARM at the office!!!
+                if run.len() >= 2
+                    && run.iter().any(|i| reading.form(*i).len() > 3)
+                    && calls_out(reading, sentence)
+                {
+                    loud.push(reading.tokens.span(at, end));
+                }
                 // HOW MANY TIMES!!!
                 if run.iter().any(|i| plain(&i)) && reading.form(end) == "!" && reading.form(end + 1) == "!" {
                     loud.push(reading.tokens.span(at, end));
@@ -105,6 +120,16 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
         return Finding::new(Verdict::NotMet, loud, "words in capitals read as shouting");
     }
     Finding::absent(Verdict::Met, "it keeps its voice down")
+}
+
+/// Whether it is an order, which a negation does not take back: `don't be an idiot`.
+fn told_off(reading: &Reading<'_>, insult: usize) -> bool {
+    (insult.saturating_sub(3)..insult).any(|at| reading.form(at) == "be")
+}
+
+/// Whether a sentence ends with more than one exclamation mark.
+fn calls_out(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    (sentence.first..sentence.end).rev().take_while(|at| reading.form(*at) == "!").count() >= 2
 }
 
 /// What may stand between two shouted words: a single letter, a number, a comma.

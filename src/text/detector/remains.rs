@@ -10,6 +10,7 @@ use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::phrases::Hit;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
+use crate::text::token::Kind;
 
 /// The detector.
 pub const DETECTOR: Detector = Detector {
@@ -29,6 +30,8 @@ pub const DETECTOR: Detector = Detector {
         "remains-idle",
         "remains-vague",
         "remains-comeback",
+        "remains-idle-sentence",
+        "remains-open",
     ],
     read,
 };
@@ -36,7 +39,7 @@ pub const DETECTOR: Detector = Detector {
 /// The answer.
 pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     let (mut met, mut partly): (Vec<Span>, Vec<Span>) = Default::default();
-    for sentence in &reading.sentences {
+    for (n, sentence) in reading.sentences.iter().enumerate() {
         let (from, to) = (sentence.first, sentence.end);
         let real = |h: &&Hit| !reading.is_aside(h.first);
         let vague = reading.has("remains-vague", from, to);
@@ -53,6 +56,10 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
             let told = plain.chain(verbs).filter(real);
             met.extend(told.filter(|h| !is_idle(reading, **h)).map(|h| reading.span(*h)));
         }
+        // A closing message opens with its news.
+        if n > 0 && !sentence.question && !vague {
+            met.extend(left(reading, sentence));
+        }
         partly.extend(reading.hits("remains-vague", from, to).iter().filter(real).map(|h| reading.span(*h)));
     }
     if !met.is_empty() {
@@ -64,8 +71,22 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     Finding::absent(Verdict::NotMet, "it does not say what may be left, or that nothing is")
 }
 
+/// A sentence behind the news that says what still holds, for whom or how long, and is none of thanks, apology, what was
+/// done or how to reach us: `Tickets for this morning can be used until Sunday`.
+fn left(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
+    let (from, to) = (sentence.first, sentence.end);
+    let long = to - from >= 5 && !reading.is_aside(from);
+    let open = reading.has("remains-open", from, to);
+    let idle = reading.has("remains-idle-sentence", from, to) || reading.has("remains-comeback", from, to);
+    (long && open && !idle).then_some(sentence.span)
+}
+
 /// Whether the verb tells the reader to do it: it opens a clause, or stands behind `please`, `must`, `have to`.
 fn is_told(reading: &Reading<'_>, sentence: &Sentence, verb: Hit) -> bool {
+    // "Check-in" is no verb.
+    if reading.token(verb.end).kind == Kind::Hyphen {
+        return false;
+    }
     let (clause, _) = reading.clause(sentence, verb.first);
     let opens = verb.first == sentence.first || clause == verb.first;
     opens

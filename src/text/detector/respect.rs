@@ -1,7 +1,8 @@
 //! Is the customer spared reproach and dismissal? (Domain reference 5.7, A10.)
 //!
 //! Whole turns of phrase are looked for, each wrong by itself. `You should have` reproaches unless it goes on with what
-//! the customer was owed (`you should have had a text`). What is told *about* such words (`never tell a caller to calm
+//! the customer was owed (`you should have had a text`), and so does `if you had` with a deed the customer left undone
+//! (`if you had checked in online`). What is told *about* such words (`never tell a caller to calm
 //! down`) and what is quoted is clean.
 
 use super::Detector;
@@ -26,6 +27,9 @@ pub const DETECTOR: Detector = Detector {
         "reproach-outside",
         "reproach-behind",
         "reproach-owed",
+        "reproach-if",
+        "deed-past",
+        "deed-adverb",
         "reproach-told",
         "reproach-helped",
         "reproach-policy",
@@ -46,6 +50,8 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         found.extend(
             behind.filter(|h| !reading.has("reproach-owed", h.end, h.end + 1)).map(|h| reading.span(*h)),
         );
+        let undone = reading.hits("reproach-if", from, to).iter().filter(real);
+        found.extend(undone.filter_map(|h| left_undone(reading, sentence, *h)));
         found.extend(mock(reading, sentence));
         if outside {
             let helped = helps(reading, sentence);
@@ -66,6 +72,17 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         return Finding::new(Verdict::Unsure, unsure, "it may be heard as a reproach; a person must say");
     }
     Finding::absent(Verdict::Met, "nobody is reproached")
+}
+
+/// What the customer is told they left undone: behind `if you had`, a verb in its past form that is not what they were
+/// owed (`if you had been told`).
+fn left_undone(reading: &Reading<'_>, sentence: &Sentence, had: Hit) -> Option<Span> {
+    let verb =
+        (had.end..sentence.end.min(had.end + 3)).find(|at| !reading.has("deed-adverb", *at, at + 1))?;
+    let form = reading.form(verb);
+    let past = form.len() > 3 && form.ends_with("ed") || reading.has("deed-past", verb, verb + 1);
+    let owed = reading.has("reproach-owed", verb, verb + 1);
+    (past && !owed).then(|| reading.tokens.span(had.first, verb + 1))
 }
 
 /// "I'm SO sorry": one word shouted among quiet ones before an apology mocks.

@@ -1,10 +1,14 @@
 //! Does it say who, or how much, is hit? (Domain reference 5.7, A3: a scope word.)
+//!
+//! A number or a word of quantity counts with what is counted behind it: a thing the lexicon knows, or any word in the
+//! plural that is no measure (`14 rooms`, not `14 minutes`). *Every* and *each* need no plural; *only* counts with a name.
 
 use super::Detector;
 use crate::diagnostic::Span;
 use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
+use crate::text::name::capital;
 use crate::text::phrases::Hit;
 use crate::text::reading::Reading;
 use crate::text::token::Kind;
@@ -18,7 +22,17 @@ pub const DETECTOR: Detector = Detector {
     why: "those who are not affected can carry on, and helpers know how big it is",
     example: "Calls are dropping.",
     instead: "About one call in five to the energy line is dropping; other lines are fine.",
-    tables: &["quantifier", "scope-noun", "scope-whole", "unknown-scope", "scope-not", "scope-vague"],
+    tables: &[
+        "quantifier",
+        "scope-many",
+        "tried",
+        "scope-noun",
+        "scope-unit",
+        "scope-whole",
+        "unknown-scope",
+        "scope-not",
+        "scope-vague",
+    ],
     read,
 };
 
@@ -58,6 +72,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         for number in (from..to).filter(|i| reading.token(*i).kind == Kind::Number && real(*i)) {
             met.extend(counted(reading, Hit { first: number, end: number + 1 }, to));
         }
+        for at in (from..to).filter(|at| real(*at) && !covered(*at)) {
+            met.extend(single(reading, at));
+        }
     }
     if !met.is_empty() {
         order::sort(&mut met);
@@ -70,10 +87,50 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     Finding::absent(Verdict::NotMet, "it does not say who or how much is affected")
 }
 
-/// The quantity with what it counts, if a scope noun follows closely.
+/// `Every surgery`; `only Castle Street`.
+fn single(reading: &Reading<'_>, at: usize) -> Option<Span> {
+    let next = reading.token(at + 1).kind == Kind::Word && !reading.has("scope-unit", at + 1, at + 2);
+    let told = match reading.form(at) {
+        "every" | "each" => next && !reading.has("scope-unit", at + 2, at + 3),
+        "only" | "just" => next && capital(reading, at + 1),
+        _ => false,
+    };
+    // "Hull only".
+    if !told
+        && reading.form(at) == "only"
+        && at > 1
+        && capital(reading, at - 1)
+        && reading.token(at - 2).kind == Kind::Word
+    {
+        return Some(reading.tokens.span(at - 1, at + 1));
+    }
+    told.then(|| reading.tokens.span(at, at + 2))
+}
+
+/// Whether a word counts things: in the plural, and no measure of time or money.
+fn things(reading: &Reading<'_>, at: usize) -> bool {
+    let form = reading.form(at);
+    let plural = form.len() > 3 && form.ends_with('s') && !form.ends_with("ss") && !form.contains('\'');
+    reading.token(at).kind == Kind::Word && plural && !reading.has("scope-unit", at, at + 1)
+}
+
+/// The quantity with what it counts, if that follows closely.
 fn counted(reading: &Reading<'_>, quantity: Hit, end: usize) -> Option<Span> {
     let limit = (quantity.end + REACH).min(end);
-    let noun = reading.first("scope-noun", quantity.end, limit)?;
+    // "Swapped four headsets": that many were tried, not hit.
+    let verb = quantity.first.saturating_sub(1);
+    let done = reading.form(verb).ends_with("ed") || matches!(reading.form(verb), "ran" | "rang" | "told");
+    if done && reading.has("tried", verb, verb + 1) {
+        return None;
+    }
+    let many = reading.token(quantity.first).kind == Kind::Number
+        || reading.has("scope-many", quantity.first, quantity.first + 1);
+    let plural = || (quantity.end..limit).find(|at| things(reading, *at)).filter(|_| many);
+    let measured = reading.has("scope-unit", quantity.end, quantity.end + 1);
+    let noun = reading
+        .first("scope-noun", quantity.end, limit)
+        .or_else(|| plural().map(|at| Hit { first: at, end: at + 1 }))
+        .filter(|_| !measured)?;
     let broken = (quantity.end..noun.first)
         .any(|i| reading.token(i).kind == Kind::Mark && !matches!(reading.form(i), "%" | "/" | "'"));
     (!broken).then(|| reading.tokens.span(quantity.first, noun.end))

@@ -34,6 +34,8 @@ pub const DETECTOR: Detector = Detector {
         "guess-not",
         "guess-untested",
         "cause-claim",
+        "guess-plan",
+        "fix-ahead",
         "fix-soon",
         "fix-span",
         "cause",
@@ -82,7 +84,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
                 continue;
             }
             let span = reading.tokens.span(hit.first, cause.end.max(hit.end));
-            let from = hit.first.saturating_sub(3).max(sentence.first);
+            let from = hit.first.saturating_sub(3).max(reading.clause(sentence, hit.first).0);
             if reading.is_aside(hit.first) || marked || negates(reading, from, hit.first) {
                 continue;
             }
@@ -135,9 +137,11 @@ fn excused(reading: &Reading<'_>, sentence: &Sentence, guess: Hit, cause: Hit) -
     let limit = (cause.end.max(guess.end) + REACH).min(sentence.end);
     let stop = |at: &usize| matches!(reading.form(*at), "," | ";" | ".");
     let end = (cause.end.max(guess.end)..limit).find(stop).unwrap_or(limit);
+    let plans =
+        reading.has("guess-plan", guess.first, guess.end) || reading.has("fix-ahead", sentence.first, end);
     let timed =
         reading.times().iter().any(|t| guess.end <= t.first && t.first < end && t.lead != Lead::Since);
-    timed || reading.has("fix-soon", guess.end, end) || reading.has("fix-span", guess.end, end)
+    plans && (timed || reading.has("fix-soon", guess.end, end) || reading.has("fix-span", guess.end, end))
 }
 
 /// A cause told as a fact, and in the next sentence the admission that nobody looked: `that's why. Not tested yet`.

@@ -42,8 +42,9 @@ pub const DETECTOR: Detector = Detector {
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     // The scenario's own terms, where there are such.
     let known = effect::read(reading, context);
-    if known.verdict == Verdict::Met {
-        return known;
+    let told: Vec<Span> = known.spans.iter().copied().filter(|span| stands(reading, *span)).collect();
+    if known.verdict == Verdict::Met && !told.is_empty() {
+        return Finding::new(Verdict::Met, told, "it says what is seen to go wrong");
     }
     let (mut seen, mut vague): (Vec<Span>, Vec<Span>) = Default::default();
     let mut unsure = false;
@@ -68,6 +69,15 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         return Finding::new(Verdict::Partly, vague, "it says that something is wrong, not what is seen");
     }
     Finding::absent(Verdict::NotMet, "it does not say what is seen to go wrong")
+}
+
+/// Whether what is told of goes on now, and is more than *something wrong*.
+fn stands(reading: &Reading<'_>, span: Span) -> bool {
+    let n = reading.sentences.partition_point(|s| s.span.end <= span.start);
+    let Some(sentence) = reading.sentences.get(n) else { return false };
+    let vague = reading.hits("symptom-vague", sentence.first, sentence.end);
+    !reading.has("symptom-over", sentence.first, sentence.end)
+        && !vague.iter().map(|h| reading.span(*h)).any(|v| v.start < span.end && span.start < v.end)
 }
 
 /// Whether a symptom is denied: `no longer dropping`. A failing said with a negation (`not arriving`) begins with it.

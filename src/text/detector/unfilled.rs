@@ -1,7 +1,7 @@
 //! Was every slot of the template filled in? (Domain reference 5.7, A21.)
 
 use super::Detector;
-use crate::order;
+use crate::diagnostic::Span;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::reading::Reading;
@@ -22,14 +22,14 @@ pub const DETECTOR: Detector = Detector {
 /// The answer.
 pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     let mut spans = reading.blanks.clone();
-    spans.extend(
-        reading
-            .hits("placeholder", 0, reading.tokens.len())
-            .iter()
-            .map(|h| reading.span(*h))
-            .filter(|s| !reading.blanks.iter().any(|b| b.start <= s.start && s.start < b.end)),
-    );
-    order::sort(&mut spans);
+    let inside = |place: &Span| {
+        let begun = reading.blanks.partition_point(|blank| blank.start <= place.start);
+        begun.checked_sub(1).is_some_and(|blank| place.start < reading.blanks[blank].end)
+    };
+    let places = reading.hits("placeholder", 0, reading.tokens.len()).iter().map(|h| reading.span(*h));
+    spans.extend(places.filter(|place| !inside(place)));
+    // A template may be all slots.
+    spans.sort_unstable();
     match spans.first() {
         None => Finding::absent(Verdict::Met, "every slot is filled in"),
         Some(first) => {

@@ -12,14 +12,22 @@
 //! assert_eq!(masked.found[0].0, Kind::CardNumber);
 //! assert_eq!(mask("Never tell us your PIN. P1 to 2nd line by 4pm, INC-1042.").found, []);
 //! ```
+//!
+//! What may identify somebody and is needed for the work all the same (a name, a number to ring back) is not masked:
+//! [`personal()`] finds it when asked, and [`StandIns`] take its place in what is handed on.
 
 mod bank;
 mod card;
+mod digits;
+mod iban;
 mod national_insurance;
+mod password;
+mod personal;
 mod secret;
 
+pub use personal::{CUSTOMER, Found, Known, Personal, StandIns, TABLES, Whom, personal, stand_in};
+
 use crate::diagnostic::Span;
-use crate::order;
 
 use super::token::{Tokens, offset};
 
@@ -63,32 +71,31 @@ pub struct Masked {
     pub found: Vec<(Kind, Span)>,
 }
 
+/// What was found, and where.
+type Places = Vec<(Kind, Span)>;
+
 /// Most rounds: a round is needed again only where taking something out brings two other things together.
 const ROUNDS: usize = 12;
 
 /// Takes restricted data out of a text. Masking what was masked changes nothing.
 pub fn mask(text: &str) -> Masked {
     let mut out = Masked { text: text.to_owned(), found: Vec::new() };
-    // Where the present text came from: pieces of the original with their place in the present.
     for _ in 0..ROUNDS {
         let found = find(&out.text);
         if found.is_empty() {
-            break;
+            return out;
         }
         let mut next = String::with_capacity(out.text.len());
         let mut at = 0;
-        let mut originals = Vec::new();
-        for (kind, span) in found {
-            let (start, end) = (span.start as usize, span.end as usize);
-            next.push_str(out.text.get(at..start).unwrap_or(""));
+        for (kind, span) in &found {
+            next.push_str(out.text.get(at..span.start as usize).unwrap_or(""));
             next.push_str(kind.mask());
-            at = end;
-            originals.push((kind, original(&out.found, span)));
+            at = span.end as usize;
         }
         next.push_str(out.text.get(at..).unwrap_or(""));
         out.text = next;
-        out.found.extend(originals);
-        order::by_key(&mut out.found, |(_, span)| *span);
+        let originals = originals(&out.found, found);
+        merge(&mut out.found, originals, |(_, span)| *span);
     }
     // No sentence needs this many rounds. A text made so that each mask uncovers the next secret is not kept at all.
     if let Some((kind, _)) = find(&out.text).first() {
@@ -98,28 +105,37 @@ pub fn mask(text: &str) -> Masked {
     out
 }
 
-/// The place in the original of a place in a text from which `taken` has been taken out.
-fn original(taken: &[(Kind, Span)], span: Span) -> Span {
+/// The places in the original of places in a text from which `taken` has been taken out; both in order.
+fn originals(taken: &Places, found: Places) -> Places {
+    let mut taken = taken.iter().peekable();
     let mut grown: i64 = 0;
-    for (kind, gone) in taken {
-        let here = i64::from(gone.start) + grown;
-        if here >= i64::from(span.start) {
-            break;
+    let place = |(kind, span): (Kind, Span)| {
+        while let Some((masked, gone)) =
+            taken.next_if(|(_, gone)| i64::from(gone.start) + grown < i64::from(span.start))
+        {
+            grown += i64::from(offset(masked.mask().len())) - i64::from(gone.end - gone.start);
         }
-        grown += i64::from(offset(kind.mask().len())) - i64::from(gone.end - gone.start);
-    }
-    let back = |at: u32| u32::try_from((i64::from(at) - grown).max(0)).unwrap_or(0);
-    Span::new(back(span.start), back(span.end))
+        let back = |at: u32| u32::try_from((i64::from(at) - grown).max(0)).unwrap_or(0);
+        (kind, Span::new(back(span.start), back(span.end)))
+    };
+    found.into_iter().map(place).collect()
 }
 
 /// Everything restricted in a text, first place first, no two overlapping.
-fn find(text: &str) -> Vec<(Kind, Span)> {
+fn find(text: &str) -> Places {
     let tokens = Tokens::of(text);
-    let mut all = card::find(text);
-    all.extend(secret::find(text, &tokens));
-    all.extend(national_insurance::find(text));
-    all.extend(bank::find(text));
-    order::by_key(&mut all, |(kind, span)| (span.start, std::cmp::Reverse(span.end), *kind));
+    let mut all = Places::new();
+    let found = [
+        card::find(text, &tokens),
+        secret::find(text, &tokens),
+        national_insurance::find(text),
+        bank::find(text),
+    ];
+    for mut some in found {
+        // Each comes nearly in order.
+        crate::order::by_key(&mut some, |(_, span)| (span.start, std::cmp::Reverse(span.end)));
+        merge(&mut all, some, |(_, span)| *span);
+    }
     let mut end = 0;
     all.retain(|(_, span)| {
         let free = span.start >= end && span.end > span.start;
@@ -131,50 +147,20 @@ fn find(text: &str) -> Vec<(Kind, Span)> {
     all
 }
 
-/// Digits in a row with few characters between them, as groups: how people write long numbers.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Group {
-    /// First byte.
-    start: usize,
-    /// One past the last byte.
-    end: usize,
-    /// Whether only separators stand between the group before and this one.
-    joined: bool,
-}
-
-impl Group {
-    fn len(self) -> usize {
-        self.end - self.start
+/// Puts things in order of their places among others that are in order; of two at one place the longer comes first.
+fn merge<T>(all: &mut Vec<T>, some: Vec<T>, place: impl Fn(&T) -> Span) {
+    if some.is_empty() {
+        return;
     }
-}
-
-/// All groups of digits of a text that are not part of a word or a decimal.
-fn groups(text: &str) -> Vec<Group> {
-    let bytes = text.as_bytes();
-    let mut out: Vec<Group> = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            at += 1;
-            continue;
+    let key = |thing: &T| (place(thing).start, std::cmp::Reverse(place(thing).end));
+    let mut some = some.into_iter().peekable();
+    let mut out = Vec::with_capacity(all.len() + some.len());
+    for thing in all.drain(..) {
+        while let Some(other) = some.next_if(|other| key(other) < key(&thing)) {
+            out.push(other);
         }
-        let start = at;
-        while at < bytes.len() && bytes[at].is_ascii_digit() {
-            at += 1;
-        }
-        let joined = out.last().is_some_and(|last| {
-            let gap = text.get(last.end..start).unwrap_or("x");
-            gap.len() <= 4
-                && gap.chars().all(|c| c == ' ' || c == '-' || c == '\u{a0}' || c == '.' || c == '\u{2013}')
-        });
-        out.push(Group { start, end: at, joined });
+        out.push(thing);
     }
-    out
-}
-
-/// Whether a letter stands right before or after a piece of text.
-fn touches_letter(text: &str, start: usize, end: usize) -> bool {
-    let letter = |c: char| c.is_alphabetic();
-    text.get(..start).and_then(|t| t.chars().next_back()).is_some_and(letter)
-        || text.get(end..).and_then(|t| t.chars().next()).is_some_and(letter)
+    out.extend(some);
+    *all = out;
 }

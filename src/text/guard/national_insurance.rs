@@ -1,16 +1,20 @@
-//! National insurance numbers: two letters, six digits, a letter from A to D, with the prefixes that are never given
-//! out left alone (so `QQ 12 34 56 C` is a safe example).
+//! National insurance numbers: two letters, six digits, a letter from A to D. The prefixes that are never given out are
+//! left alone (so `QQ 12 34 56 C` is a safe example), unless the words before say what it is meant to be.
 
-use super::Kind;
+use super::digits::{is_of_a_thing, says, separates, words_before};
+use super::{Kind, Places};
 use crate::diagnostic::Span;
 use crate::text::token::offset;
 
+/// What it is called.
+const NAMES: &[&str] = &["ni", "nino", "national insurance", "nat ins", "n i", "ni no", "ni number", "nin"];
+
 /// National insurance numbers of a text.
-pub(super) fn find(text: &str) -> Vec<(Kind, Span)> {
+pub(super) fn find(text: &str) -> Places {
     let bytes = text.as_bytes();
-    let mut out = Vec::new();
+    let mut out = Places::new();
     let mut at = 0;
-    while at + 9 <= bytes.len() {
+    while at + 8 <= bytes.len() {
         let starts = bytes[at].is_ascii_alphabetic()
             && bytes[at + 1].is_ascii_alphabetic()
             && !text.get(..at).and_then(|t| t.chars().next_back()).is_some_and(char::is_alphanumeric);
@@ -25,36 +29,42 @@ pub(super) fn find(text: &str) -> Vec<(Kind, Span)> {
     out
 }
 
+/// The end of the number that begins at `at`.
 fn number(text: &str, at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    let (a, b) = (bytes[at].to_ascii_uppercase(), bytes[at + 1].to_ascii_uppercase());
-    let never = matches!(a, b'D' | b'F' | b'I' | b'Q' | b'U' | b'V')
-        || matches!(b, b'D' | b'F' | b'I' | b'O' | b'Q' | b'U' | b'V')
-        || matches!(&[a, b], b"BG" | b"GB" | b"KN" | b"NK" | b"NT" | b"TN" | b"ZZ");
-    if never {
+    let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
+    // One separator between the pieces, as typed; a line may end there.
+    let gap = |i: usize| match text.get(i..).and_then(|t| t.chars().next()) {
+        Some(c) if separates(c) => i + c.len_utf8(),
+        _ => i,
+    };
+    let mut i = gap(at + 2);
+    if !digit(i) {
         return None;
     }
-    let gap = |i: usize| if matches!(bytes.get(i), Some(b' ' | b'-' | b'.')) { i + 1 } else { i };
-    let mut i = at + 2;
-    // "at 12 34 56 a": in small letters the digits must follow at once.
-    let capitals = bytes[at].is_ascii_uppercase() && bytes[at + 1].is_ascii_uppercase();
-    if capitals {
-        i = gap(i);
-    }
     for pair in 0..3 {
-        if pair > 0 {
-            i = gap(i);
-        }
-        if !bytes.get(i).is_some_and(u8::is_ascii_digit) || !bytes.get(i + 1).is_some_and(u8::is_ascii_digit)
-        {
+        i = if pair > 0 { gap(i) } else { i };
+        if !digit(i) || !digit(i + 1) {
             return None;
         }
         i += 2;
     }
-    i = gap(i);
-    let suffix = bytes.get(i)?.to_ascii_uppercase();
-    let over = text.get(i + 1..).and_then(|t| t.chars().next()).is_some_and(char::is_alphanumeric);
-    (matches!(suffix, b'A'..=b'D') && !over).then_some(i + 1)
+    let ends = |i: usize| !text.get(i..).and_then(|t| t.chars().next()).is_some_and(char::is_alphanumeric);
+    let suffix = gap(i);
+    let lettered =
+        matches!(bytes.get(suffix).map(u8::to_ascii_uppercase), Some(b'A'..=b'D')) && ends(suffix + 1);
+    let called = says(&words_before(text, at, 40), NAMES);
+    if called {
+        return if lettered { Some(suffix + 1) } else { ends(i).then_some(i) };
+    }
+    let (a, b) = (bytes[at].to_ascii_uppercase(), bytes[at + 1].to_ascii_uppercase());
+    let never = matches!(a, b'D' | b'F' | b'I' | b'Q' | b'U' | b'V')
+        || matches!(b, b'D' | b'F' | b'I' | b'O' | b'Q' | b'U' | b'V')
+        || matches!(&[a, b], b"BG" | b"GB" | b"KN" | b"NK" | b"NT" | b"TN" | b"ZZ");
+    // `at 12 34 56 a`: in small letters the digits must follow at once.
+    let capitals = bytes[at].is_ascii_uppercase() && bytes[at + 1].is_ascii_uppercase();
+    let tight = digit(at + 2);
+    (lettered && !never && (capitals || tight) && !is_of_a_thing(text, at)).then_some(suffix + 1)
 }
 
 #[cfg(test)]
@@ -62,16 +72,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_prefixes_that_are_given_out_count() {
+    fn only_prefixes_that_are_given_out_count_unless_it_is_called_one() {
         for (text, count) in [
             ("AB123456C", 1),
             ("AB 12 34 56 C", 1),
+            ("AB 12 34\n56 C", 1),
             ("ab123456c", 1),
             ("QQ 12 34 56 C", 0),
+            ("nino qq 12 34 56 c", 1),
+            ("NI number is AB123456", 1),
             ("GB123456A", 0),
             ("AB123456E", 0),
             ("XAB123456C", 0),
             ("by 10 30 45 a", 0),
+            ("serial HX123456A", 0),
         ] {
             assert_eq!(find(text).len(), count, "{text}");
         }

@@ -1,80 +1,113 @@
 //! Security codes, PINs and passwords: a word that names the secret, words that lead on, and a value that looks like
 //! one. `Your password is now reset` has no value; `Never tell us your PIN` has none either.
 
-use super::Kind;
+use super::digits::{spelt, touches_letter};
+use super::password::password;
+use super::{Kind, Places};
 use crate::diagnostic::Span;
-use crate::text::token::{Kind as TokenKind, Tokens, offset};
+use crate::text::token::{Kind as TokenKind, Tokens};
 
 /// Secrets of a text.
-pub(super) fn find(text: &str, tokens: &Tokens) -> Vec<(Kind, Span)> {
-    let mut out = Vec::new();
+pub(super) fn find(text: &str, tokens: &Tokens) -> Places {
+    let mut out = Places::new();
     for at in 0..tokens.len() {
         let Some((kind, next)) = name(tokens, at) else { continue };
-        let found = after(text, tokens, kind, next).or_else(|| before(text, tokens, kind, at));
-        out.extend(found);
+        let found = after(text, tokens, kind, at, next).or_else(|| before(text, tokens, kind, at));
+        out.extend(found.map(|span| (kind, span)));
     }
     out
 }
 
 /// The secret that a word names, and the token behind the name.
 fn name(tokens: &Tokens, at: usize) -> Option<(Kind, usize)> {
-    let next = tokens.form(at + 1);
-    let hyphen = |i: usize| if tokens.get(i).kind == TokenKind::Hyphen { i + 1 } else { i };
-    match tokens.form(at) {
-        "cvv" | "cvv2" | "cvc" | "cvc2" | "csc" | "cv2" => Some((Kind::SecurityCode, at + 1)),
-        "security" if matches!(next, "code" | "digits" | "number" | "no") => {
-            Some((Kind::SecurityCode, at + 2))
+    let form = |n: usize| tokens.form(at + n);
+    let hyphen = |n: usize| if tokens.get(at + n).kind == TokenKind::Hyphen { n + 1 } else { n };
+    let (kind, len) = match form(0) {
+        "cvv" | "cvv2" | "cvc" | "cvc2" | "csc" | "cv2" | "cvn" => (Kind::SecurityCode, 1),
+        "security" | "sec" if matches!(form(1), "code" | "digits" | "number" | "no") => {
+            (Kind::SecurityCode, 2)
         }
-        "digits" | "numbers" | "number" | "code" if next == "on" && tokens.form(at + 2) == "the" => {
-            (matches!(tokens.form(at + 3), "back" | "reverse")).then_some((Kind::SecurityCode, at + 4))
-        }
-        "pin" | "pincode" | "otp" => Some((Kind::Pin, at + 1)),
-        "passcode" => Some((Kind::Pin, at + 1)),
-        "one"
-            if tokens.form(hyphen(at + 1)) == "time"
-                && matches!(tokens.form(hyphen(at + 1) + 1), "code" | "passcode") =>
+        // The three digits on the back; back of the card 321; signature strip 321.
+        "digits" | "numbers" | "number" | "code" | "three" | "3"
+            if form(1) == "on" && form(2) == "the" && matches!(form(3), "back" | "reverse" | "strip") =>
         {
-            Some((Kind::Pin, hyphen(at + 1) + 2))
+            (Kind::SecurityCode, 4)
         }
-        "password" | "passwd" | "passwort" | "pwd" | "pw" | "pword" | "pswd" | "passphrase" => {
-            Some((Kind::Password, at + 1))
+        "back" if form(1) == "of" && (form(2) == "card" || form(3) == "card") => {
+            (Kind::SecurityCode, if form(2) == "card" { 3 } else { 4 })
         }
-        "pass" if next == "word" => Some((Kind::Password, at + 2)),
-        _ => None,
-    }
+        "signature" if form(1) == "strip" => (Kind::SecurityCode, 2),
+        "pin" | "pincode" | "pinno" | "otp" | "passcode" => (Kind::Pin, 1),
+        "one" if form(hyphen(1)) == "time" && matches!(form(hyphen(1) + 1), "code" | "passcode" | "pin") => {
+            (Kind::Pin, hyphen(1) + 2)
+        }
+        "verification" | "authentication" | "authenticator" | "auth" | "2fa" | "mfa" if form(1) == "code" => {
+            (Kind::Pin, 2)
+        }
+        "password" | "passwords" | "passwd" | "passwrd" | "passwort" | "pasword" | "passw" | "pwd" | "pw"
+        | "pword" | "pswd" | "passphrase" | "password's" => (Kind::Password, 1),
+        "pass" if form(1) == "word" => (Kind::Password, 2),
+        "pass" if matches!(form(1), ":" | "=" | "is" | "was") => (Kind::Password, 1),
+        "p" if form(1) == "/" && form(2) == "w" => (Kind::Password, 3),
+        _ => return None,
+    };
+    Some((kind, at + len))
 }
 
-/// Most words between a name and its value.
-const LEADS: usize = 7;
+/// Most tokens between a name and its value.
+const LEADS: usize = 9;
 
-/// The value behind the name.
-fn after(text: &str, tokens: &Tokens, kind: Kind, mut at: usize) -> Option<(Kind, Span)> {
-    let (mut named, mut quoted) = (false, false);
-    for _ in 0..LEADS {
+/// How a value was led up to.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Led {
+    /// By a word that says `here it is`: is, was, a colon.
+    pub named: bool,
+    /// By a quotation mark.
+    pub quoted: bool,
+    /// By more than the name and a mark: then something must say `here it is`.
+    pub far: bool,
+}
+
+/// The value behind the name that begins at `name`.
+fn after(text: &str, tokens: &Tokens, kind: Kind, name: usize, mut at: usize) -> Option<Span> {
+    let mut led = Led::default();
+    let changes = |form: &str| matches!(form, "reset" | "changed" | "change" | "set" | "updated");
+    let mut changed = (name.saturating_sub(3)..name).any(|i| changes(tokens.form(i)));
+    let end = at + LEADS;
+    while at < end {
         match tokens.form(at) {
-            "is" | "was" | ":" | "=" | "-" | "to" | "as" | "=>" | ">" | "it's" | "its" | "are" | "be" => {
-                named = true
+            "is" | "was" | "are" | "be" | ":" | "=" | "=>" | ">" | "it's" | "its" | "as" => led.named = true,
+            "-" if tokens.get(at).kind == TokenKind::Mark => led.named = true,
+            "to" if changed => led.named = true,
+            form if changes(form) => (changed, led.far) = (true, true),
+            "\"" | "'" => led.quoted = true,
+            "number" | "no" | "code" | "num" | "#" | "(" | "[" => {}
+            "." if tokens.form(at - 1) == "no" => {}
+            "now" | "the" | "new" | "old" | "my" | "her" | "his" | "their" | "your" | "temp"
+            | "temporary" | "still" | "just" | "today" | "been" | "has" | "it" | "a" | "," | "back"
+            | "card" | "currently" | "actually" | "only" => led.far = true,
+            // For whom or for what it is: `the PIN for her card is 4821`.
+            "for" | "on" | "of" | "in" => {
+                let leads = |i: &usize| matches!(tokens.form(*i), "is" | "was" | ":" | "=");
+                at = (at + 2..at + 6).find(leads)?;
+                led.named = true;
             }
-            "\"" | "'" => quoted = true,
-            "number" | "no" | "code" | "now" | "the" | "new" | "my" | "her" | "his" | "changed" | "set"
-            | "reset" | "of" | "#" | "(" | "temp" | "temporary" | "still" | "just" | "for" | "it"
-            | "your" | "their" | "on" | "back" | "today" | "card" | "been" | "has" | "," => {}
             _ => break,
         }
         at += 1;
     }
-    value(text, tokens, kind, at, named, quoted)
+    (led.named || !led.far).then(|| value(text, tokens, kind, at, led)).flatten()
 }
 
-/// `123 is my CVV`: digits before the name.
-fn before(text: &str, tokens: &Tokens, kind: Kind, at: usize) -> Option<(Kind, Span)> {
+/// `123 is my CVV`, `4821 as pin`: digits before the name.
+fn before(text: &str, tokens: &Tokens, kind: Kind, at: usize) -> Option<Span> {
     let mut i = at;
     let mut named = false;
-    for _ in 0..4 {
+    for _ in 0..5 {
         i = i.checked_sub(1)?;
         match tokens.form(i) {
-            "is" | "was" | "as" => named = true,
-            "my" | "the" | "her" | "his" | "their" | "card" | "customer's" | "new" | "a" => {}
+            "is" | "was" | "as" | "=" => named = true,
+            "my" | "the" | "her" | "his" | "their" | "card" | "customer's" | "new" | "a" | "for" => {}
             _ => break,
         }
     }
@@ -82,131 +115,99 @@ fn before(text: &str, tokens: &Tokens, kind: Kind, at: usize) -> Option<(Kind, S
     if !(named && plain && kind != Kind::Password) {
         return None;
     }
-    value(text, tokens, kind, i, true, false)
+    value(text, tokens, kind, i, Led { named: true, ..Led::default() })
 }
 
-fn digits(form: &str) -> bool {
-    form.bytes().all(|b| b.is_ascii_digit())
+pub(super) fn digits(form: &str) -> bool {
+    !form.is_empty() && form.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The token at `at` as a value of that kind.
-fn value(
-    text: &str,
-    tokens: &Tokens,
-    kind: Kind,
-    at: usize,
-    named: bool,
-    quoted: bool,
-) -> Option<(Kind, Span)> {
+fn value(text: &str, tokens: &Tokens, kind: Kind, at: usize, led: Led) -> Option<Span> {
     if at >= tokens.len() {
         return None;
     }
-    let token = tokens.get(at);
-    let start = token.span.start as usize;
     if kind == Kind::Password {
-        return password(text, tokens, at, named, quoted).map(|span| (Kind::Password, span));
+        return password(text, tokens, at, led);
     }
-    // Digits, perhaps with spaces or hyphens between single ones: 4821, 4 8 2 1.
-    let mut end = start;
-    let mut count = 0;
-    let mut next = at;
-    while tokens.get(next).kind == TokenKind::Number && digits(tokens.form(next)) && next < at + 8 {
-        let len = tokens.form(next).len();
-        if next > at && (len != 1 || count != next - at && tokens.get(next - 1).kind != TokenKind::Hyphen) {
-            break;
-        }
-        count += len;
-        end = tokens.get(next).span.end as usize;
-        next += 1;
-        if tokens.get(next).kind == TokenKind::Hyphen && tokens.form(next + 1).len() == 1 {
-            next += 1;
-        }
-    }
-    let fits = match kind {
+    let code = code(text, tokens, kind, at, led);
+    // A PIN of letters and digits is a password in all but name.
+    code.or_else(|| if kind == Kind::Pin && led.named { password(text, tokens, at, led) } else { None })
+}
+
+/// What one has so many of that the digits before it are a count: `CVV 404 errors`.
+const COUNTED: &[&str] = &[
+    "error",
+    "errors",
+    "failures",
+    "failed",
+    "declines",
+    "declined",
+    "calls",
+    "users",
+    "customers",
+    "times",
+    "checks",
+    "attempts",
+    "tickets",
+    "agents",
+    "cases",
+    "people",
+    "sites",
+    "pads",
+    "devices",
+    "resets",
+    "requests",
+    "minutes",
+    "mins",
+    "days",
+    "hours",
+    "retries",
+    "characters",
+    "digits",
+];
+
+/// Digits as a PIN or a security code: `4821`, `4 8 2 1`, `48 21`, `483 920`, `four eight two one`.
+fn code(text: &str, tokens: &Tokens, kind: Kind, at: usize, led: Led) -> Option<Span> {
+    let fits = |count: usize| match kind {
         Kind::SecurityCode => (3..=4).contains(&count),
         _ => (4..=8).contains(&count),
     };
-    let glued =
-        text.get(end..).and_then(|t| t.chars().next()).is_some_and(|c| c.is_alphanumeric() || c == '%');
-    if fits && !glued {
-        return Some((kind, Span::new(token.span.start, offset(end))));
+    let (said, spoken_end) = spelt(tokens, at);
+    if fits(said.len()) {
+        return Some(tokens.span(at, spoken_end));
     }
-    // A PIN of letters and digits is a password in all but name.
-    if kind == Kind::Pin && named {
-        return password(text, tokens, at, named, quoted).map(|span| (Kind::Pin, span));
-    }
-    None
-}
-
-/// The written value at a token if it looks like a password.
-fn password(text: &str, tokens: &Tokens, at: usize, named: bool, quoted: bool) -> Option<Span> {
-    let token = tokens.get(at);
-    let start = token.span.start as usize;
-    let raw: &str = text.get(start..)?.split(char::is_whitespace).next()?;
-    let raw = raw.trim_end_matches(['.', ',', ';', ':', '?', ')', '"', '\'', '”', '’', ']']);
-    let len = raw.chars().take(65).count();
-    if raw.starts_with('[') || !(4..=64).contains(&len) || token.kind == TokenKind::Clock {
+    let plain = |i: usize| tokens.get(i).kind == TokenKind::Number && digits(tokens.form(i));
+    if !plain(at) {
         return None;
     }
-    let letters = raw.chars().any(char::is_alphabetic);
-    let numbers = raw.bytes().any(|b| b.is_ascii_digit());
-    let inner = raw.get(raw.chars().next().map_or(0, char::len_utf8)..).unwrap_or("");
-    let symbols = raw.contains(['!', '@', '#', '$', '%', '^', '&', '*', '+', '=', '_', '~']);
-    let camel = inner.chars().any(char::is_uppercase) && inner.chars().any(char::is_lowercase);
-    if is_plain(raw) {
-        return None;
+    let size = tokens.form(at).len();
+    let (mut next, mut count, mut end) = (at, 0, at + 1);
+    while plain(next) && tokens.form(next).len() == size && count < 9 {
+        count += size;
+        end = next + 1;
+        let between = matches!(tokens.form(end), "-" | "," | ".");
+        next = if between { end + 1 } else { end };
+        if size > 3 || (size > 1 && !led.named) {
+            break;
+        }
     }
-    let mixed = letters && numbers && len >= if named || quoted { 5 } else { 6 };
-    let secret = mixed
-        || (named && numbers && !letters && len >= 4)
-        || (named
-            && letters
-            && symbols
-            && len >= 6
-            && !raw.trim_end_matches('!').chars().all(char::is_alphabetic))
-        || (named && camel && len >= 8)
-        || (quoted && letters && len >= 4);
-    secret.then(|| Span::new(token.span.start, offset(start + raw.len())))
-}
-
-/// Ordinary things with digits: record references (`INC-1042`), dates, times, amounts, `24hrs`, `2nd`.
-fn is_plain(raw: &str) -> bool {
-    let bytes = raw.as_bytes();
-    let heads = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-    let (head, rest) = raw.split_at(heads);
-    let reference = rest.strip_prefix(['-', '#']).is_some_and(|n| !n.is_empty() && digits(n)) && heads <= 5;
-    let prefixed = ["inc", "prb", "chg", "req", "ref"].iter().any(|p| head.eq_ignore_ascii_case(p));
-    let figures = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
-    let tail = raw.get(figures..).unwrap_or("").to_lowercase();
-    let unit = figures > 0
-        && figures < 4
-        && matches!(
-            tail.as_str(),
-            "days"
-                | "day"
-                | "-day"
-                | "hrs"
-                | "hours"
-                | "hour"
-                | "h"
-                | "mins"
-                | "min"
-                | "minutes"
-                | "am"
-                | "pm"
-                | "st"
-                | "nd"
-                | "rd"
-                | "th"
-                | "characters"
-                | "chars"
-                | "x"
-                | "k"
-                | "%"
-                | "-digit"
-                | "-character"
-        );
-    let separated = raw.contains(['/', '.', ':', '-', '£'])
-        && raw.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'/' | b'.' | b':' | b'-') || !b.is_ascii());
-    reference || (prefixed && digits(rest) && !rest.is_empty()) || unit || separated
+    if !fits(count) {
+        (count, end) = (size, at + 1);
+    }
+    let span = tokens.span(at, end);
+    let rest = text.get(span.end as usize..).unwrap_or("");
+    let mut chars = rest.chars();
+    let (first, second) = (chars.next().unwrap_or(' '), chars.next().unwrap_or(' '));
+    // 2026-11-22, 4821.50, 12 %; `Pin 1042 to the top`.
+    let glued = first == '%' || (matches!(first, '-' | '.' | ':' | '/') && second.is_ascii_digit());
+    let counts =
+        !led.named && (COUNTED.contains(&tokens.form(end)) || kind == Kind::Pin && tokens.form(end) == "to");
+    // `020 7946 0018` is somewhere to ring.
+    let rings = tokens.form(at).starts_with('0') && plain(end) && tokens.form(end).len() >= 3;
+    let counts = rings
+        || counts
+        || led.named && matches!(tokens.form(end), "digits" | "characters" | "digit" | "minutes" | "mins");
+    let alone = !touches_letter(text, span.start as usize, span.end as usize);
+    (fits(count) && !glued && !counts && alone).then_some(span)
 }

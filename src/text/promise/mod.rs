@@ -74,6 +74,9 @@ pub struct Promise {
     pub reason: String,
 }
 
+/// What is said of an update that is taken back: worse than none, as somebody was counting on it.
+pub(super) const WITHDRAWN: &str = "it says that there will be no update then";
+
 /// How far a time may stand from its promise, in tokens.
 const REACH: usize = 16;
 /// How far the subject may stand before its verb.

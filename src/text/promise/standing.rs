@@ -34,7 +34,7 @@ pub(super) fn no_promise(
         begin.saturating_sub(3).min(clause.max(begin.saturating_sub(6)))
     };
     if negates(reading, room.max(sentence.first), until) {
-        return Some("it says that there will be no update then");
+        return Some(super::WITHDRAWN);
     }
     if reading.has("no-promise", clause, head.hit.first + 1) {
         return Some("it says that no time can be promised");

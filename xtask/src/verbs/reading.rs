@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::Verb;
 use crate::project::{Project, only_words, output};
@@ -82,32 +82,41 @@ fn run(project: &Project, words: &[String]) -> Result<()> {
     let folder = project.root.join("tests/reading/blind").join(if held_out { "held-out" } else { "open" });
     let mut sentences: BTreeMap<String, Tally> = BTreeMap::new();
     let mut messages: BTreeMap<String, Tally> = BTreeMap::new();
+    let mut worth: BTreeMap<String, Vec<(u64, String)>> = BTreeMap::new();
+    let situations = situations(project)?;
+    let mut lines: Vec<Value> = Vec::new();
     for file in files(&folder)? {
-        let lines: Vec<Value> = read(&file)?;
-        let answers = answers(project, &file)?;
-        if answers.len() != lines.len() {
-            bail!("{}: {} lines and {} answers", file.display(), lines.len(), answers.len());
-        }
-        for (line, answer) in lines.iter().zip(&answers) {
-            for (check, label, is_message) in labels(line) {
-                let Some(said) = said(answer, &check) else { continue };
-                let tally = if is_message { &mut messages } else { &mut sentences };
-                tally.entry(check.clone()).or_default().take(&label, said);
-                let shown = wrong && label != said && only.as_ref().is_none_or(|only| *only == check);
-                if shown {
-                    let id = line["id"].as_str().unwrap_or_default();
-                    let lane = line["lane"].as_str().unwrap_or_default();
-                    println!(
-                        "{check} {id} ({lane}): labelled {label}, said {said}: {}\n    {}",
-                        line["text"],
-                        reason(answer, &check)
-                    );
-                }
+        lines.extend(read(&file)?);
+    }
+    let answers = answers(project, &lines.iter().map(|line| asked(line, &situations)).collect::<Vec<_>>())?;
+    if answers.len() != lines.len() {
+        bail!("{} lines and {} answers", lines.len(), answers.len());
+    }
+    for (line, answer) in lines.iter().zip(&answers) {
+        let id = line["id"].as_str().unwrap_or_default();
+        for (check, label, is_message) in labels(line) {
+            let Some(said) = said(answer, &check) else { continue };
+            let tally = if is_message { &mut messages } else { &mut sentences };
+            tally.entry(check.clone()).or_default().take(&label, said);
+            let shown = wrong && label != said && only.as_ref().is_none_or(|only| *only == check);
+            if shown {
+                let lane = line["lane"].as_str().unwrap_or_default();
+                println!(
+                    "{check} {id} ({lane}): labelled {label}, said {said}: {}\n    {}",
+                    line["text"],
+                    reason(answer, &check)
+                );
             }
+        }
+        if let Some(kind) = line["written_as"].as_str() {
+            let earned = answer["whole"]["earned"].as_u64().unwrap_or(0);
+            let what = format!("{id} ({})", line["trick"].as_str().unwrap_or_default());
+            worth.entry(kind.to_owned()).or_default().push((earned, what));
         }
     }
     println!("{}", table("Sentences", &sentences));
-    println!("{}", table("Whole messages", &messages));
+    println!("{}", table("Whole messages, check by check", &messages));
+    println!("{}", wholes(&mut worth));
     Ok(())
 }
 
@@ -131,21 +140,58 @@ fn read(path: &Path) -> Result<Vec<Value>> {
     text.lines().map(|line| Ok(serde_json::from_str(line)?)).collect()
 }
 
+/// What was known in each situation that messages were written in.
+fn situations(project: &Project) -> Result<BTreeMap<String, Value>> {
+    let mut all = BTreeMap::new();
+    for side in ["in", "out"] {
+        let path = project.root.join(format!("tests/reading/blind/situations-{side}.json"));
+        let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+        let read: BTreeMap<String, Value> = serde_json::from_str(&text)?;
+        all.extend(read.into_iter().map(|(name, situation)| (format!("{side}-{name}"), situation)));
+    }
+    Ok(all)
+}
+
+/// A labelled line as the program is asked of it: a message with what its writer knew, and with what it is meant to be as
+/// far as its labels tell (a closing, a handover); otherwise that goes by its lane.
+fn asked(line: &Value, situations: &BTreeMap<String, Value>) -> Value {
+    let mut asked = json!({ "text": line["text"], "lane": line["lane"], "time": line["time"], "context": line["context"] });
+    let side = line["id"].as_str().and_then(|id| id.split('-').next()).unwrap_or_default();
+    let name = format!("{side}-{}", line["situation"].as_str().unwrap_or_default());
+    let Some(situation) = situations.get(&name) else { return asked };
+    let fact = |name: &str| situation["facts"][name].as_str().map(str::to_owned);
+    let known: Vec<String> = [
+        situation["brief"].as_str().map(str::to_owned),
+        fact("started").map(|started| format!("Since {started}.")),
+        fact("scope"),
+        fact("effect"),
+        fact("workaround"),
+        fact("who"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let closes = line["one"].get("C1").is_some();
+    let mended =
+        line["context"]["confirmed_fix"].as_str().is_some_and(|fix| line["time"].as_str() >= Some(fix));
+    asked["context"]["known"] = json!(known);
+    asked["context"]["unmended"] = json!(!closes && !mended);
+    if closes {
+        asked["kind"] = json!("closure");
+    } else if line["one"].get("H1").is_some() {
+        asked["kind"] = json!("handover");
+    }
+    asked
+}
+
 /// What the program says of each line.
-fn answers(project: &Project, file: &Path) -> Result<Vec<Value>> {
-    let mut command = project.cargo(&[
-        "run",
-        "--quiet",
-        "--release",
-        "--features",
-        "cli",
-        "--bin",
-        "muster",
-        "--",
-        "read",
-        "--json",
-    ]);
-    let text = output(command.arg(file))?;
+fn answers(project: &Project, lines: &[Value]) -> Result<Vec<Value>> {
+    let file = project.target.join("reading.jsonl");
+    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    fs::write(&file, text).with_context(|| format!("writing {}", file.display()))?;
+    let words =
+        ["run", "--quiet", "--release", "--features", "cli", "--bin", "muster", "--", "read", "--json"];
+    let text = output(project.cargo(&words).arg(&file))?;
     text.lines().map(|line| Ok(serde_json::from_str(line)?)).collect()
 }
 
@@ -196,6 +242,32 @@ fn table(what: &str, tallies: &BTreeMap<String, Tally>) -> String {
             share(t.same, t.all())
         );
         text.push_str(&row);
+    }
+    text
+}
+
+/// What whole messages are worth, by what their writers meant them to be; every adversarial one that reaches half.
+fn wholes(worth: &mut BTreeMap<String, Vec<(u64, String)>>) -> String {
+    let mut text = "Whole messages, of 100\n\n| written as | n | least | median | most | mean |\n|---|---|---|---|---|---|\n".to_owned();
+    let mut reached = Vec::new();
+    for (kind, list) in worth {
+        list.sort();
+        let marks: Vec<u64> = list.iter().map(|(earned, _)| earned / 100).collect();
+        let (n, sum) = (marks.len(), marks.iter().sum::<u64>());
+        text.push_str(&format!(
+            "| {kind} | {n} | {} | {} | {} | {} |\n",
+            marks[0],
+            marks[n / 2],
+            marks[n - 1],
+            sum / n as u64
+        ));
+        if kind == "adversarial" {
+            reached.extend(list.iter().filter(|(earned, _)| *earned >= 5_000));
+        }
+    }
+    text.push_str(&format!("\nAdversarial messages that reach half: {}\n", reached.len()));
+    for (earned, what) in reached {
+        text.push_str(&format!("- {what}: {}\n", earned / 100));
     }
     text
 }

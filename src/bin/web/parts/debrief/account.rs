@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use muster::app::Msg;
 use muster::app::debrief::{DebriefMsg, Part};
-use muster::app::view::debrief::{AccountView, PartView};
+use muster::app::view::debrief::{AccountView, IdentifyingLine, PartView};
 use muster::jobs::Debriefing;
 use muster::jobs::wire::FactLine;
 use web_sys::HtmlTextAreaElement;
@@ -93,7 +93,7 @@ fn read(view: &PartView) -> Html {
 
 /// A part to be written.
 fn editor(props: &PartProps) -> Html {
-    let PartView { part, own, length, notes } = &props.view;
+    let PartView { part, own, length, notes, identifying } = &props.view;
     let (part, label) = (*part, part.label());
     let id = format!("own-{}", label.to_lowercase());
     let help = format!("{id}-help");
@@ -114,7 +114,25 @@ fn editor(props: &PartProps) -> Html {
                 <p key="length" class="facts">{ length }</p>
                 <ul key="notes">{ for notes.iter().map(|note| html! { <li key={note.clone()}>{ note }</li> }) }</ul>
             </div>
+            <div key="identifying" class="identifying">
+                if !identifying.is_empty() {
+                    <p key="head">{ "These may identify somebody:" }</p>
+                    <ul key="list">{ for identifying.iter().map(|line| stand_in(part, line, &props.tell)) }</ul>
+                }
+            </div>
         </>
+    }
+}
+
+fn stand_in(part: Part, line: &IdentifyingLine, tell: &Callback<Msg>) -> Html {
+    html! {
+        <li key={line.quote.clone()}>
+            <span key="told">{ &line.told }</span>
+            <button
+                key="replace" type="button" class="quiet"
+                onclick={press(tell, DebriefMsg::StandInWanted(part, line.quote.clone()))}
+            >{ &line.button }</button>
+        </li>
     }
 }
 
