@@ -1,5 +1,6 @@
-//! Every detector, the slots and the guard on any text at all: they answer, their places are inside the text, and
-//! masking twice masks nothing more.
+//! Every detector in every lane, the slots, the message as a whole and the guard on any text at all, also where the
+//! customer had said the same and the sender had it before them: they answer, their places are inside the text, and masking
+//! twice masks nothing more.
 #![no_main]
 
 mod words;
@@ -8,8 +9,10 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use muster::lane::Lane;
+use muster::text::anatomy::{Anatomy, whole};
 use muster::text::{
-    Context, DETECTORS, Lexicon, Phrases, Reading, check_reading, mask, near_copy, read_slots_of,
+    Context, DETECTORS, Known, Learned, Lexicon, Phrases, Reading, check_reading, mask, near_copy,
+    read_slots_of,
 };
 use muster::time::SimTime;
 use muster::tree;
@@ -26,8 +29,12 @@ fuzz_target!(|bytes: &[u8]| {
     context.effect_terms = &EFFECT;
     context.now = SimTime::from_ms(3_600_000);
     let reading = Reading::of(text, &LEXICON);
-    for lane in [Lane::Public, Lane::Resolvers] {
-        context.lane = lane;
+    let learned = Learned::of(text, &LEXICON);
+    let known = Known { read: vec![&learned], unmended: true, ..Known::default() };
+    context.known = &known;
+    context.they_said = text;
+    for lane in Lane::ALL {
+        context.lane = *lane;
         for detector in DETECTORS {
             let finding = check_reading(detector.name, &reading, &context).expect("it is in the table");
             for span in finding.spans {
@@ -38,6 +45,7 @@ fuzz_target!(|bytes: &[u8]| {
                 );
             }
         }
+        assert!(whole(Anatomy::for_lane(*lane), &reading, &context).earned <= 10_000);
         let slots = read_slots_of(&reading, &context);
         assert!(slots.next_update_at.is_none_or(|at| at > context.now));
     }

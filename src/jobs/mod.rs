@@ -12,6 +12,7 @@ mod cites;
 mod compile;
 mod debriefing;
 mod perform;
+pub mod reading;
 mod shift;
 pub mod wire;
 

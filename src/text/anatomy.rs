@@ -183,7 +183,15 @@ pub struct Whole {
 
 /// Reads a whole message of a kind.
 pub fn whole(kind: &Anatomy, reading: &Reading<'_>, context: &Context<'_>) -> Whole {
-    let find = |name: &'static str| check_reading(name, reading, context);
+    whole_of(kind, context, |name| check_reading(name, reading, context))
+}
+
+/// The same where the detectors were asked already: `find` gives what the one of that name found.
+pub fn whole_of(
+    kind: &Anatomy,
+    context: &Context<'_>,
+    find: impl Fn(&'static str) -> Option<Finding>,
+) -> Whole {
     // A way round cannot be asked for where there is none.
     let applies = |name: &str| !(name == "todo" && context.no_way_round);
     let slots: Vec<(&'static str, u32, Finding)> = kind

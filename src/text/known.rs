@@ -107,6 +107,9 @@ impl Known<'_> {
 
     /// How much of a text stands, three words at a time, in one of the texts that were read: basis points of it.
     pub fn copied(&self, text: &str) -> u32 {
+        if self.read.is_empty() {
+            return 0;
+        }
         let own = runs(text);
         let most = self.read.iter().map(|read| shared(&own, &read.runs)).max().unwrap_or(0);
         u32::try_from(most * 10_000 / (own.len() as u64).max(1)).unwrap_or(10_000)

@@ -25,6 +25,7 @@ use crate::tree::{Fields, Node, Value};
 
 use super::detector::{DESK, DETECTORS};
 use super::guard;
+use super::index::Index;
 use super::phrases::Phrases;
 
 /// The tables of a lexicon: those of all its sections.
@@ -76,7 +77,8 @@ const FIRST: &str = "language.toml";
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     language: String,
-    names: Vec<String>,
+    /// The tables, by their names.
+    names: Index,
     phrases: Phrases,
 }
 
@@ -160,7 +162,6 @@ impl Lexicon {
             );
         }
         all.dedup_by_key(|(name, _)| *name);
-        // In the order of their names, so that a table can be found by binary search.
         for (name, (_, list)) in all {
             lexicon.read_table(name, list, problems);
         }
@@ -168,8 +169,7 @@ impl Lexicon {
     }
 
     fn read_table(&mut self, name: &str, node: &Node, problems: &mut Problems) {
-        let table = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-        self.names.push(name.to_owned());
+        let table = super::token::offset(self.names.add(name));
         let Value::List(list) = &node.value else {
             problems.error(
                 "wrong-kind",
@@ -210,7 +210,7 @@ impl Lexicon {
 
     /// The number of the table of that name.
     pub fn table(&self, name: &str) -> Option<usize> {
-        self.names.binary_search_by(|n| n.as_str().cmp(name)).ok()
+        self.names.get(name)
     }
 
     /// How many tables there are.
@@ -220,7 +220,7 @@ impl Lexicon {
 
     /// Whether there are no tables.
     pub fn is_empty(&self) -> bool {
-        self.names.is_empty()
+        self.names.len() == 0
     }
 
     /// All phrases of all tables.

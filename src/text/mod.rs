@@ -16,6 +16,7 @@ pub mod detector;
 pub mod finding;
 mod grammar;
 pub mod guard;
+mod index;
 pub mod known;
 pub mod lexicon;
 mod name;

@@ -12,8 +12,7 @@
 //! assert_eq!(hits.iter().map(|h| (h.first, h.end)).collect::<Vec<_>>(), [(1, 2), (6, 8)]);
 //! ```
 
-use std::collections::BTreeMap;
-
+use super::index::Index;
 use super::token::{Kind, Tokens};
 
 /// Where a phrase stands in a text, in tokens.
@@ -27,7 +26,8 @@ pub struct Hit {
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Piece {
-    Exact(Box<str>),
+    /// A word, by its number.
+    Exact(usize),
     Prefix(Box<str>),
     Either(Vec<Piece>),
     Any,
@@ -35,25 +35,13 @@ enum Piece {
 }
 
 impl Piece {
-    /// The words of a part of a phrase, a hyphen left out.
-    fn words(part: &str) -> Vec<Piece> {
-        let (word, open) = part.strip_suffix('*').map_or((part, false), |word| (word, true));
-        let tokens = Tokens::of(word);
-        let words: Vec<usize> = (0..tokens.len()).filter(|i| tokens.get(*i).kind != Kind::Hyphen).collect();
-        let last = words.last().copied();
-        let piece = |at: usize| {
-            let form: Box<str> = tokens.form(at).into();
-            if open && Some(at) == last { Piece::Prefix(form) } else { Piece::Exact(form) }
-        };
-        words.into_iter().map(piece).collect()
-    }
-
-    fn fits(&self, form: &str, kind: Kind) -> bool {
+    /// Whether the word at a place of a text is this.
+    fn fits(&self, text: &Text<'_>, at: usize) -> bool {
         match self {
-            Piece::Exact(word) => form == &**word,
-            Piece::Prefix(start) => form.starts_with(&**start),
-            Piece::Either(list) => list.iter().any(|piece| piece.fits(form, kind)),
-            Piece::Any => kind != Kind::Mark,
+            Piece::Exact(word) => text.words.get(at) == Some(word),
+            Piece::Prefix(start) => at < text.words.len() && text.tokens.form(at).starts_with(&**start),
+            Piece::Either(list) => list.iter().any(|piece| piece.fits(text, at)),
+            Piece::Any => at < text.words.len() && text.tokens.get(at).kind != Kind::Mark,
             Piece::Gap => false,
         }
     }
@@ -65,17 +53,48 @@ const GAP: usize = 3;
 const PIECES: usize = 12;
 
 /// A set of phrases, ready to be looked for; each belongs to a table (number 0 for a set made with [`Phrases::of`]).
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Phrases {
+    /// Table and pieces.
     list: Vec<(u32, Vec<Piece>)>,
-    exact: BTreeMap<Box<str>, Vec<u32>>,
-    prefix: BTreeMap<Box<str>, Vec<u32>>,
-    longest_prefix: usize,
+    /// All words that stand in phrases as they are, and the phrases that begin with each.
+    words: Index,
+    begin_with: Vec<Vec<Begun>>,
+    /// All beginnings that phrases begin with (`affect*`), and those phrases.
+    starts: Index,
+    begin_so: Vec<Vec<Begun>>,
+    /// The lengths of those beginnings by their first byte, a bit each; the last bit stands for all that are longer.
+    lengths: Vec<u32>,
+    longest: usize,
+}
+
+/// A phrase by how it begins. Most are ruled out by their second word, so that it stands here too.
+#[derive(Clone, Copy, Debug)]
+struct Begun {
+    phrase: u32,
+    /// The word that must come second; [`UNKNOWN`] where that takes a closer look.
+    second: usize,
 }
 
 /// No phrases at all: what a context holds until a scenario fills it.
-pub static NONE: Phrases =
-    Phrases { list: Vec::new(), exact: BTreeMap::new(), prefix: BTreeMap::new(), longest_prefix: 0 };
+pub static NONE: Phrases = Phrases {
+    list: Vec::new(),
+    words: Index::EMPTY,
+    begin_with: Vec::new(),
+    starts: Index::EMPTY,
+    begin_so: Vec::new(),
+    lengths: Vec::new(),
+    longest: 0,
+};
+
+/// The number of a word that stands in no phrase.
+const UNKNOWN: usize = usize::MAX;
+
+impl Default for Phrases {
+    fn default() -> Phrases {
+        NONE.clone()
+    }
+}
 
 impl Phrases {
     /// The phrases of a list; what has no word in it is passed over.
@@ -102,7 +121,7 @@ impl Phrases {
                 _ if part.contains('|') => {
                     let mut list = Vec::new();
                     for word in part.split('|') {
-                        let mut words = Piece::words(word);
+                        let mut words = self.pieces(word);
                         match words.pop() {
                             Some(piece) if words.is_empty() => list.push(piece),
                             _ => return false,
@@ -110,7 +129,7 @@ impl Phrases {
                     }
                     pieces.push(Piece::Either(list));
                 }
-                _ => pieces.extend(Piece::words(part)),
+                _ => pieces.extend(self.pieces(part)),
             }
         }
         pieces.truncate(PIECES);
@@ -118,25 +137,55 @@ impl Phrases {
             pieces.pop();
         }
         let number = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
+        let second = match pieces.get(1) {
+            Some(Piece::Exact(word)) => *word,
+            _ => UNKNOWN,
+        };
+        let begun = Begun { phrase: number, second };
         let first = match pieces.first() {
             Some(Piece::Either(list)) => list.as_slice(),
             first => first.map_or(&[][..], std::slice::from_ref),
         };
-        for piece in first {
-            match piece {
-                Piece::Exact(form) => self.exact.entry(form.clone()).or_default().push(number),
-                Piece::Prefix(form) => {
-                    self.longest_prefix = self.longest_prefix.max(form.len());
-                    self.prefix.entry(form.clone()).or_default().push(number);
-                }
-                Piece::Either(_) | Piece::Any | Piece::Gap => return false,
-            }
-        }
-        if first.is_empty() {
+        if first.is_empty() || !first.iter().all(|piece| matches!(piece, Piece::Exact(_) | Piece::Prefix(_))) {
             return false;
+        }
+        for piece in first {
+            self.begin(piece, begun);
         }
         self.list.push((table, pieces));
         true
+    }
+
+    /// The words of a part of a phrase, a hyphen left out.
+    fn pieces(&mut self, part: &str) -> Vec<Piece> {
+        let (word, open) = part.strip_suffix('*').map_or((part, false), |word| (word, true));
+        let tokens = Tokens::of(word);
+        let words: Vec<usize> = (0..tokens.len()).filter(|i| tokens.get(*i).kind != Kind::Hyphen).collect();
+        let last = words.last().copied();
+        let piece = |at: usize| {
+            let form = tokens.form(at);
+            if open && Some(at) == last { Piece::Prefix(form.into()) } else { Piece::Exact(self.words.add(form)) }
+        };
+        words.into_iter().map(piece).collect()
+    }
+
+    /// Has a phrase found by the piece it begins with.
+    fn begin(&mut self, piece: &Piece, begun: Begun) {
+        match piece {
+            Piece::Exact(word) => {
+                self.begin_with.resize(self.words.len(), Vec::new());
+                self.begin_with[*word].push(begun);
+            }
+            Piece::Prefix(start) => {
+                self.lengths.resize(256, 0);
+                self.longest = self.longest.max(start.len());
+                self.lengths[usize::from(start.as_bytes().first().copied().unwrap_or(0))] |= bit(start.len());
+                let start = self.starts.add(start);
+                self.begin_so.resize(self.starts.len(), Vec::new());
+                self.begin_so[start].push(begun);
+            }
+            Piece::Either(_) | Piece::Any | Piece::Gap => {}
+        }
     }
 
     /// Where the phrases stand in a text, first place first; of several at one place the longest.
@@ -154,24 +203,36 @@ impl Phrases {
         if self.list.is_empty() {
             return;
         }
-        for at in 0..tokens.len() {
-            let form = tokens.form(at);
-            if let Some(numbers) = self.exact.get(form) {
-                self.try_all(numbers, tokens, at, &mut found);
+        let words: Vec<usize> =
+            (0..tokens.len()).map(|at| self.words.get(tokens.form(at)).unwrap_or(UNKNOWN)).collect();
+        let text = Text { tokens, words: &words };
+        for (at, word) in words.iter().enumerate() {
+            if let Some(begun) = self.begin_with.get(*word) {
+                self.try_all(begun, &text, at, &mut found);
             }
-            let longest = if self.prefix.is_empty() { 0 } else { self.longest_prefix.min(form.len()) };
-            for len in 1..=longest {
-                if let Some(numbers) = form.get(..len).and_then(|start| self.prefix.get(start)) {
-                    self.try_all(numbers, tokens, at, &mut found);
+            let form = tokens.form(at);
+            let first = form.as_bytes().first().copied().unwrap_or(0);
+            let mut lengths = self.lengths.get(usize::from(first)).copied().unwrap_or(0);
+            while lengths != 0 {
+                let len = lengths.trailing_zeros();
+                lengths &= lengths - 1;
+                let most = if len == LONG { self.longest.min(form.len()) } else { len as usize };
+                for end in len as usize..=most {
+                    let start = form.get(..end).and_then(|start| self.starts.get(start));
+                    if let Some(begun) = start.and_then(|start| self.begin_so.get(start)) {
+                        self.try_all(begun, &text, at, &mut found);
+                    }
                 }
             }
         }
     }
 
-    fn try_all(&self, numbers: &[u32], tokens: &Tokens, at: usize, found: &mut impl FnMut(u32, Hit)) {
-        for number in numbers {
-            if let Some((table, pieces)) = self.list.get(*number as usize)
-                && let Some(end) = match_rest(&pieces[1..], tokens, at + 1)
+    fn try_all(&self, begun: &[Begun], text: &Text<'_>, at: usize, found: &mut impl FnMut(u32, Hit)) {
+        let next = if text.tokens.get(at + 1).kind == Kind::Hyphen { at + 2 } else { at + 1 };
+        let word = text.words.get(next).copied().unwrap_or(UNKNOWN);
+        for Begun { phrase, .. } in begun.iter().filter(|b| b.second == UNKNOWN || b.second == word) {
+            if let Some((table, pieces)) = self.list.get(*phrase as usize)
+                && let Some(end) = match_rest(&pieces[1..], text, at + 1)
             {
                 found(*table, Hit { first: at, end });
             }
@@ -179,25 +240,37 @@ impl Phrases {
     }
 }
 
+/// The place of the bit for all beginnings of so many bytes and more.
+const LONG: u32 = 31;
+
+/// The bit of a length.
+fn bit(len: usize) -> u32 {
+    1 << u32::try_from(len).unwrap_or(LONG).min(LONG)
+}
+
+/// A text with the number of each of its words.
+struct Text<'a> {
+    tokens: &'a Tokens,
+    words: &'a [usize],
+}
+
 /// One past the last token if `pieces` stand at `at`, a hyphen being looked through.
-fn match_rest(pieces: &[Piece], tokens: &Tokens, at: usize) -> Option<usize> {
+fn match_rest(pieces: &[Piece], text: &Text<'_>, at: usize) -> Option<usize> {
     let Some((piece, rest)) = pieces.split_first() else { return Some(at) };
-    let at = if tokens.get(at).kind == Kind::Hyphen { at + 1 } else { at };
+    let kind = |at: usize| text.tokens.get(at).kind;
+    let at = if kind(at) == Kind::Hyphen { at + 1 } else { at };
     if let Piece::Gap = piece {
         for skip in 0..=GAP {
-            if let Some(end) = match_rest(rest, tokens, at + skip) {
+            if let Some(end) = match_rest(rest, text, at + skip) {
                 return Some(end);
             }
-            if tokens.get(at + skip).kind == Kind::Mark {
+            if kind(at + skip) == Kind::Mark {
                 return None;
             }
         }
         return None;
     }
-    if at >= tokens.len() {
-        return None;
-    }
-    if piece.fits(tokens.form(at), tokens.get(at).kind) { match_rest(rest, tokens, at + 1) } else { None }
+    if piece.fits(text, at) { match_rest(rest, text, at + 1) } else { None }
 }
 
 #[cfg(test)]

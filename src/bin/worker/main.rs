@@ -61,6 +61,12 @@ pub fn random_play(drill: &str, sources: &str, seed: u64) -> Result<String, Stri
     work::random_play((drill, sources), seed)
 }
 
+/// Reads texts as `muster read` does: a line of JSON a text, with the source of a lexicon; an answer a line.
+#[wasm_bindgen]
+pub fn read_texts(lines: &str, lexicon: &str) -> Result<String, String> {
+    muster::jobs::reading::read_texts(lines, lexicon)
+}
+
 /// The names of the benches.
 #[wasm_bindgen]
 pub fn benches() -> String {

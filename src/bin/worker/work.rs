@@ -7,6 +7,7 @@ use muster::assess::assess;
 use muster::diagnostic::{Problems, Span};
 use muster::engine::{Drill, Play};
 use muster::ids::VariantId;
+use muster::jobs::reading::Text;
 use muster::rehearse::{Performed, Player, perform as perform_steps};
 use muster::scenario::plot::Step;
 use muster::scenario::words::parse_script;
@@ -155,8 +156,21 @@ fn recorded(
     Ok(session.text())
 }
 
+/// A message of 200 words such as detectors find much in, and what it answers.
+const MESSAGE: &str = "Dear Mrs Tavener,\n\nYou rang us three times this morning and heard nothing each time, with a reading \
+    that has to be in today. I am sorry, and I understand why you are cross. About one call in three to our energy line has gone \
+    silent since 09:50; you did nothing wrong, and nothing is wrong with your telephone.\n\nOur telephony team is working on it with \
+    the line company. We do not know yet when it will be mended, so I will not guess. What I can do now: I have noted on your account \
+    that it must not be estimated, and your reference is HX-1042. If you like, I can take your reading by web chat today, or you can \
+    give it to us by Friday on 01632 960250, whichever suits you better. You do not need to ring the main line again.\n\nI will write to \
+    you again by 14:30, even if nothing has changed, and I will tell you then whether calls work. Two more things. Please never send \
+    us your card number or your password in a message, as nobody here will ask for them. And if you are without heating, please \
+    use the emergency number on your bill, because somebody answers it day and night.\n\nYours sincerely,\nEwan Pryce, customer \
+    care, Northmoor Energy";
+const THEY_SAID: &str = "I have rung three times about my meter reading and nobody speaks, the line is dead. It has to be in today!";
+
 /// What [`bench`] can repeat.
-pub const BENCHES: &str = "read-drill whole-play command entry tick assess random-play check";
+pub const BENCHES: &str = "read-drill whole-play command entry tick assess random-play check read-message";
 
 /// Does one thing `times` times over; the caller holds the clock. Gives how many there were in it: plays, or entries
 /// for what goes by entries.
@@ -225,6 +239,15 @@ pub fn bench(name: &str, drill: Drawn<'_>, times: u32) -> Result<u32, String> {
         "random-play" => {
             for seed in 0..u64::from(times) {
                 Player::Random.play(&own, variant, seed).ok_or("there is no variant")?;
+            }
+        }
+        // 200 words through every detector, and the whole of it marked.
+        "read-message" => {
+            let line = serde_json::json!({ "text": MESSAGE, "lane": "customer", "time": "10:12", "kind": "reply",
+                "context": { "they_said": THEY_SAID } });
+            let text = Text::of(&line.to_string())?;
+            for _ in 0..times {
+                text.answers(&own.lexicon, None);
             }
         }
         "check" => {

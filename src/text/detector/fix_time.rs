@@ -220,7 +220,7 @@ fn plain(
                 && !promised(t.first)
                 && !matches!(t.lead, Lead::Since | Lead::In)
                 && !matches!(reading.form(t.first), "until" | "till" | "til")
-                && t.due(context.now, context.starts).is_some()
+                && t.due(context).is_some()
         });
         let soon = soon.or(clock.map(|t| Hit { first: t.first, end: t.end }));
         if let Some(soon) = soon.filter(|_| !refused && !sourced) {

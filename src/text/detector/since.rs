@@ -70,7 +70,7 @@ fn coming(reading: &Reading<'_>, at: usize) -> bool {
 
 /// Whether a time is still to come.
 fn ahead(time: &TimePhrase, context: &Context<'_>) -> bool {
-    time.due(context.now, context.starts).is_some()
+    time.due(context).is_some()
 }
 
 /// Whether what broke is told with the time it did: `the pump tripped at 4am`. What was tried or asked at a time did not

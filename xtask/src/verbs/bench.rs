@@ -98,10 +98,24 @@ fn print(table: &BTreeMap<String, [Option<Row>; 2]>) {
         Some((each, per_second)) => format!("{each:>12.6} {per_second:>10.0}"),
         None => format!("{:>12} {:>10}", "", ""),
     };
-    println!("{:<24} {:>12} {:>10} {:>12} {:>10}", "", "native ms", "a second", "WASM ms", "a second");
+    println!("{:<24} {:>12} {:>10} {:>12} {:>10}  aim", "", "native ms", "a second", "WASM ms", "a second");
     for (name, [native, wasm]) in table {
-        println!("{name:<24} {} {}", shown(*native), shown(*wasm));
+        let row = format!("{name:<24} {} {}  {}", shown(*native), shown(*wasm), aim(name, [*native, *wasm]));
+        println!("{}", row.trim_end());
     }
+}
+
+/// The most milliseconds that one may take, natively and as WebAssembly.
+const AIMS: [(&str, [f64; 2]); 2] = [("whole-play", [2.0, 6.0]), ("read-message", [0.5, 2.0])];
+
+/// What was aimed at, and whether it was met on each side that was measured.
+fn aim(name: &str, rows: [Option<Row>; 2]) -> String {
+    let Some((_, aims)) = AIMS.iter().find(|(aimed, _)| *aimed == name) else { return String::new() };
+    let said = aims.iter().zip(rows).zip(["native", "WASM"]).filter_map(|((most, row), side)| {
+        let met = if row?.0 <= *most { "met" } else { "not met" };
+        Some(format!("{most} ms {side}: {met}"))
+    });
+    said.collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
@@ -114,5 +128,13 @@ mod tests {
         for other in ["", "running 3 tests", "a\tb\tc", "assess\t1"] {
             assert_eq!(row(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn an_aim_is_told_with_the_sides_that_were_measured() {
+        let said = aim("read-message", [Some((0.2, 5_000.0)), Some((2.5, 400.0))]);
+        assert_eq!(said, "0.5 ms native: met, 2 ms WASM: not met");
+        assert_eq!(aim("read-message", [None, Some((1.0, 1_000.0))]), "2 ms WASM: met");
+        assert_eq!(aim("entry", [Some((1.0, 1.0)), None]), "");
     }
 }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
@@ -125,7 +125,7 @@ fn take(words: &mut Vec<String>, word: &str) -> bool {
     at.map(|at| words.remove(at)).is_some()
 }
 
-fn files(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files: Vec<_> = fs::read_dir(folder)
         .with_context(|| format!("reading {}", folder.display()))?
         .map(|entry| Ok(entry?.path()))
@@ -186,13 +186,32 @@ fn asked(line: &Value, situations: &BTreeMap<String, Value>) -> Value {
 
 /// What the program says of each line.
 fn answers(project: &Project, lines: &[Value]) -> Result<Vec<Value>> {
+    let (_, text) = told(project, lines)?;
+    text.lines().map(|line| Ok(serde_json::from_str(line)?)).collect()
+}
+
+/// The file of the lines as the program is asked, and what it says, a line each.
+fn told(project: &Project, lines: &[Value]) -> Result<(PathBuf, String)> {
     let file = project.target.join("reading.jsonl");
     let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
     fs::write(&file, text).with_context(|| format!("writing {}", file.display()))?;
     let words =
         ["run", "--quiet", "--release", "--features", "cli", "--bin", "muster", "--", "read", "--json"];
     let text = output(project.cargo(&words).arg(&file))?;
-    text.lines().map(|line| Ok(serde_json::from_str(line)?)).collect()
+    Ok((file, text))
+}
+
+/// All open lines as the program is asked, and what it says of them natively: two files for the parity under node.
+pub fn open_lines(project: &Project) -> Result<(PathBuf, PathBuf)> {
+    let situations = situations(project)?;
+    let mut lines = Vec::new();
+    for path in files(&project.root.join("tests/reading/blind/open"))? {
+        lines.extend(read(&path)?.iter().map(|line| asked(line, &situations)));
+    }
+    let (asked, said) = told(project, &lines)?;
+    let answers = project.target.join("reading-native.jsonl");
+    fs::write(&answers, said).with_context(|| format!("writing {}", answers.display()))?;
+    Ok((asked, answers))
 }
 
 /// The labels of a line on which both agree and are sure: check, label, whether it is a whole message.

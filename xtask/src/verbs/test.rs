@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use super::{Verb, fuzz, planted};
+use super::{Verb, fuzz, planted, reading};
 use crate::page::{self, Finish};
 use crate::project::{Project, only_words, output, run as run_command};
 use crate::{chromium, firefox, handover, library, npm, server, wasm};
@@ -209,7 +209,10 @@ fn parity(project: &Project) -> Result<()> {
     let module = wasm::worker_for_node(project)?;
     let goldens = project.root.join("tests/goldens");
     let script = ["tests/wasm/parity.mjs"];
-    run_command(project.command("node").args(script).args([&module, &drills, &goldens, &native]))
+    run_command(project.command("node").args(script).args([&module, &drills, &goldens, &native]))?;
+    let (asked, answers) = reading::open_lines(project)?;
+    let script = ["tests/wasm/reading.mjs"];
+    run_command(project.command("node").args(script).args([&module, &drills, &asked, &answers]))
 }
 
 /// Every `tests/browser/*.mjs` that does not begin with an underscore, against the page as it is shipped. A script that

@@ -1,0 +1,95 @@
+//! Words by number: what a lexicon looks its words and its tables up by.
+//!
+//! A message asks for hundreds of words and thousands of tables, each by name; a tree of strings answers in a dozen
+//! comparisons, this in one or two. Nothing is ever listed from it, so no order can leak into a result.
+
+/// A list of different words, each found by what it is written as.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Index {
+    words: Vec<Box<str>>,
+    /// Numbers of words at the places their hashes point to, or the next free ones; a power of two, at most half full.
+    places: Vec<u32>,
+}
+
+const FREE: u32 = u32::MAX;
+
+impl Index {
+    /// No words.
+    pub(super) const EMPTY: Index = Index { words: Vec::new(), places: Vec::new() };
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The number of a word.
+    pub(super) fn get(&self, word: &str) -> Option<usize> {
+        let mut place = self.first_place(word)?;
+        loop {
+            match self.places[place] {
+                FREE => return None,
+                number if *self.words[number as usize] == *word => return Some(number as usize),
+                _ => place = (place + 1) % self.places.len(),
+            }
+        }
+    }
+
+    /// The number of a word, which is added if it is new. The numbers go up from 0.
+    pub(super) fn add(&mut self, word: &str) -> usize {
+        if let Some(number) = self.get(word) {
+            return number;
+        }
+        self.words.push(word.into());
+        if self.words.len() * 2 > self.places.len() {
+            self.places = vec![FREE; self.words.len().next_power_of_two() * 4];
+            for number in 0..self.words.len() {
+                self.put(number);
+            }
+        } else {
+            self.put(self.words.len() - 1);
+        }
+        self.words.len() - 1
+    }
+
+    fn put(&mut self, number: usize) {
+        let Some(mut place) = self.first_place(&self.words[number]) else { return };
+        while self.places[place] != FREE {
+            place = (place + 1) % self.places.len();
+        }
+        self.places[place] = super::token::offset(number);
+    }
+
+    /// Where to begin to look for a word: nowhere in an empty list.
+    fn first_place(&self, word: &str) -> Option<usize> {
+        let mask = self.places.len().checked_sub(1)?;
+        // Eight bytes at a time, the same on any machine.
+        let hash = word.as_bytes().chunks(8).fold(word.len() as u64, |hash, chunk| {
+            let mut bytes = [0; 8];
+            bytes[..chunk.len()].copy_from_slice(chunk);
+            let mixed = (hash ^ u64::from_le_bytes(bytes)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            mixed ^ (mixed >> 32)
+        });
+        usize::try_from(hash & mask as u64).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_by_what_they_are_written_as() {
+        let mut index = Index::default();
+        assert_eq!(index.get("call"), None);
+        let words: Vec<String> = (0..1_000).map(|n| format!("word-{n}")).collect();
+        for (n, word) in words.iter().enumerate() {
+            assert_eq!(index.add(word), n);
+        }
+        assert_eq!(index.add("word-7"), 7);
+        assert_eq!(index.len(), 1_000);
+        for (n, word) in words.iter().enumerate() {
+            assert_eq!(index.get(word), Some(n));
+        }
+        assert_eq!((index.get("word-1000"), index.get("")), (None, None));
+    }
+}
