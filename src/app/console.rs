@@ -1,6 +1,7 @@
 //! The desk: a session being played.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,8 @@ use crate::act::Command;
 use crate::engine::Play;
 use crate::ids::{ClauseId, ContactId, MessageId, RecordNo};
 use crate::jobs::Request;
+use crate::jobs::wire::PersonalLine;
+use crate::lane::Lane;
 use crate::projection::{Moment, timeline};
 use crate::session::write::About;
 use crate::session::{Bundle, Journal, SessionFile};
@@ -234,6 +237,11 @@ pub struct Console {
     pub note: String,
     /// Whether the checklist stands beside a message.
     pub checklist: bool,
+    /// What of the message may identify somebody, as the worker said last.
+    pub hints: Rc<Vec<PersonalLine>>,
+    guard: Arc<str>,
+    /// The text the worker was asked about last, and whether it has answered.
+    asked: (String, bool),
     drafts: Vec<FormMark>,
     known: Known,
     field: bool,
@@ -280,6 +288,7 @@ impl Console {
         effects.push(Effect::Show { route: format!("/play/{}", kept.sid) });
         effects.push(shown());
         let mut console = Console::at(journal, kept, shelf);
+        console.guard = compiled.guard.clone();
         console.pace = briefing.pace;
         console.wall = wall;
         console.guide = (!shelf.settings.guided).then_some(0);
@@ -304,6 +313,7 @@ impl Console {
         }
         let journal = Journal::resume(&compiled.drill, &compiled.digests, &file)?;
         let mut console = Console::at(journal, kept, shelf);
+        console.guard = compiled.guard.clone();
         console.saved.kept = console.saved.made;
         console.paused = true;
         if let Some(mark) = mark.and_then(|mark| serde_json::from_str::<Mark>(mark).ok()) {
@@ -345,6 +355,9 @@ impl Console {
             notice: String::new(),
             note: String::new(),
             checklist: shelf.settings.checklist,
+            hints: Rc::default(),
+            guard: "".into(),
+            asked: (String::new(), true),
             drafts: Vec::new(),
             known: Known::default(),
             field: false,
@@ -477,7 +490,29 @@ impl Console {
             self.run_to(until);
             self.refresh();
         }
-        self.mark()
+        let mut effects = self.mark();
+        effects.extend(self.ask());
+        effects
+    }
+
+    /// Asks the worker what of a message to many may identify somebody, if the message has changed since and the last
+    /// question is answered.
+    fn ask(&mut self) -> Option<Effect> {
+        let form = self.form.as_ref().filter(|_| self.checklist && self.asked.1 && !self.guard.is_empty())?;
+        let audience = self.play().drill().policy.audience(form.audience()?.as_str())?;
+        let text = form.texts.first().filter(|text| **text != self.asked.0)?.clone();
+        if !matches!(audience.lane, Lane::Public | Lane::Client | Lane::Floor) {
+            return None;
+        }
+        self.asked = (text.clone(), false);
+        let request = Request::Personal { texts: vec![text], guard: self.guard.to_string() };
+        Some(Effect::Work(Box::new(request)))
+    }
+
+    /// The worker answered, or could not: then nothing is hinted at.
+    pub fn was_told(&mut self, found: Vec<Vec<PersonalLine>>) {
+        self.asked.1 = true;
+        self.hints = Rc::new(found.into_iter().next().unwrap_or_default());
     }
 
     /// The page went out of sight, or came back.

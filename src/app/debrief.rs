@@ -7,13 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use super::console::ConsoleMsg;
 use super::effect::Effect;
-use super::identifying::{Identifying, identifying, replaced};
 use super::replay::Past;
 use super::store::{Ask, Kept};
 use crate::act::Command;
 use crate::debrief::{Advised, advice};
 use crate::engine::Play;
-use crate::jobs::wire::LogLine;
+use crate::jobs::wire::{LogLine, PersonalLine};
 use crate::jobs::{Checked, Debriefing, Export, Request};
 use crate::limits;
 use crate::policy::work::Domain;
@@ -141,8 +140,8 @@ pub struct Debrief {
     pub own: [String; 5],
     /// What may be said of each part.
     pub advised: [Advised; 5],
-    /// What may identify somebody in each part.
-    pub identifying: [Vec<Identifying>; 5],
+    /// What may identify somebody, part by part, as the worker said last.
+    pub identifying: Vec<Vec<PersonalLine>>,
     /// Whether the account is kept.
     pub stowed: Stowed,
     /// The entry that was followed last.
@@ -160,6 +159,8 @@ pub struct Debrief {
     /// What was said last to those who listen.
     pub said: String,
     inputs: Vec<(SimTime, Command)>,
+    /// The account the worker was asked about last, and whether it has answered.
+    asked: ([String; 5], bool),
     marking: bool,
     marked: Mark,
 }
@@ -191,7 +192,8 @@ impl Debrief {
             estimates: account.estimates(),
             own: account.own().map(str::to_owned),
             advised: Default::default(),
-            identifying: Default::default(),
+            identifying: Vec::new(),
+            asked: (Default::default(), true),
             stowed: Stowed::default(),
             cited: None,
             log_open: false,
@@ -238,7 +240,6 @@ impl Debrief {
         for part in Part::ALL {
             self.advise(*part);
         }
-        self.identify();
     }
 
     /// The domains in which there is something to earn, by their place among all.
@@ -288,32 +289,53 @@ impl Debrief {
         self.advised[n] = advice(part, &self.own[n], &facts, &made.people);
     }
 
-    /// Looks for what may identify somebody: in all of the account, since a stranger has one stand-in throughout.
-    fn identify(&mut self) {
-        if let Some(play) = self.play.as_deref().filter(|_| !self.is_read_only()) {
-            self.identifying = identifying(play, &self.own);
+    /// Asks the worker what of the account may identify somebody, if it has changed since and the last question is
+    /// answered. All of it: a stranger has one stand-in throughout.
+    pub fn ask(&mut self) -> Option<Effect> {
+        let made = self.debriefing.as_ref().filter(|_| self.asked.1 && !self.is_read_only())?;
+        if self.own == self.asked.0 || made.guard.is_empty() {
+            return None;
         }
+        let request = Request::Personal { texts: self.own.to_vec(), guard: made.guard.clone() };
+        self.asked = (self.own.clone(), false);
+        Some(Effect::Work(Box::new(request)))
+    }
+
+    /// The worker answered: what was written since is asked about next.
+    pub fn was_told(&mut self, found: Vec<Vec<PersonalLine>>) -> Vec<Effect> {
+        self.asked.1 = true;
+        self.identifying = found;
+        self.ask().into_iter().collect()
     }
 
     fn write(&mut self, part: Part, now: String) {
         self.own[part as usize] = now.chars().take(limits::TEXT_CHARS).collect();
         self.advise(part);
-        self.identify();
     }
 
-    /// Puts the stand-in in the place of words that may identify somebody. Where the writer stands, they go on writing.
+    /// Puts the stand-in in the place of words that may identify somebody, wherever they stand. Where the writer was,
+    /// they go on writing.
     fn stand_in(&mut self, part: Part, quote: &str) -> Vec<Effect> {
-        let line = self.identifying[part as usize].iter().find(|line| line.quote == quote);
-        let (Some(line), Some(play)) = (line, self.play.as_deref()) else { return Vec::new() };
-        self.said = format!(
-            "\u{201c}{quote}\u{201d} now reads \u{201c}{}\u{201d} in the whole account. Write over it to change it back.",
-            line.by
-        );
-        let own = replaced(play, &self.own, quote);
-        for (part, now) in Part::ALL.iter().zip(own) {
-            self.write(*part, now);
+        let found = std::mem::take(&mut self.identifying);
+        for (part, lines) in Part::ALL.iter().zip(&found) {
+            for line in lines.iter().filter(|line| line.quote == quote) {
+                let mut text = self.own[*part as usize].clone();
+                // From the last place, so that the places before it stay. Words written since are left alone.
+                for (from, to) in line.places.iter().rev() {
+                    let place = *from as usize..*to as usize;
+                    if text.get(place.clone()) == Some(quote) {
+                        text.replace_range(place, &line.by);
+                    }
+                }
+                self.said = format!(
+                    "\u{201c}{quote}\u{201d} now reads \u{201c}{}\u{201d}. Write over it to change it back.",
+                    line.by
+                );
+                self.write(*part, text);
+            }
         }
         let mut effects = self.mark();
+        effects.extend(self.ask());
         effects.push(Effect::Focus { id: format!("own-{}", part.label().to_lowercase()) });
         effects
     }
@@ -394,7 +416,9 @@ impl Debrief {
             // The list of drills knows where the drill is: `app::update` does these.
             DebriefMsg::AgainWanted(_) | DebriefMsg::RetryWanted => {}
         }
-        self.mark()
+        let mut effects = self.mark();
+        effects.extend(self.ask());
+        effects
     }
 
     /// Whether it is somebody's file, of which nothing can be changed.

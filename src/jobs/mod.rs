@@ -12,6 +12,7 @@ mod cites;
 mod compile;
 mod debriefing;
 mod perform;
+mod personal;
 mod shift;
 pub mod wire;
 

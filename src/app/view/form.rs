@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use super::hints::hints;
 use super::matrix::{self, MatrixView};
 use super::memo::Memo;
 use super::spelt_range;
@@ -11,9 +10,10 @@ use crate::app::console::{Console, Stamp};
 use crate::app::form::{Form, Lack};
 use crate::engine::Play;
 use crate::engine::decide::words;
+use crate::jobs::wire::PersonalLine;
+use crate::projection::Names;
 use crate::projection::due::{What, due};
 use crate::projection::menu::Group;
-use crate::projection::{Names, known};
 use crate::text::{DESK, Reading, Verdict, read_slots};
 use crate::time::{ClockTime, SimSpan};
 
@@ -26,6 +26,9 @@ const CHECKLIST: &[(&str, &str)] = &[
     ("no-speculation", "No guess at the cause"),
     ("no-fix-time", "No repair time"),
 ];
+
+/// Most hints at once: who pastes a list of customers sees it from a few.
+const HINTS: usize = 4;
 
 /// Something to choose.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -57,7 +60,7 @@ pub struct TextView {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CheckLine {
     /// What is looked for.
-    pub what: &'static str,
+    pub what: String,
     /// How it stands, as a word of style: `met`, `partly`, `not`, `unsure`, `open`; `note` for what to look at again.
     pub state: &'static str,
     /// The same for those who read.
@@ -87,6 +90,8 @@ pub struct FormView {
     pub texts: Vec<TextView>,
     /// What the message says so far; empty where no message is written or nobody wants to see it.
     pub checklist: Rc<Vec<CheckLine>>,
+    /// What of it may identify somebody.
+    pub hints: Vec<CheckLine>,
     /// Clauses to cite: name and words; empty where none is asked for.
     pub clauses: Vec<(String, String)>,
     /// The clause cited.
@@ -161,6 +166,12 @@ pub fn view(console: &Console, checked: &mut CheckMemo) -> Option<FormView> {
                 checked.of((console.stamp(), form.act.id.clone(), text.clone()), || checklist(form, play))
             }
             None => Rc::default(),
+        },
+        hints: match form.texts.first().filter(|_| console.checklist && form.is_message()) {
+            Some(text) => {
+                console.hints.iter().filter(|l| text.contains(&l.quote)).take(HINTS).map(hint).collect()
+            }
+            None => Vec::new(),
         },
         clauses: if decision { play.drill().policy.clauses.iter().map(clause).collect() } else { Vec::new() },
         clause: form.clause.as_ref().map(ToString::to_string),
@@ -251,7 +262,7 @@ fn checklist(form: &Form, play: &Play) -> Vec<CheckLine> {
     let context = play.drill().context(play.plot(), audience.lane, play.now());
     let reading = Reading::of(text, &play.drill().lexicon);
     let blank = text.trim().is_empty();
-    let line = |(name, what): &(&str, &'static str)| {
+    let line = |(name, what): &(&str, &str)| {
         let detector = DESK.iter().find(|detector| detector.name == *name)?;
         let finding = (detector.read)(&reading, &context);
         let (state, word) = match finding.verdict {
@@ -262,8 +273,13 @@ fn checklist(form: &Form, play: &Play) -> Vec<CheckLine> {
             Verdict::Unsure => ("unsure", "cannot tell"),
         };
         let reason = if blank || finding.verdict == Verdict::Met { String::new() } else { finding.reason };
-        Some(CheckLine { what, state, word, reason })
+        Some(CheckLine { what: (*what).to_owned(), state, word, reason })
     };
-    let hints = hints(&reading, &known(play.drill(), play.plot()), audience.lane);
-    CHECKLIST.iter().filter_map(line).chain(hints).collect()
+    CHECKLIST.iter().filter_map(line).collect()
+}
+
+/// What of a message to many may identify somebody, as far as it still stands there.
+fn hint(line: &PersonalLine) -> CheckLine {
+    let reason = format!("{} {}", line.told, line.instead);
+    CheckLine { what: line.what.clone(), state: "note", word: "look again", reason }
 }

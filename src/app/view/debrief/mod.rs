@@ -12,7 +12,7 @@ pub mod replay;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-pub use account::{AccountView, IdentifyingLine, PartView};
+pub use account::{AccountView, PartView};
 pub use bars::Bar;
 pub use gate::{Gate, GateRow};
 pub use plot::{Plot, plot};

@@ -4,7 +4,7 @@ use muster::app::view::form::CheckLine;
 use yew::prelude::*;
 
 /// The checklist.
-pub fn checklist(lines: &[CheckLine]) -> Html {
+pub fn checklist(lines: &[CheckLine], hints: &[CheckLine]) -> Html {
     if lines.is_empty() {
         return html! {};
     }
@@ -12,9 +12,9 @@ pub fn checklist(lines: &[CheckLine]) -> Html {
         <section class="checklist" aria-label="What your message says so far">
             <h3>{ "Your message so far" }</h3>
             <ul>
-                { for lines.iter().map(|line| html! {
-                    <li key={line.what} data-state={line.state}>
-                        <span key="what">{ line.what }</span>
+                { for lines.iter().chain(hints).enumerate().map(|(n, line)| html! {
+                    <li key={n} data-state={line.state}>
+                        <span key="what">{ &line.what }</span>
                         <span key="word" class="word">{ line.word }</span>
                         if !line.reason.is_empty() { <span key="why" class="why">{ &line.reason }</span> }
                     </li>
