@@ -27,7 +27,7 @@ struct File {
     lexicon: serde_json::Value,
     digests: Digests,
     #[serde(default)]
-    guard: Arc<str>,
+    guard: String,
 }
 
 /// A compiled drill, ready to be played.
@@ -38,7 +38,7 @@ pub struct Compiled {
     /// The digests of its sources.
     pub digests: Digests,
     /// What is known of who is in it, for the worker to read; empty in files of older pages.
-    pub guard: Arc<str>,
+    pub guard: String,
     /// The file, to be kept beside the sessions that were played on it.
     pub text: Arc<str>,
 }

@@ -1,7 +1,6 @@
 //! The desk: a session being played.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -237,11 +236,13 @@ pub struct Console {
     pub note: String,
     /// Whether the checklist stands beside a message.
     pub checklist: bool,
-    /// What of the message may identify somebody, as the worker said last.
-    pub hints: Rc<Vec<PersonalLine>>,
-    guard: Arc<str>,
-    /// The text the worker was asked about last, and whether it has answered.
-    asked: (String, bool),
+    /// What of a message may identify somebody, as the worker said last.
+    hints: Rc<Vec<PersonalLine>>,
+    guard: String,
+    /// The act and the text the worker was asked about last.
+    asked: (String, String),
+    /// Whether its answer is on its way.
+    waits: bool,
     drafts: Vec<FormMark>,
     known: Known,
     field: bool,
@@ -356,8 +357,9 @@ impl Console {
             note: String::new(),
             checklist: shelf.settings.checklist,
             hints: Rc::default(),
-            guard: "".into(),
-            asked: (String::new(), true),
+            guard: String::new(),
+            asked: Default::default(),
+            waits: false,
             drafts: Vec::new(),
             known: Known::default(),
             field: false,
@@ -495,24 +497,32 @@ impl Console {
         effects
     }
 
-    /// Asks the worker what of a message to many may identify somebody, if the message has changed since and the last
-    /// question is answered.
+    /// Asks the worker what of a message to many may identify somebody, if it has changed since the worker was asked and
+    /// has answered.
     fn ask(&mut self) -> Option<Effect> {
-        let form = self.form.as_ref().filter(|_| self.checklist && self.asked.1 && !self.guard.is_empty())?;
-        let audience = self.play().drill().policy.audience(form.audience()?.as_str())?;
-        let text = form.texts.first().filter(|text| **text != self.asked.0)?.clone();
-        if !matches!(audience.lane, Lane::Public | Lane::Client | Lane::Floor) {
+        let form = self.form.as_ref().filter(|_| self.checklist && !self.waits)?;
+        let lane = self.play().drill().policy.audience(form.audience()?.as_str())?.lane;
+        let about = (form.act.id.clone(), form.texts.first()?.clone());
+        if about == self.asked || !matches!(lane, Lane::Public | Lane::Client | Lane::Floor) {
             return None;
         }
-        self.asked = (text.clone(), false);
-        let request = Request::Personal { texts: vec![text], guard: self.guard.to_string() };
-        Some(Effect::Work(Box::new(request)))
+        if about.0 != self.asked.0 {
+            self.hints = Rc::default();
+        }
+        let texts = vec![about.1.clone()];
+        (self.asked, self.waits) = (about, true);
+        Some(Effect::Work(Box::new(Request::Personal { texts, guard: self.guard.clone(), message: true })))
     }
 
     /// The worker answered, or could not: then nothing is hinted at.
     pub fn was_told(&mut self, found: Vec<Vec<PersonalLine>>) {
-        self.asked.1 = true;
+        self.waits = false;
         self.hints = Rc::new(found.into_iter().next().unwrap_or_default());
+    }
+
+    /// What may identify somebody in the message that an act sends.
+    pub fn hints(&self, act: &str) -> Rc<Vec<PersonalLine>> {
+        if self.asked.0 == act { self.hints.clone() } else { Rc::default() }
     }
 
     /// The page went out of sight, or came back.

@@ -141,7 +141,7 @@ pub struct Debrief {
     /// What may be said of each part.
     pub advised: [Advised; 5],
     /// What may identify somebody, part by part, as the worker said last.
-    pub identifying: Vec<Vec<PersonalLine>>,
+    pub identifying: Vec<Rc<Vec<PersonalLine>>>,
     /// Whether the account is kept.
     pub stowed: Stowed,
     /// The entry that was followed last.
@@ -159,8 +159,9 @@ pub struct Debrief {
     /// What was said last to those who listen.
     pub said: String,
     inputs: Vec<(SimTime, Command)>,
-    /// The account the worker was asked about last, and whether it has answered.
-    asked: ([String; 5], bool),
+    /// Whether the account was written in since the worker was asked about it, and whether its answer is on its way.
+    unasked: bool,
+    waits: bool,
     marking: bool,
     marked: Mark,
 }
@@ -193,7 +194,8 @@ impl Debrief {
             own: account.own().map(str::to_owned),
             advised: Default::default(),
             identifying: Vec::new(),
-            asked: (Default::default(), true),
+            unasked: true,
+            waits: false,
             stowed: Stowed::default(),
             cited: None,
             log_open: false,
@@ -289,54 +291,47 @@ impl Debrief {
         self.advised[n] = advice(part, &self.own[n], &facts, &made.people);
     }
 
-    /// Asks the worker what of the account may identify somebody, if it has changed since and the last question is
+    /// Asks the worker what of the account may identify somebody, if it was written in since the worker was asked and has
     /// answered. All of it: a stranger has one stand-in throughout.
     pub fn ask(&mut self) -> Option<Effect> {
-        let made = self.debriefing.as_ref().filter(|_| self.asked.1 && !self.is_read_only())?;
-        if self.own == self.asked.0 || made.guard.is_empty() {
-            return None;
-        }
-        let request = Request::Personal { texts: self.own.to_vec(), guard: made.guard.clone() };
-        self.asked = (self.own.clone(), false);
+        let made =
+            self.debriefing.as_ref().filter(|_| self.unasked && !self.waits && !self.is_read_only())?;
+        let request =
+            Request::Personal { texts: self.own.to_vec(), guard: made.guard.clone(), message: false };
+        (self.unasked, self.waits) = (false, true);
         Some(Effect::Work(Box::new(request)))
     }
 
     /// The worker answered: what was written since is asked about next.
     pub fn was_told(&mut self, found: Vec<Vec<PersonalLine>>) -> Vec<Effect> {
-        self.asked.1 = true;
-        self.identifying = found;
+        self.waits = false;
+        self.identifying = found.into_iter().map(Rc::new).collect();
         self.ask().into_iter().collect()
     }
 
     fn write(&mut self, part: Part, now: String) {
         self.own[part as usize] = now.chars().take(limits::TEXT_CHARS).collect();
+        self.unasked = true;
         self.advise(part);
     }
 
-    /// Puts the stand-in in the place of words that may identify somebody, wherever they stand. Where the writer was,
+    /// Puts the stand-in in the place of words that may identify somebody, in all of the account. Where the writer was,
     /// they go on writing.
     fn stand_in(&mut self, part: Part, quote: &str) -> Vec<Effect> {
-        let found = std::mem::take(&mut self.identifying);
-        for (part, lines) in Part::ALL.iter().zip(&found) {
-            for line in lines.iter().filter(|line| line.quote == quote) {
-                let mut text = self.own[*part as usize].clone();
-                // From the last place, so that the places before it stay. Words written since are left alone.
-                for (from, to) in line.places.iter().rev() {
-                    let place = *from as usize..*to as usize;
-                    if text.get(place.clone()) == Some(quote) {
-                        text.replace_range(place, &line.by);
-                    }
-                }
-                self.said = format!(
-                    "\u{201c}{quote}\u{201d} now reads \u{201c}{}\u{201d}. Write over it to change it back.",
-                    line.by
-                );
-                self.write(*part, text);
-            }
+        let mut lines = self.identifying.iter().flat_map(|lines| lines.iter());
+        let Some(by) = lines.find(|line| line.quote == quote).map(|line| line.by.clone()) else {
+            return Vec::new();
+        };
+        for part in Part::ALL {
+            let now = replaced(&self.own[*part as usize], quote, &by);
+            self.write(*part, now);
         }
+        self.said = format!(
+            "\u{201c}{quote}\u{201d} now reads \u{201c}{by}\u{201d}. Write over it to change it back."
+        );
         let mut effects = self.mark();
         effects.extend(self.ask());
-        effects.push(Effect::Focus { id: format!("own-{}", part.label().to_lowercase()) });
+        effects.extend(focus(&format!("own-{}", part.label().to_lowercase())));
         effects
     }
 
@@ -499,6 +494,20 @@ impl Debrief {
             self.marked = mark;
         }
     }
+}
+
+/// A text with some words replaced wherever they stand by themselves: `Pell`, and not in `Pellew`.
+fn replaced(text: &str, quote: &str, by: &str) -> String {
+    let mut out = String::new();
+    let mut pieces = text.split(quote).peekable();
+    while let Some(piece) = pieces.next() {
+        out.push_str(piece);
+        if let Some(next) = pieces.peek() {
+            let within = piece.ends_with(char::is_alphanumeric) || next.starts_with(char::is_alphanumeric);
+            out.push_str(if within { quote } else { by });
+        }
+    }
+    out
 }
 
 fn focus(id: &str) -> Vec<Effect> {

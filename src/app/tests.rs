@@ -861,11 +861,8 @@ fn the_palette_finds_acts_by_what_they_say_and_by_their_name_in_a_file() {
 fn the_checklist_reads_the_message_as_it_is_written_and_can_be_put_away() {
     let mut hand = Hand::at_the_desk(Pace::Step);
     hand.at(ConsoleMsg::ActChosen("send/customers".to_owned()));
-    let states = |hand: &Hand| -> Vec<(String, &str)> {
-        hand.desk().form.unwrap().checklist.iter().map(|line| (line.what.clone(), line.state)).collect()
-    };
-    let has = |hand: &Hand, want: (&str, &str)| {
-        states(hand).iter().any(|(what, state)| (what.as_str(), *state) == want)
+    let states = |hand: &Hand| -> Vec<(&str, &str)> {
+        hand.desk().form.unwrap().checklist.iter().map(|line| (line.what, line.state)).collect()
     };
     assert!(states(&hand).iter().all(|(_, state)| *state == "open"));
     hand.at(ConsoleMsg::Written(
@@ -880,10 +877,10 @@ fn the_checklist_reads_the_message_as_it_is_written_and_can_be_put_away() {
         ("No guess at the cause", "met"),
         ("No repair time", "not"),
     ] {
-        assert!(has(&hand, want), "{want:?} in {:?}", states(&hand));
+        assert!(states(&hand).contains(&want), "{want:?} in {:?}", states(&hand));
     }
     hand.at(ConsoleMsg::Written(0, "It is probably a fault in the network.".to_owned()));
-    assert!(has(&hand, ("No guess at the cause", "not")), "{:?}", states(&hand));
+    assert!(states(&hand).contains(&("No guess at the cause", "not")), "{:?}", states(&hand));
     assert_eq!(hand.desk().form.unwrap().soon[0], ("+15 min", "10:17".to_owned()));
     let settings = Settings { checklist: false, ..hand.model.shelf.settings.clone() };
     hand.tell(Msg::Dialog(dialog::DialogMsg::Set(settings)));

@@ -31,7 +31,7 @@ fn done(request: Request) -> Result<Reply, String> {
         Request::Finish { journal, sources } => finish(&journal, &sources),
         Request::Open { file } => Ok(open(&file)),
         Request::Export { file, export } => write(&file, export),
-        Request::Personal { texts, guard } => personal(&texts, &guard).map(Reply::Personal),
+        Request::Personal { texts, guard, message } => personal(&texts, &guard, message).map(Reply::Personal),
     }
 }
 

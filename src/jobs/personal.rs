@@ -39,8 +39,13 @@ pub(super) fn guard(drill: &Drill, lexicon: &tree::Node) -> Result<String, Strin
     serde_json::to_string(&guard).map_err(|e| e.to_string())
 }
 
-/// What of each text may identify somebody, each wording once; and first, what is masked where the text is kept.
-pub(super) fn personal(texts: &[String], guard: &str) -> Result<Vec<Vec<PersonalLine>>, String> {
+/// What of each text may identify somebody, each wording once. Of a message to many also, first, what is masked where it
+/// is kept, and what to write instead.
+pub(super) fn personal(
+    texts: &[String],
+    guard: &str,
+    message: bool,
+) -> Result<Vec<Vec<PersonalLine>>, String> {
     let guard: Guard =
         serde_json::from_str(guard).map_err(|fault| format!("what is known cannot be read: {fault}"))?;
     let lexicon = Lexicon::of(&tree::json::from_json(&guard.tables, 0)?, &mut Problems::new());
@@ -50,47 +55,43 @@ pub(super) fn personal(texts: &[String], guard: &str) -> Result<Vec<Vec<Personal
         published: vec![&guard.published],
     };
     let all = StandIns::of(known, &lexicon, texts.iter().map(String::as_str));
-    Ok(texts.iter().map(|text| lines(text, &all)).collect())
+    Ok(texts.iter().map(|text| lines(text, &all, message)).collect())
 }
 
-fn lines(text: &str, all: &StandIns<'_>) -> Vec<PersonalLine> {
-    let mut lines: Vec<PersonalLine> = masked(text).into_iter().collect();
+fn lines(text: &str, all: &StandIns<'_>, message: bool) -> Vec<PersonalLine> {
+    let mut lines: Vec<PersonalLine> = masked(text).into_iter().filter(|_| message).collect();
     for found in all.find(text) {
-        let quote = found.quote(text);
-        let place = (found.span.start, found.span.end);
-        if let Some(line) = lines.iter_mut().find(|line| line.quote == quote) {
-            line.places.push(place);
+        let (quote, by) = (found.quote(text), all.for_one(&found));
+        if lines.iter().any(|line| line.quote == quote) {
             continue;
         }
-        let by = all.for_one(&found);
         let instead = match found.kind {
-            Personal::Name => format!("Write \u{201c}{by}\u{201d}."),
-            Personal::Health => "Write \u{201c}support need recorded\u{201d}.".to_owned(),
-            _ => "Leave it in the record.".to_owned(),
+            _ if !message => String::new(),
+            Personal::Name => format!(" Write \u{201c}{by}\u{201d}."),
+            Personal::Health => " Write \u{201c}support need recorded\u{201d}.".to_owned(),
+            _ => " Leave it in the record.".to_owned(),
         };
         lines.push(PersonalLine {
             what: found.kind.what().to_owned(),
             quote: quote.to_owned(),
-            told: format!("\u{201c}{quote}\u{201d}: {}.", found.kind.why()),
-            instead,
+            told: format!("\u{201c}{quote}\u{201d}: {}.{instead}", found.kind.why()),
             by: by.to_owned(),
-            places: vec![place],
         });
+        if message && lines.len() == MOST {
+            break;
+        }
     }
     lines
 }
 
+/// Most lines about a message: who pastes a list of customers sees it from a few.
+const MOST: usize = 4;
+
 /// What is said of restricted data: never the data.
 fn masked(text: &str) -> Option<PersonalLine> {
     let (kind, _) = mask(text).found.into_iter().next()?;
-    Some(PersonalLine {
-        what: "Restricted data".to_owned(),
-        quote: String::new(),
-        told: format!("It goes out as {}, and is kept nowhere.", kind.mask()),
-        instead: "Take it out.".to_owned(),
-        by: String::new(),
-        places: Vec::new(),
-    })
+    let told = format!("It goes out as {}, and is kept nowhere. Take it out.", kind.mask());
+    Some(PersonalLine { what: "Restricted data".to_owned(), told, ..PersonalLine::default() })
 }
 
 #[cfg(test)]
@@ -99,51 +100,60 @@ mod tests {
     use crate::projection::sample;
     use crate::text::lexicon::shipped;
 
-    fn told(texts: &[&str]) -> Vec<Vec<PersonalLine>> {
+    fn told(texts: &[&str], message: bool) -> Vec<Vec<PersonalLine>> {
         let play = sample::play(1);
         let guard = guard(play.drill(), &tree::toml::parse(&shipped()).0).unwrap();
         let texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
-        personal(&texts, &guard).unwrap()
+        personal(&texts, &guard, message).unwrap()
     }
 
     #[test]
-    fn each_wording_is_told_once_with_all_its_places_and_what_to_write_instead() {
+    fn each_wording_is_told_once_and_of_a_message_what_to_write_instead() {
         let text = "Mrs Whitcombe is diabetic. Ring Mrs Whitcombe on 07700 900123.";
-        let lines = told(&[text]).remove(0);
+        let lines = told(&[text], true).remove(0);
         let whats: Vec<&str> = lines.iter().map(|line| line.what.as_str()).collect();
         assert_eq!(whats, ["A name", "Health or belief", "A phone number"]);
-        assert_eq!((lines[0].by.as_str(), lines[0].places.len()), ("Customer A", 2));
-        assert_eq!(lines[0].instead, "Write \u{201c}Customer A\u{201d}.");
-        assert!(lines[1].instead.contains("support need recorded"), "{}", lines[1].instead);
-        assert_eq!(lines[2].instead, "Leave it in the record.");
-        for line in &lines {
-            assert!(
-                line.places.iter().all(|(from, to)| text[*from as usize..*to as usize] == line.quote),
-                "{line:?}"
-            );
+        assert!(lines[0].told.ends_with(" Write \u{201c}Customer A\u{201d}.") && lines[0].by == "Customer A");
+        assert!(lines[1].told.contains("support need recorded"), "{}", lines[1].told);
+        assert!(lines[2].told.ends_with(" Leave it in the record."), "{}", lines[2].told);
+        for line in told(&[text], false).remove(0) {
             assert!(line.told.starts_with(&format!("\u{201c}{}\u{201d}: ", line.quote)), "{line:?}");
+            assert!(!line.told.contains("Write") && !line.told.contains("record"), "{line:?}");
         }
     }
 
     #[test]
     fn a_stranger_has_one_stand_in_in_all_texts() {
-        let lines = told(&["Mr Okafor rang.", "", "Mrs Whitcombe too, and Okafor again."]);
+        let lines = told(&["Mr Okafor rang.", "", "Mrs Whitcombe too, and Okafor again."], false);
         let by: Vec<Vec<&str>> = lines.iter().map(|l| l.iter().map(|l| l.by.as_str()).collect()).collect();
         assert_eq!(by, [vec!["Customer A"], vec![], vec!["Customer B", "Customer A"]]);
     }
 
     #[test]
     fn what_is_masked_is_told_without_it() {
-        let lines = told(&["His card is 4111 1111 1111 1111."]).remove(0);
-        assert_eq!((lines.len(), lines[0].by.as_str()), (1, ""));
-        assert!(
-            lines[0].told.contains("[card number]") && !format!("{lines:?}").contains("4111"),
-            "{lines:?}"
-        );
+        let text = "His card is 4111 1111 1111 1111.";
+        let lines = told(&[text], true).remove(0);
+        assert!(lines.len() == 1 && lines[0].told.contains("[card number]"), "{lines:?}");
+        assert!(!format!("{lines:?}").contains("4111"), "{lines:?}");
+        assert!(told(&[text], false)[0].is_empty(), "an account has a note for that");
+    }
+
+    #[test]
+    fn a_pasted_list_is_told_from_a_few() {
+        let text = "Mrs A Pike, Mrs B Dane, Mrs C Rowe, Mrs D Lowe, Mrs E Hale, Mrs F Gale.";
+        assert_eq!((told(&[text], true)[0].len(), told(&[text], false)[0].len()), (4, 6));
+    }
+
+    #[test]
+    fn a_line_is_written_as_its_texts() {
+        let line = told(&["Mr Okafor rang."], false).remove(0).remove(0);
+        let text = serde_json::to_string(&line).unwrap();
+        assert!(text.starts_with("[\"A name\",\"Mr Okafor\","), "{text}");
+        assert_eq!(serde_json::from_str::<PersonalLine>(&text).unwrap(), line);
     }
 
     #[test]
     fn what_cannot_be_read_is_refused() {
-        assert!(personal(&[], "").is_err());
+        assert!(personal(&[], "", true).is_err());
     }
 }

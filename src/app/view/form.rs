@@ -27,9 +27,6 @@ const CHECKLIST: &[(&str, &str)] = &[
     ("no-fix-time", "No repair time"),
 ];
 
-/// Most hints at once: who pastes a list of customers sees it from a few.
-const HINTS: usize = 4;
-
 /// Something to choose.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ChoiceView {
@@ -60,8 +57,8 @@ pub struct TextView {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CheckLine {
     /// What is looked for.
-    pub what: String,
-    /// How it stands, as a word of style: `met`, `partly`, `not`, `unsure`, `open`; `note` for what to look at again.
+    pub what: &'static str,
+    /// How it stands, as a word of style: `met`, `partly`, `not`, `unsure`, `open`.
     pub state: &'static str,
     /// The same for those who read.
     pub word: &'static str,
@@ -91,7 +88,7 @@ pub struct FormView {
     /// What the message says so far; empty where no message is written or nobody wants to see it.
     pub checklist: Rc<Vec<CheckLine>>,
     /// What of it may identify somebody.
-    pub hints: Vec<CheckLine>,
+    pub hints: Rc<Vec<PersonalLine>>,
     /// Clauses to cite: name and words; empty where none is asked for.
     pub clauses: Vec<(String, String)>,
     /// The clause cited.
@@ -167,12 +164,7 @@ pub fn view(console: &Console, checked: &mut CheckMemo) -> Option<FormView> {
             }
             None => Rc::default(),
         },
-        hints: match form.texts.first().filter(|_| console.checklist && form.is_message()) {
-            Some(text) => {
-                console.hints.iter().filter(|l| text.contains(&l.quote)).take(HINTS).map(hint).collect()
-            }
-            None => Vec::new(),
-        },
+        hints: if console.checklist { console.hints(&form.act.id) } else { Rc::default() },
         clauses: if decision { play.drill().policy.clauses.iter().map(clause).collect() } else { Vec::new() },
         clause: form.clause.as_ref().map(ToString::to_string),
         sure: decision.then(|| form.sure.clone()),
@@ -262,7 +254,7 @@ fn checklist(form: &Form, play: &Play) -> Vec<CheckLine> {
     let context = play.drill().context(play.plot(), audience.lane, play.now());
     let reading = Reading::of(text, &play.drill().lexicon);
     let blank = text.trim().is_empty();
-    let line = |(name, what): &(&str, &str)| {
+    let line = |(name, what): &(&str, &'static str)| {
         let detector = DESK.iter().find(|detector| detector.name == *name)?;
         let finding = (detector.read)(&reading, &context);
         let (state, word) = match finding.verdict {
@@ -273,13 +265,7 @@ fn checklist(form: &Form, play: &Play) -> Vec<CheckLine> {
             Verdict::Unsure => ("unsure", "cannot tell"),
         };
         let reason = if blank || finding.verdict == Verdict::Met { String::new() } else { finding.reason };
-        Some(CheckLine { what: (*what).to_owned(), state, word, reason })
+        Some(CheckLine { what, state, word, reason })
     };
     CHECKLIST.iter().filter_map(line).collect()
-}
-
-/// What of a message to many may identify somebody, as far as it still stands there.
-fn hint(line: &PersonalLine) -> CheckLine {
-    let reason = format!("{} {}", line.told, line.instead);
-    CheckLine { what: line.what.clone(), state: "note", word: "look again", reason }
 }

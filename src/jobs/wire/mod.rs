@@ -37,6 +37,8 @@ pub enum Request {
         texts: Vec<String>,
         /// What is known of the drill, as its compiled file and its debrief carry it.
         guard: String,
+        /// Whether they are messages to many: then it is told what to write instead, and what is masked.
+        message: bool,
     },
     /// Write an export of a session file, with the account in it; answered by [`Reply::Exported`].
     Export {

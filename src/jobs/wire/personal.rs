@@ -2,19 +2,29 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Words of a text that may identify somebody, or that are masked where it is kept.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+/// Words of a text that may identify somebody, or that are masked where it is kept. Written as its four texts: the page
+/// reads a list of texts with what it has.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(from = "[String; 4]", into = "[String; 4]")]
 pub struct PersonalLine {
     /// What it is: `A name`.
     pub what: String,
     /// What stands there.
     pub quote: String,
-    /// Why it matters: a sentence.
+    /// Why it matters, and for a message what to write instead.
     pub told: String,
-    /// What to write instead: a sentence.
-    pub instead: String,
-    /// What can stand for it; nothing for what is masked anyway.
+    /// What can stand for it.
     pub by: String,
-    /// Where it stands, in bytes: first, and one past the last.
-    pub places: Vec<(u32, u32)>,
+}
+
+impl From<[String; 4]> for PersonalLine {
+    fn from([what, quote, told, by]: [String; 4]) -> PersonalLine {
+        PersonalLine { what, quote, told, by }
+    }
+}
+
+impl From<PersonalLine> for [String; 4] {
+    fn from(PersonalLine { what, quote, told, by }: PersonalLine) -> [String; 4] {
+        [what, quote, told, by]
+    }
 }

@@ -1,5 +1,7 @@
 //! The account a trainee writes, with what may be said of it.
 
+use std::rc::Rc;
+
 use crate::app::debrief::{Debrief, Part, Stowed};
 use crate::jobs::wire::PersonalLine;
 
@@ -32,7 +34,7 @@ pub struct PartView {
     /// What might help.
     pub notes: Vec<String>,
     /// What may identify somebody.
-    pub identifying: Vec<PersonalLine>,
+    pub identifying: Rc<Vec<PersonalLine>>,
 }
 
 /// Above what is still written.
@@ -78,11 +80,8 @@ fn part_view(debrief: &Debrief, n: usize, part: Part) -> PartView {
     };
     // Advice is for whoever can still follow it.
     let notes = if debrief.is_read_only() { Vec::new() } else { advised.notes.clone() };
-    // What is masked anyway is among the notes.
-    let own = &debrief.own[n];
-    let stands = |line: &&PersonalLine| !line.by.is_empty() && own.contains(&line.quote);
-    let found = debrief.identifying.get(n).into_iter().flatten();
-    PartView { part, own: own.clone(), length, notes, identifying: found.filter(stands).cloned().collect() }
+    let identifying = debrief.identifying.get(n).cloned().unwrap_or_default();
+    PartView { part, own: debrief.own[n].clone(), length, notes, identifying }
 }
 
 fn stowed(stowed: &Stowed) -> String {
