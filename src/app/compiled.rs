@@ -26,6 +26,8 @@ struct File {
     policy: serde_json::Value,
     lexicon: serde_json::Value,
     digests: Digests,
+    #[serde(default)]
+    guard: String,
 }
 
 /// A compiled drill, ready to be played.
@@ -35,6 +37,8 @@ pub struct Compiled {
     pub drill: Arc<Drill>,
     /// The digests of its sources.
     pub digests: Digests,
+    /// What is known of who is in it, for the worker to read; empty in files of older pages.
+    pub guard: String,
     /// The file, to be kept beside the sessions that were played on it.
     pub text: Arc<str>,
 }
@@ -56,6 +60,7 @@ impl Compiled {
             Some((scenario, policy)) => Ok(Compiled {
                 drill: Arc::new(Drill::new(scenario, policy, lexicon)),
                 digests: file.digests,
+                guard: file.guard,
                 text: text.into(),
             }),
             // A compiled drill was read before it was compiled, so this is a damaged file or one of another version.

@@ -16,6 +16,8 @@ use crate::act::Command;
 use crate::engine::Play;
 use crate::ids::{ClauseId, ContactId, EntryNo, MessageId, RecordNo};
 use crate::jobs::Request;
+use crate::jobs::wire::PersonalLine;
+use crate::lane::Lane;
 use crate::projection::{Moment, timeline};
 use crate::session::write::About;
 use crate::session::{Bundle, Journal, SessionFile};
@@ -236,6 +238,13 @@ pub struct Console {
     pub note: String,
     /// Whether the checklist stands beside a message.
     pub checklist: bool,
+    /// What of a message may identify somebody, as the worker said last.
+    hints: Rc<Vec<PersonalLine>>,
+    guard: String,
+    /// The act and the text the worker was asked about last.
+    asked: (String, String),
+    /// Whether its answer is on its way.
+    waits: bool,
     drafts: Vec<FormMark>,
     known: Known,
     field: bool,
@@ -282,6 +291,7 @@ impl Console {
         effects.push(Effect::Show { route: format!("/play/{}", kept.sid) });
         effects.push(shown());
         let mut console = Console::at(journal, kept, shelf);
+        console.guard = compiled.guard.clone();
         console.pace = briefing.pace;
         console.wall = wall;
         console.guide = (!shelf.settings.guided).then_some(0);
@@ -306,6 +316,7 @@ impl Console {
         }
         let journal = Journal::resume(&compiled.drill, &compiled.digests, &file)?;
         let mut console = Console::at(journal, kept, shelf);
+        console.guard = compiled.guard.clone();
         console.saved.kept = console.saved.made;
         console.paused = true;
         if let Some(mark) = mark.and_then(|mark| serde_json::from_str::<Mark>(mark).ok()) {
@@ -347,6 +358,10 @@ impl Console {
             notice: String::new(),
             note: String::new(),
             checklist: shelf.settings.checklist,
+            hints: Rc::default(),
+            guard: String::new(),
+            asked: Default::default(),
+            waits: false,
             drafts: Vec::new(),
             known: Known::default(),
             field: false,
@@ -479,7 +494,37 @@ impl Console {
             self.run_to(until);
             self.refresh();
         }
-        self.mark()
+        let mut effects = self.mark();
+        effects.extend(self.ask());
+        effects
+    }
+
+    /// Asks the worker what of a message to many may identify somebody, if it has changed since the worker was asked and
+    /// has answered.
+    fn ask(&mut self) -> Option<Effect> {
+        let form = self.form.as_ref().filter(|_| self.checklist && !self.waits)?;
+        let lane = self.play().drill().policy.audience(form.audience()?.as_str())?.lane;
+        let about = (form.act.id.clone(), form.texts.first()?.clone());
+        if about == self.asked || !matches!(lane, Lane::Public | Lane::Client | Lane::Floor) {
+            return None;
+        }
+        if about.0 != self.asked.0 {
+            self.hints = Rc::default();
+        }
+        let texts = vec![about.1.clone()];
+        (self.asked, self.waits) = (about, true);
+        Some(Effect::Work(Box::new(Request::Personal { texts, guard: self.guard.clone(), message: true })))
+    }
+
+    /// The worker answered, or could not: then nothing is hinted at.
+    pub fn was_told(&mut self, found: Vec<Vec<PersonalLine>>) {
+        self.waits = false;
+        self.hints = Rc::new(found.into_iter().next().unwrap_or_default());
+    }
+
+    /// What may identify somebody in the message that an act sends.
+    pub fn hints(&self, act: &str) -> Rc<Vec<PersonalLine>> {
+        if self.asked.0 == act { self.hints.clone() } else { Rc::default() }
     }
 
     /// The page went out of sight, or came back.

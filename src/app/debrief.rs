@@ -7,13 +7,12 @@ use serde::{Deserialize, Serialize};
 
 use super::console::ConsoleMsg;
 use super::effect::Effect;
-use super::identifying::{Identifying, identifying, replaced};
 use super::replay::Past;
 use super::store::{Ask, Kept};
 use crate::act::Command;
 use crate::debrief::{Advised, advice};
 use crate::engine::Play;
-use crate::jobs::wire::LogLine;
+use crate::jobs::wire::{LogLine, PersonalLine};
 use crate::jobs::{Checked, Debriefing, Export, Request};
 use crate::limits;
 use crate::policy::work::Domain;
@@ -151,8 +150,8 @@ pub struct Debrief {
     pub disputes: BTreeMap<String, String>,
     /// What may be said of each part.
     pub advised: [Advised; 5],
-    /// What may identify somebody in each part.
-    pub identifying: [Vec<Identifying>; 5],
+    /// What may identify somebody, part by part, as the worker said last.
+    pub identifying: Vec<Rc<Vec<PersonalLine>>>,
     /// Whether the account is kept.
     pub stowed: Stowed,
     /// The entry that was followed last.
@@ -170,6 +169,9 @@ pub struct Debrief {
     /// What was said last to those who listen.
     pub said: String,
     inputs: Vec<(SimTime, Command)>,
+    /// Whether the account was written in since the worker was asked about it, and whether its answer is on its way.
+    unasked: bool,
+    waits: bool,
     marking: bool,
     marked: Mark,
 }
@@ -202,7 +204,9 @@ impl Debrief {
             own: account.own().map(str::to_owned),
             disputes: account.disputed(),
             advised: Default::default(),
-            identifying: Default::default(),
+            identifying: Vec::new(),
+            unasked: true,
+            waits: false,
             stowed: Stowed::default(),
             cited: None,
             log_open: false,
@@ -249,7 +253,6 @@ impl Debrief {
         for part in Part::ALL {
             self.advise(*part);
         }
-        self.identify();
     }
 
     /// The domains in which there is something to earn, by their place among all.
@@ -299,33 +302,47 @@ impl Debrief {
         self.advised[n] = advice(part, &self.own[n], &facts, &made.people);
     }
 
-    /// Looks for what may identify somebody: in all of the account, since a stranger has one stand-in throughout.
-    fn identify(&mut self) {
-        if let Some(play) = self.play.as_deref().filter(|_| !self.is_read_only()) {
-            self.identifying = identifying(play, &self.own);
-        }
+    /// Asks the worker what of the account may identify somebody, if it was written in since the worker was asked and has
+    /// answered. All of it: a stranger has one stand-in throughout.
+    pub fn ask(&mut self) -> Option<Effect> {
+        let made =
+            self.debriefing.as_ref().filter(|_| self.unasked && !self.waits && !self.is_read_only())?;
+        let request =
+            Request::Personal { texts: self.own.to_vec(), guard: made.guard.clone(), message: false };
+        (self.unasked, self.waits) = (false, true);
+        Some(Effect::Work(Box::new(request)))
+    }
+
+    /// The worker answered: what was written since is asked about next.
+    pub fn was_told(&mut self, found: Vec<Vec<PersonalLine>>) -> Vec<Effect> {
+        self.waits = false;
+        self.identifying = found.into_iter().map(Rc::new).collect();
+        self.ask().into_iter().collect()
     }
 
     fn write(&mut self, part: Part, now: String) {
         self.own[part as usize] = now.chars().take(limits::TEXT_CHARS).collect();
+        self.unasked = true;
         self.advise(part);
-        self.identify();
     }
 
-    /// Puts the stand-in in the place of words that may identify somebody. Where the writer stands, they go on writing.
+    /// Puts the stand-in in the place of words that may identify somebody, in all of the account. Where the writer was,
+    /// they go on writing.
     fn stand_in(&mut self, part: Part, quote: &str) -> Vec<Effect> {
-        let line = self.identifying[part as usize].iter().find(|line| line.quote == quote);
-        let (Some(line), Some(play)) = (line, self.play.as_deref()) else { return Vec::new() };
-        self.said = format!(
-            "\u{201c}{quote}\u{201d} now reads \u{201c}{}\u{201d} in the whole account. Write over it to change it back.",
-            line.by
-        );
-        let own = replaced(play, &self.own, quote);
-        for (part, now) in Part::ALL.iter().zip(own) {
+        let mut lines = self.identifying.iter().flat_map(|lines| lines.iter());
+        let Some(by) = lines.find(|line| line.quote == quote).map(|line| line.by.clone()) else {
+            return Vec::new();
+        };
+        for part in Part::ALL {
+            let now = replaced(&self.own[*part as usize], quote, &by);
             self.write(*part, now);
         }
+        self.said = format!(
+            "\u{201c}{quote}\u{201d} now reads \u{201c}{by}\u{201d}. Write over it to change it back."
+        );
         let mut effects = self.mark();
-        effects.push(Effect::Focus { id: format!("own-{}", part.label().to_lowercase()) });
+        effects.extend(self.ask());
+        effects.extend(focus(&format!("own-{}", part.label().to_lowercase())));
         effects
     }
 
@@ -423,7 +440,9 @@ impl Debrief {
             // The list of drills knows where the drill is: `app::update` does these.
             DebriefMsg::AgainWanted(_) | DebriefMsg::RetryWanted => {}
         }
-        self.mark()
+        let mut effects = self.mark();
+        effects.extend(self.ask());
+        effects
     }
 
     /// Whether it is somebody's file, of which nothing can be changed.
@@ -521,6 +540,20 @@ impl Debrief {
             self.marked = mark;
         }
     }
+}
+
+/// A text with some words replaced wherever they stand by themselves: `Pell`, and not in `Pellew`.
+fn replaced(text: &str, quote: &str, by: &str) -> String {
+    let mut out = String::new();
+    let mut pieces = text.split(quote).peekable();
+    while let Some(piece) = pieces.next() {
+        out.push_str(piece);
+        if let Some(next) = pieces.peek() {
+            let within = piece.ends_with(char::is_alphanumeric) || next.starts_with(char::is_alphanumeric);
+            out.push_str(if within { quote } else { by });
+        }
+    }
+    out
 }
 
 fn focus(id: &str) -> Vec<Effect> {

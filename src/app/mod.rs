@@ -23,7 +23,6 @@ pub mod debrief;
 pub mod dialog;
 pub mod effect;
 pub mod form;
-pub mod identifying;
 pub mod keys;
 pub mod model;
 pub mod msg;

@@ -338,6 +338,11 @@ fn again(model: &mut Model, same: bool) -> Vec<Effect> {
 }
 
 fn worked(model: &mut Model, reply: Result<Reply, String>) -> Vec<Effect> {
+    if let Screen::Console(console) = &mut model.screen {
+        // At the desk the worker is asked for hints and nothing else; without them the shift goes on.
+        console.was_told(if let Ok(Reply::Personal(found)) = reply { found } else { Vec::new() });
+        return Vec::new();
+    }
     let Screen::Debrief(debrief) = &mut model.screen else { return Vec::new() };
     match reply {
         Ok(Reply::Finished { end, debriefing }) => {
@@ -368,8 +373,9 @@ fn worked(model: &mut Model, reply: Result<Reply, String>) -> Vec<Effect> {
             }
             debrief.take_check(checked);
             debriefing.into_iter().for_each(|made| debrief.take(made));
-            vec![shown()]
+            std::iter::once(shown()).chain(debrief.ask()).collect()
         }
+        Ok(Reply::Personal(found)) => debrief.was_told(found),
         Ok(Reply::Exported { name, mime, text }) => vec![Effect::SaveFile { name, text, mime }],
         Ok(Reply::Refused(what)) | Err(what) => {
             debrief.said = format!("That did not work: {what}");

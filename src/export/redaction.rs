@@ -14,7 +14,7 @@ pub(super) const REDACTED: &str = "Names, numbers and addresses that may identif
 /// what is to stand for it, as in `Imran Qureshi=Colleague A`.
 pub fn stand_ins<'a>(run: &Run<'a>, own: &Account, also: &[String]) -> StandIns<'a> {
     let drill = run.play.drill();
-    let mut known = known(drill, run.play.plot());
+    let mut known = known(drill);
     for (n, person) in also.iter().enumerate() {
         let (name, by) = match person.split_once('=') {
             Some((name, by)) => (name.trim(), by.trim().to_owned()),

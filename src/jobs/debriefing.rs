@@ -41,6 +41,7 @@ pub(super) fn debriefing(play: &Play, card: &Scorecard) -> Debriefing {
         facts: facts(play, card, &cites),
         people: people(play),
         log: log(play),
+        guard: String::new(),
     }
 }
 

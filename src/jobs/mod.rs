@@ -12,6 +12,7 @@ mod cites;
 mod compile;
 mod debriefing;
 mod perform;
+mod personal;
 pub mod reading;
 mod shift;
 pub mod wire;

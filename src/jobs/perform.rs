@@ -5,12 +5,16 @@ use std::sync::Arc;
 use super::checking;
 use super::compile::compile;
 use super::debriefing::debriefing;
-use super::wire::{Export, Reply, Request};
+use super::personal::{guard, personal};
+use super::wire::{Debriefing, Export, Reply, Request};
+use crate::assess::Scorecard;
+use crate::engine::Play;
 use crate::export::html::html;
 use crate::export::json::json;
 use crate::export::markdown::markdown;
 use crate::export::{Run, csv, summary};
 use crate::session::{Account, Bundle, SessionFile};
+use crate::tree;
 use crate::verify::{Recorded, Report, Verdict, check};
 
 /// Does what a request asks: JSON in, JSON out. A request that cannot be read is refused in a sentence.
@@ -27,6 +31,7 @@ fn done(request: Request) -> Result<Reply, String> {
         Request::Finish { journal, sources } => finish(&journal, &sources),
         Request::Open { file } => Ok(open(&file)),
         Request::Export { file, export } => write(&file, export),
+        Request::Personal { texts, guard, message } => personal(&texts, &guard, message).map(Reply::Personal),
     }
 }
 
@@ -49,7 +54,15 @@ fn finish(journal: &str, sources: &Bundle) -> Result<Reply, String> {
     let card = session.card().ok_or("the shift is not over")?;
     let text = session.text();
     let end = text.lines().last().unwrap_or_default().to_owned();
-    Ok(Reply::Finished { end, debriefing: Box::new(debriefing(session.play(), card)) })
+    Ok(Reply::Finished { end, debriefing: Box::new(debriefed(session.play(), card, sources)) })
+}
+
+/// The debrief, with what the page hands back when an account is looked at.
+fn debriefed(play: &Play, card: &Scorecard, sources: &Bundle) -> Debriefing {
+    let lexicon = tree::toml::parse(&sources.lexicon).0;
+    // Without it nothing is found in an account; everything else stands.
+    let guard = guard(play.drill(), &lexicon).unwrap_or_default();
+    Debriefing { guard, ..debriefing(play, card) }
 }
 
 fn checked(file: &str) -> Report {
@@ -67,7 +80,7 @@ fn open(file: &str) -> Reply {
     Reply::Opened {
         checked: told,
         drill: bundle.and_then(|bundle| compile(bundle).ok()),
-        debriefing: played.map(|(play, card)| Box::new(debriefing(play, card))),
+        debriefing: played.zip(bundle).map(|((play, card), bundle)| Box::new(debriefed(play, card, bundle))),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::engine::Drill;
 use crate::scenario::Plot;
+use crate::text::Lexicon;
 use crate::text::guard::{CUSTOMER, Known, Whom, stand_in};
 
 /// How the role of a customer ends, before a comma: `Larkfield customer, on chat`.
@@ -16,17 +17,11 @@ pub fn is_customer(role: &str) -> bool {
         .is_some_and(|last| CUSTOMERS.iter().any(|word| last.eq_ignore_ascii_case(word)))
 }
 
-/// What is known of a drill: its customers, `Customer A` first, and what is nobody's secret.
-pub fn known<'a>(drill: &'a Drill, plot: &'a Plot) -> Known<'a> {
+/// What is known of a drill, in whichever variant: its customers, `Customer A` first, and what is nobody's secret.
+pub fn known(drill: &Drill) -> Known<'_> {
     let mut known = Known::default();
-    for person in &plot.people {
-        if is_customer(&person.role) {
-            let whom = Whom::of(&person.name, stand_in(CUSTOMER, known.people.len()), &drill.lexicon);
-            known.people.push(whom);
-        } else {
-            known.inside.extend([&*person.name, &*person.role]);
-        }
-        known.published.extend([&*person.role, &*person.about]);
+    for variant in &drill.scenario.variants {
+        add(&mut known, &variant.plot, &drill.lexicon);
     }
     let policy = &drill.policy;
     for service in &policy.services {
@@ -41,10 +36,25 @@ pub fn known<'a>(drill: &'a Drill, plot: &'a Plot) -> Known<'a> {
     known.inside.extend(policy.audiences.iter().map(|audience| &*audience.name));
     known.inside.extend([&*policy.title, &*drill.scenario.title]);
     known.published.extend(policy.clauses.iter().map(|clause| &*clause.text));
+    known
+}
+
+/// Adds what a story says: who is a customer in it, who is not, what its templates and its briefing publish.
+fn add<'a>(known: &mut Known<'a>, plot: &'a Plot, lexicon: &Lexicon) {
+    for person in &plot.people {
+        if is_customer(&person.role) {
+            let whom = Whom::of(&person.name, stand_in(CUSTOMER, known.people.len()), lexicon);
+            if known.people.iter().all(|other| other.words != whom.words) {
+                known.people.push(whom);
+            }
+        } else {
+            known.inside.extend([&*person.name, &*person.role]);
+        }
+        known.published.extend([&*person.role, &*person.about]);
+    }
     known.published.extend(plot.messages.iter().map(|message| &*message.text));
     known.published.push(&plot.brief.text);
     known.published.extend(plot.brief.may.iter().chain(&plot.terms.todo).map(|text| &**text));
-    known
 }
 
 #[cfg(test)]
@@ -68,7 +78,7 @@ mod tests {
     #[test]
     fn those_inside_are_nobodys_secret() {
         let play = sample::play(2);
-        let known = known(play.drill(), play.plot());
+        let known = known(play.drill());
         assert!(known.people.is_empty() && !known.inside.is_empty() && !known.published.is_empty());
     }
 }

@@ -114,16 +114,22 @@ impl Lexicon {
         lexicon
     }
 
-    /// The part of a lexicon that is used at the desk: the tables of [`DESK`] and of the guard.
+    /// The part of a lexicon that is used at the desk: the tables of [`DESK`].
     pub fn for_desk(node: &Node) -> Node {
+        Lexicon::part(node, |table| DESK.iter().any(|detector| detector.tables.contains(&table)))
+    }
+
+    /// The part of a lexicon by which the guard finds personal details.
+    pub fn for_guard(node: &Node) -> Node {
+        Lexicon::part(node, |table| guard::TABLES.contains(&table))
+    }
+
+    fn part(node: &Node, wanted: impl Fn(&str) -> bool) -> Node {
         let mut part = node.clone();
         if let Value::Table(top) = &mut part.value {
             for (_, section) in top.values_mut() {
                 if let Value::Table(tables) = &mut section.value {
-                    tables.retain(|name, _| {
-                        DESK.iter().any(|detector| detector.tables.contains(&&**name))
-                            || guard::TABLES.contains(&&**name)
-                    });
+                    tables.retain(|name, _| wanted(name));
                 }
             }
             top.retain(|_, (_, section)| section.table().is_none_or(|tables| !tables.is_empty()));

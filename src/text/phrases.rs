@@ -146,7 +146,8 @@ impl Phrases {
             Some(Piece::Either(list)) => list.as_slice(),
             first => first.map_or(&[][..], std::slice::from_ref),
         };
-        if first.is_empty() || !first.iter().all(|piece| matches!(piece, Piece::Exact(_) | Piece::Prefix(_))) {
+        if first.is_empty() || !first.iter().all(|piece| matches!(piece, Piece::Exact(_) | Piece::Prefix(_)))
+        {
             return false;
         }
         for piece in first {
@@ -164,7 +165,11 @@ impl Phrases {
         let last = words.last().copied();
         let piece = |at: usize| {
             let form = tokens.form(at);
-            if open && Some(at) == last { Piece::Prefix(form.into()) } else { Piece::Exact(self.words.add(form)) }
+            if open && Some(at) == last {
+                Piece::Prefix(form.into())
+            } else {
+                Piece::Exact(self.words.add(form))
+            }
         };
         words.into_iter().map(piece).collect()
     }

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use super::hints::hints;
 use super::matrix::{self, MatrixView};
 use super::memo::Memo;
 use super::spelt_range;
@@ -11,9 +10,10 @@ use crate::app::console::{Console, Stamp};
 use crate::app::form::{Form, Lack};
 use crate::engine::Play;
 use crate::engine::decide::words;
+use crate::jobs::wire::PersonalLine;
+use crate::projection::Names;
 use crate::projection::due::{What, due};
 use crate::projection::menu::Group;
-use crate::projection::{Names, known};
 use crate::text::{DESK, Reading, Verdict, read_slots};
 use crate::time::{ClockTime, SimSpan};
 
@@ -58,7 +58,7 @@ pub struct TextView {
 pub struct CheckLine {
     /// What is looked for.
     pub what: &'static str,
-    /// How it stands, as a word of style: `met`, `partly`, `not`, `unsure`, `open`; `note` for what to look at again.
+    /// How it stands, as a word of style: `met`, `partly`, `not`, `unsure`, `open`.
     pub state: &'static str,
     /// The same for those who read.
     pub word: &'static str,
@@ -87,6 +87,8 @@ pub struct FormView {
     pub texts: Vec<TextView>,
     /// What the message says so far; empty where no message is written or nobody wants to see it.
     pub checklist: Rc<Vec<CheckLine>>,
+    /// What of it may identify somebody.
+    pub hints: Rc<Vec<PersonalLine>>,
     /// Clauses to cite: name and words; empty where none is asked for.
     pub clauses: Vec<(String, String)>,
     /// The clause cited.
@@ -164,6 +166,7 @@ pub fn view(console: &Console, checked: &mut CheckMemo) -> Option<FormView> {
             }
             None => Rc::default(),
         },
+        hints: if console.checklist { console.hints(&form.act.id) } else { Rc::default() },
         clauses: if decision { play.drill().policy.clauses.iter().map(clause).collect() } else { Vec::new() },
         clause: form.clause.as_ref().map(ToString::to_string),
         sure: decision.then(|| form.sure.clone()),
@@ -267,6 +270,5 @@ fn checklist(form: &Form, play: &Play) -> Vec<CheckLine> {
         let reason = if blank || finding.verdict == Verdict::Met { String::new() } else { finding.reason };
         Some(CheckLine { what, state, word, reason })
     };
-    let hints = hints(&reading, &known(play.drill(), play.plot()), audience.lane);
-    CHECKLIST.iter().filter_map(line).chain(hints).collect()
+    CHECKLIST.iter().filter_map(line).collect()
 }

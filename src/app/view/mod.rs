@@ -10,7 +10,6 @@ pub mod console;
 pub mod debrief;
 pub mod dialog;
 pub mod form;
-mod hints;
 pub mod matrix;
 mod memo;
 pub mod words;

@@ -3,11 +3,13 @@
 mod checked;
 mod log;
 mod marks;
+mod personal;
 mod shift;
 
 pub use checked::{Checked, Rung, StepTold, Usable};
 pub use log::{Cite, LogLine};
 pub use marks::{DomainMarks, EarnedMoment, FlagTold, KeyMoment, MarkLine, Sum};
+pub use personal::PersonalLine;
 pub use shift::{Gauge, Lane, PlotMark, PromiseSpan, Shift, Whose};
 
 use serde::{Deserialize, Serialize};
@@ -28,6 +30,15 @@ pub enum Request {
     Open {
         /// The file.
         file: String,
+    },
+    /// Say what of some texts may identify somebody; answered by [`Reply::Personal`].
+    Personal {
+        /// The texts.
+        texts: Vec<String>,
+        /// What is known of the drill, as its compiled file and its debrief carry it.
+        guard: String,
+        /// Whether they are messages to many: then it is told what to write instead, and what is masked.
+        message: bool,
     },
     /// Write an export of a session file, with the account in it; answered by [`Reply::Exported`].
     Export {
@@ -81,6 +92,8 @@ pub enum Reply {
         /// What is in it.
         text: String,
     },
+    /// What may identify somebody, text by text.
+    Personal(Vec<Vec<PersonalLine>>),
     /// It could not be done: a sentence.
     Refused(String),
 }
@@ -129,4 +142,6 @@ pub struct Debriefing {
     pub people: Vec<(String, Vec<String>)>,
     /// Everything that happened, also out of sight.
     pub log: Vec<LogLine>,
+    /// What is known of the drill, to be handed back in a [`Request::Personal`].
+    pub guard: String,
 }

@@ -1,30 +1,15 @@
 //! International account numbers (IBAN): a country, two check digits, and as many letters and digits as that country
 //! uses, with a right remainder; in one piece or in fours.
 
-use super::{Kind, Places};
-use crate::diagnostic::Span;
-use crate::text::token::offset;
+use super::{Kind, Places, place};
 
 /// Countries, and how long their numbers are.
-const LENGTHS: &[([u8; 2], usize)] = &[
-    (*b"GB", 22),
-    (*b"IE", 22),
-    (*b"DE", 22),
-    (*b"FR", 27),
-    (*b"ES", 24),
-    (*b"IT", 27),
-    (*b"NL", 18),
-    (*b"BE", 16),
-    (*b"PL", 28),
-    (*b"PT", 25),
-    (*b"RO", 24),
-    (*b"LT", 20),
-];
+const LENGTHS: &str = "GB22 IE22 DE22 FR27 ES24 IT27 NL18 BE16 PL28 PT25 RO24 LT20";
 
-/// Adds the account numbers of a text.
-pub(super) fn find(text: &str, out: &mut Places) {
+/// The account numbers of a text.
+pub(super) fn find(text: &str) -> Places {
     let bytes = text.as_bytes();
-    let mut found = Places::new();
+    let mut out = Places::new();
     let mut at = 0;
     while at + 16 <= bytes.len() {
         let starts = bytes[at].is_ascii_alphabetic()
@@ -32,21 +17,21 @@ pub(super) fn find(text: &str, out: &mut Places) {
             && !text.get(..at).and_then(|t| t.chars().next_back()).is_some_and(char::is_alphanumeric);
         match starts.then(|| end(bytes, at)).flatten() {
             Some(end) => {
-                found.push((Kind::BankDetails, Span::new(offset(at), offset(end))));
+                out.push(place(Kind::BankDetails, at, end));
                 at = end;
             }
             None => at += 1,
         }
     }
-    super::merge(out, found, |(_, span)| *span);
+    out
 }
 
 /// The end of the number that begins at `at`.
 fn end(bytes: &[u8], at: usize) -> Option<usize> {
-    let country = [bytes[at].to_ascii_uppercase(), bytes[at + 1].to_ascii_uppercase()];
-    let (_, length) = LENGTHS.iter().find(|(name, _)| *name == country)?;
-    let (mut digits, mut i) = (Vec::with_capacity(*length), at);
-    while digits.len() < *length {
+    let is_same = |entry: &&str| bytes[at..at + 2].eq_ignore_ascii_case(&entry.as_bytes()[..2]);
+    let length: usize = LENGTHS.split(' ').find(is_same)?.get(2..)?.parse().ok()?;
+    let (mut digits, mut i) = (Vec::new(), at);
+    while digits.len() < length {
         let byte = *bytes.get(i)?;
         match byte {
             b' ' | b'-' if !digits.is_empty() => {}
@@ -56,8 +41,7 @@ fn end(bytes: &[u8], at: usize) -> Option<usize> {
         i += 1;
     }
     // The first four go to the end, letters count from 10, and the whole leaves 1 when divided by 97.
-    digits.rotate_left(4);
-    let rest = digits.iter().fold(0u32, |rest, byte| match byte {
+    let rest = digits[4..].iter().chain(&digits[..4]).fold(0u32, |rest, byte| match byte {
         b'0'..=b'9' => (rest * 10 + u32::from(byte - b'0')) % 97,
         _ => (rest * 100 + u32::from(byte - b'A') + 10) % 97,
     });
@@ -78,9 +62,7 @@ mod tests {
             ("DE89 3704 0044 0532 0130 00", 1),
             ("XGB29NWBK60161331926819", 0),
         ] {
-            let mut out = Places::new();
-            find(text, &mut out);
-            assert_eq!(out.len(), count, "{text}");
+            assert_eq!(find(text).len(), count, "{text}");
         }
     }
 }

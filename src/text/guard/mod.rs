@@ -24,6 +24,7 @@ mod national_insurance;
 mod password;
 mod personal;
 mod secret;
+mod words;
 
 pub use personal::{CUSTOMER, Found, Known, Personal, StandIns, TABLES, Whom, personal, stand_in};
 
@@ -95,7 +96,7 @@ pub fn mask(text: &str) -> Masked {
         next.push_str(out.text.get(at..).unwrap_or(""));
         out.text = next;
         let originals = originals(&out.found, found);
-        merge(&mut out.found, originals, |(_, span)| *span);
+        merge(&mut out.found, originals);
     }
     // No sentence needs this many rounds. A text made so that each mask uncovers the next secret is not kept at all.
     if let Some((kind, _)) = find(&out.text).first() {
@@ -123,18 +124,18 @@ fn originals(taken: &Places, found: Places) -> Places {
 
 /// Everything restricted in a text, first place first, no two overlapping.
 fn find(text: &str) -> Places {
-    let tokens = Tokens::of(text);
+    let (tokens, groups) = (Tokens::of(text), digits::groups(text));
     let mut all = Places::new();
     let found = [
-        card::find(text, &tokens),
+        card::find(text, &tokens, &groups),
         secret::find(text, &tokens),
         national_insurance::find(text),
-        bank::find(text),
+        bank::find(text, &groups),
     ];
     for mut some in found {
         // Each comes nearly in order.
         crate::order::by_key(&mut some, |(_, span)| (span.start, std::cmp::Reverse(span.end)));
-        merge(&mut all, some, |(_, span)| *span);
+        merge(&mut all, some);
     }
     let mut end = 0;
     all.retain(|(_, span)| {
@@ -147,12 +148,27 @@ fn find(text: &str) -> Places {
     all
 }
 
+fn place(kind: Kind, start: usize, end: usize) -> (Kind, Span) {
+    (kind, Span::new(offset(start), offset(end)))
+}
+
+/// Something that stands somewhere in a text.
+trait Placed {
+    fn span(&self) -> Span;
+}
+
+impl Placed for (Kind, Span) {
+    fn span(&self) -> Span {
+        self.1
+    }
+}
+
 /// Puts things in order of their places among others that are in order; of two at one place the longer comes first.
-fn merge<T>(all: &mut Vec<T>, some: Vec<T>, place: impl Fn(&T) -> Span) {
+fn merge<T: Placed>(all: &mut Vec<T>, some: Vec<T>) {
     if some.is_empty() {
         return;
     }
-    let key = |thing: &T| (place(thing).start, std::cmp::Reverse(place(thing).end));
+    let key = |thing: &T| (thing.span().start, std::cmp::Reverse(thing.span().end));
     let mut some = some.into_iter().peekable();
     let mut out = Vec::with_capacity(all.len() + some.len());
     for thing in all.drain(..) {

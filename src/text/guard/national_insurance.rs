@@ -1,13 +1,12 @@
 //! National insurance numbers: two letters, six digits, a letter from A to D. The prefixes that are never given out are
 //! left alone (so `QQ 12 34 56 C` is a safe example), unless the words before say what it is meant to be.
 
-use super::digits::{is_of_a_thing, says, separates, words_before};
-use super::{Kind, Places};
-use crate::diagnostic::Span;
-use crate::text::token::offset;
+use super::digits::separates;
+use super::words::{among, is_of_a_thing, is_of_many, says, words_before};
+use super::{Kind, Places, place};
 
 /// What it is called.
-const NAMES: &[&str] = &["ni", "nino", "national insurance", "nat ins", "n i", "ni no", "ni number", "nin"];
+const NAMES: &str = " ni | nino | nin | n i | nat ins | national insurance ";
 
 /// National insurance numbers of a text.
 pub(super) fn find(text: &str) -> Places {
@@ -20,7 +19,7 @@ pub(super) fn find(text: &str) -> Places {
             && !text.get(..at).and_then(|t| t.chars().next_back()).is_some_and(char::is_alphanumeric);
         match starts.then(|| number(text, at)).flatten() {
             Some(end) => {
-                out.push((Kind::NationalInsurance, Span::new(offset(at), offset(end))));
+                out.push(place(Kind::NationalInsurance, at, end));
                 at = end;
             }
             None => at += 1,
@@ -57,14 +56,15 @@ fn number(text: &str, at: usize) -> Option<usize> {
     if called {
         return if lettered { Some(suffix + 1) } else { ends(i).then_some(i) };
     }
-    let (a, b) = (bytes[at].to_ascii_uppercase(), bytes[at + 1].to_ascii_uppercase());
-    let never = matches!(a, b'D' | b'F' | b'I' | b'Q' | b'U' | b'V')
-        || matches!(b, b'D' | b'F' | b'I' | b'O' | b'Q' | b'U' | b'V')
-        || matches!(&[a, b], b"BG" | b"GB" | b"KN" | b"NK" | b"NT" | b"TN" | b"ZZ");
+    let prefix = text.get(at..at + 2)?.to_ascii_uppercase();
+    let never = prefix.contains(|c| "DFIQUV".contains(c))
+        || prefix.ends_with('O')
+        || among("BG GB KN NK NT TN ZZ", &prefix);
     // `at 12 34 56 a`: in small letters the digits must follow at once.
     let capitals = bytes[at].is_ascii_uppercase() && bytes[at + 1].is_ascii_uppercase();
     let tight = digit(at + 2);
-    (lettered && !never && (capitals || tight) && !is_of_a_thing(text, at)).then_some(suffix + 1)
+    let thing = is_of_a_thing(text, at) || is_of_many(text, at);
+    (lettered && !never && (capitals || tight) && !thing).then_some(suffix + 1)
 }
 
 #[cfg(test)]

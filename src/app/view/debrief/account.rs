@@ -1,7 +1,9 @@
 //! The account a trainee writes, with what may be said of it.
 
+use std::rc::Rc;
+
 use crate::app::debrief::{Debrief, Part, Stowed};
-use crate::app::identifying::Identifying;
+use crate::jobs::wire::PersonalLine;
 
 /// The account.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -32,18 +34,7 @@ pub struct PartView {
     /// What might help.
     pub notes: Vec<String>,
     /// What may identify somebody.
-    pub identifying: Vec<IdentifyingLine>,
-}
-
-/// Words that may identify somebody.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct IdentifyingLine {
-    /// The words.
-    pub quote: String,
-    /// What they are and why they matter.
-    pub told: String,
-    /// What the button says.
-    pub button: String,
+    pub identifying: Rc<Vec<PersonalLine>>,
 }
 
 /// Above what is still written.
@@ -89,18 +80,8 @@ fn part_view(debrief: &Debrief, n: usize, part: Part) -> PartView {
     };
     // Advice is for whoever can still follow it.
     let notes = if debrief.is_read_only() { Vec::new() } else { advised.notes.clone() };
-    let identifying = debrief.identifying[n].iter().map(identifying).collect();
+    let identifying = debrief.identifying.get(n).cloned().unwrap_or_default();
     PartView { part, own: debrief.own[n].clone(), length, notes, identifying }
-}
-
-fn identifying(line: &Identifying) -> IdentifyingLine {
-    let Identifying { quote, times, kind, by } = line;
-    let times = if *times > 1 { format!(", {times} times") } else { String::new() };
-    IdentifyingLine {
-        quote: quote.clone(),
-        told: format!("\u{201c}{quote}\u{201d}{times}: {}.", kind.why()),
-        button: format!("Replace by \u{201c}{by}\u{201d}"),
-    }
 }
 
 fn stowed(stowed: &Stowed) -> String {

@@ -13,7 +13,7 @@ pub mod replay;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-pub use account::{AccountView, IdentifyingLine, PartView};
+pub use account::{AccountView, PartView};
 pub use bars::Bar;
 pub use disputes::{DisputeView, DisputesView};
 pub use gate::{Gate, GateRow};

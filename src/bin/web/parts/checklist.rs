@@ -1,10 +1,11 @@
 //! What a message says so far. It advises; nothing is refused because of it.
 
 use muster::app::view::form::CheckLine;
+use muster::jobs::wire::PersonalLine;
 use yew::prelude::*;
 
-/// The checklist.
-pub fn checklist(lines: &[CheckLine]) -> Html {
+/// The checklist, and below it what of the message may identify somebody.
+pub fn checklist(lines: &[CheckLine], hints: &[PersonalLine]) -> Html {
     if lines.is_empty() {
         return html! {};
     }
@@ -17,6 +18,13 @@ pub fn checklist(lines: &[CheckLine]) -> Html {
                         <span key="what">{ line.what }</span>
                         <span key="word" class="word">{ line.word }</span>
                         if !line.reason.is_empty() { <span key="why" class="why">{ &line.reason }</span> }
+                    </li>
+                }) }
+                { for hints.iter().map(|line| html! {
+                    <li key={line.told.clone()} data-state="note">
+                        <span key="what">{ &line.what }</span>
+                        <span key="word" class="word">{ "look again" }</span>
+                        <span key="why" class="why">{ &line.told }</span>
                     </li>
                 }) }
             </ul>

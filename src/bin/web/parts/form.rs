@@ -63,7 +63,7 @@ impl Part for ActForm {
                             <ul key="list">{ for view.open.iter().map(|what| html! { <li key={what.clone()}>{ what }</li> }) }</ul>
                         }
                     </div>
-                    <div key="checklist">{ checklist(&view.checklist) }</div>
+                    <div key="checklist">{ checklist(&view.checklist, &view.hints) }</div>
                     <div key="end" class="end">
                         <p key="problem" class="problem" role="alert">{ view.lack.as_ref().map(|lack| lack.words.clone()) }</p>
                         <p key="buttons" class="row buttons">

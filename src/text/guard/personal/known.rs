@@ -69,20 +69,27 @@ impl Known<'_> {
         self.inside.iter().any(|name| name.split(|c: char| !c.is_alphanumeric()).any(same))
     }
 
+    /// All published numbers and addresses, as they are written.
+    pub fn all_published(&self) -> Vec<&str> {
+        let kinds = [Personal::Email, Personal::Phone, Personal::Postcode];
+        kinds.iter().flat_map(|kind| self.published_places(*kind)).collect()
+    }
+
     /// The published numbers and addresses of a kind, each as [`normal`] writes it.
     pub(super) fn published_of(&self, kind: Personal) -> Vec<String> {
-        let mut all = Vec::new();
-        for text in &self.published {
+        self.published_places(kind).map(normal).collect()
+    }
+
+    fn published_places(&self, kind: Personal) -> impl Iterator<Item = &str> {
+        self.published.iter().flat_map(move |text| {
             let tokens = Tokens::of(text);
             let spans = match kind {
                 Personal::Email => reach::emails(text, &tokens, |_, _| false),
                 Personal::Phone => reach::phones(text, &tokens, |_| false),
                 _ => place::postcodes(text),
             };
-            let written = |span: crate::diagnostic::Span| text.get(span.start as usize..span.end as usize);
-            all.extend(spans.into_iter().filter_map(written).map(normal));
-        }
-        all
+            spans.into_iter().filter_map(|span| text.get(span.start as usize..span.end as usize))
+        })
     }
 }
 

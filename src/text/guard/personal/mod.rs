@@ -29,7 +29,7 @@ mod stand_in;
 pub use known::{Known, Whom};
 pub use stand_in::{StandIns, stand_in};
 
-use super::merge;
+use super::{Placed, merge};
 use crate::diagnostic::Span;
 use crate::text::reading::Reading;
 
@@ -114,6 +114,12 @@ pub struct Found {
     pub whom: Option<usize>,
 }
 
+impl Placed for Found {
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
 impl Found {
     /// What stands there.
     pub fn quote<'a>(&self, text: &'a str) -> &'a str {
@@ -144,7 +150,7 @@ pub fn personal(reading: &Reading<'_>, known: &Known<'_>) -> Vec<Found> {
             spans.retain(|span| !published.contains(&known::normal(reading.quote(*span))));
         }
         let found = spans.into_iter().map(|span| Found { kind, span, whom: None }).collect();
-        merge(&mut all, found, |found| found.span);
+        merge(&mut all, found);
     }
     let mut end = 0;
     all.retain(|found| {

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use muster::app::Msg;
 use muster::app::debrief::{DebriefMsg, Part};
-use muster::app::view::debrief::{AccountView, IdentifyingLine, PartView};
+use muster::app::view::debrief::{AccountView, PartView};
 use muster::jobs::Debriefing;
-use muster::jobs::wire::FactLine;
+use muster::jobs::wire::{FactLine, PersonalLine};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
@@ -124,14 +124,14 @@ fn editor(props: &PartProps) -> Html {
     }
 }
 
-fn stand_in(part: Part, line: &IdentifyingLine, tell: &Callback<Msg>) -> Html {
+fn stand_in(part: Part, line: &PersonalLine, tell: &Callback<Msg>) -> Html {
     html! {
         <li key={line.quote.clone()}>
             <span key="told">{ &line.told }</span>
             <button
                 key="replace" type="button" class="quiet"
                 onclick={press(tell, DebriefMsg::StandInWanted(part, line.quote.clone()))}
-            >{ &line.button }</button>
+            >{ format!("Replace by \u{201c}{}\u{201d}", line.by) }</button>
         </li>
     }
 }
