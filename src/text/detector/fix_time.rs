@@ -223,7 +223,13 @@ fn plain(
                 && t.due(context).is_some()
         });
         let soon = soon.or(clock.map(|t| Hit { first: t.first, end: t.end }));
-        if let Some(soon) = soon.filter(|_| !refused && !sourced) {
+        // "which were cut off this morning, are working again": news, not a forecast.
+        let news = |h: &Hit| {
+            h.end <= fix.first
+                && (fix.first.saturating_sub(1)..=fix.first)
+                    .any(|i| matches!(reading.form(i), "is" | "are" | "now"))
+        };
+        if let Some(soon) = soon.filter(|h| !refused && !sourced && !news(h)) {
             named.push(reading.tokens.span(fix.first.min(soon.first), fix.end.max(soon.end)));
         }
     }

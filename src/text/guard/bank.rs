@@ -88,7 +88,7 @@ fn sort_code(text: &str, groups: &[Group], at: usize) -> Option<(usize, Code)> {
     if end - start > 12 || touches_letter(text, start, end) {
         return None;
     }
-    let between = text.get(group.end..group.end + 1)?;
+    let between = text.get(group.end..group.end + 1).unwrap_or("");
     let named =
         says(&words_before(text, start, 24), SORT) || says(&words_after(text, end, 20), " sort | sortcode ");
     let code = match (group.value(text), groups.get(at + 1).map_or(0, |g| g.value(text))) {

@@ -78,7 +78,7 @@ fn after(text: &str, tokens: &Tokens, kind: Kind, name: usize, mut at: usize) ->
         } else if among(FOR, form) {
             at = (at + 2..at + 6).find(|i| among("is was : =", tokens.form(*i)))?;
             led.named = true;
-        } else if !among(NEXT_TO, form) && !(form == "." && tokens.form(at - 1) == "no") {
+        } else if !(among(NEXT_TO, form) || form == "." && tokens.form(at - 1) == "no") {
             break;
         }
         at += 1;

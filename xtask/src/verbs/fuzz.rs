@@ -100,12 +100,15 @@ pub fn all(project: &Project, seconds: u64) -> Result<()> {
     Ok(())
 }
 
-/// One target for each file of `fuzz/src`, sorted.
+/// One target for each file of `fuzz/src`, sorted; a folder there is what several targets share.
 fn targets(fuzz: &std::path::Path) -> Result<Vec<String>> {
     let files: Vec<PathBuf> =
         fs::read_dir(fuzz.join("src"))?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-    let mut names: Vec<String> =
-        files.iter().filter_map(|file| Some(file.file_stem()?.to_str()?.to_owned())).collect();
+    let mut names: Vec<String> = files
+        .iter()
+        .filter(|file| file.is_file())
+        .filter_map(|file| Some(file.file_stem()?.to_str()?.to_owned()))
+        .collect();
     names.sort();
     Ok(names)
 }
