@@ -22,6 +22,7 @@ pub const TABLES: &[&str] = &[
     "deed-modal",
     "deed-if",
     "deed-no-name",
+    "deed-others",
     "negation",
     "clause-break",
 ];
@@ -161,7 +162,8 @@ impl Clause<'_, '_> {
             return self.subject(helper).map(|who| (helper, who, When::Done));
         }
         let actor = self.reading.hits("deed-actor", helper.saturating_sub(3), helper + 1);
-        if actor.iter().any(|a| a.end == helper + 1) && self.strong(verb) {
+        let others = self.reading.has("deed-others", helper.saturating_sub(4), helper + 1);
+        if actor.iter().any(|a| a.end == helper + 1) && self.strong(verb) && !others {
             return Some((helper, Who::Ours, When::Done));
         }
         let joined = matches!(word, "and" | "," | "then");
@@ -284,6 +286,9 @@ impl Clause<'_, '_> {
                     _ => {}
                 },
             }
+        }
+        if self.reading.has("deed-others", clause, from) {
+            return None;
         }
         if actor(clause, from) {
             return Some(Who::Ours);

@@ -15,7 +15,7 @@ use crate::text::phrases::Hit;
 use crate::text::promise::negates;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
-use crate::text::token::Kind;
+use crate::text::token::{Kind, offset};
 
 /// The detector.
 pub const DETECTOR: Detector = Detector {
@@ -58,6 +58,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         if many {
             held.extend(customer(reading, sentence));
         }
+    }
+    if matches!(context.lane, Lane::Customer | Lane::Public | Lane::Client | Lane::Floor) {
+        held.extend(rows(reading.text));
     }
     order::sort(&mut held);
     if !held.is_empty() {
@@ -155,6 +158,41 @@ fn insurance(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
             letters && (digits >= 5 || apart)
         })?;
         Some(reading.tokens.span(word.first, at + 1))
+    })
+}
+
+/// Two or more lines of a table, each with somebody's phone number or e-mail address: a piece of a list of people.
+fn rows(text: &str) -> Vec<Span> {
+    let mut at = 0;
+    let mut found = Vec::new();
+    for line in text.split('\n') {
+        let columns =
+            line.matches(['|', '\t', ';']).count().max(line.matches(", ").count().saturating_sub(1));
+        if columns >= 2 && reaches(line) {
+            found.push(Span::new(offset(at), offset(at + line.len())));
+        }
+        at += line.len() + 1;
+    }
+    if found.len() < 2 { Vec::new() } else { found }
+}
+
+/// Whether a phone number or an e-mail address stands in a line.
+fn reaches(line: &str) -> bool {
+    let mut digits = 0;
+    for c in line.chars() {
+        match c {
+            '0' if digits == 0 => digits = 1,
+            c if c.is_ascii_digit() && digits > 0 => digits += 1,
+            ' ' if digits > 0 => {}
+            _ => digits = 0,
+        }
+        if digits == 10 {
+            return true;
+        }
+    }
+    line.split_whitespace().any(|word| {
+        word.split_once('@')
+            .is_some_and(|(who, host)| !who.is_empty() && host.trim_end_matches(',').contains('.'))
     })
 }
 

@@ -1,8 +1,8 @@
 //! `cargo xtask reading`: how often the detectors are right, on sentences and messages that others labelled.
 //!
 //! `tests/reading/blind/` holds them; two labelled each, blind. Lines on which the two differ, or on which both say that
-//! a fair reader could not tell, are set aside. What is held out is looked at with `--held-out` only, once, when the
-//! detectors are done.
+//! a fair reader could not tell, are set aside. `--later` reads the sentences that were written when the detectors were
+//! nearly done. What is held out is looked at with `--held-out` only, once, when the detectors are done.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,7 +17,7 @@ use crate::project::{Project, only_words, output};
 pub const VERB: Verb = Verb {
     name: "reading",
     what: "how often the detectors are right, on labelled sentences and messages",
-    words: "[--held-out] [--wrong [CHECK]]   --wrong prints what came out otherwise than labelled",
+    words: "[--later | --held-out] [--wrong [CHECK]]   --wrong prints what came out otherwise than labelled",
     run,
 };
 
@@ -75,11 +75,17 @@ fn share(part: u32, whole: u32) -> String {
 
 fn run(project: &Project, words: &[String]) -> Result<()> {
     let mut rest = words.to_vec();
-    let held_out = take(&mut rest, "--held-out");
+    let (later, held_out) = (take(&mut rest, "--later"), take(&mut rest, "--held-out"));
     let wrong = take(&mut rest, "--wrong");
     let only = if wrong { rest.pop() } else { None };
     only_words(&rest, &[])?;
-    let folder = project.root.join("tests/reading/blind").join(if held_out { "held-out" } else { "open" });
+    let folder = match (later, held_out) {
+        (false, false) => "open",
+        (true, false) => "later",
+        (false, true) => "held-out",
+        (true, true) => bail!("one of --later and --held-out"),
+    };
+    let folder = project.root.join("tests/reading/blind").join(folder);
     let mut sentences: BTreeMap<String, Tally> = BTreeMap::new();
     let mut messages: BTreeMap<String, Tally> = BTreeMap::new();
     let mut worth: BTreeMap<String, Vec<(u64, String)>> = BTreeMap::new();
