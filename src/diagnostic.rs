@@ -11,7 +11,7 @@
 //! assert!(problem.render("drill.toml", source).contains("drill.toml:1:6"));
 //! ```
 
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
 use crate::limits;
 use crate::order;
@@ -62,25 +62,59 @@ pub struct Problem {
     pub mend: String,
 }
 
+/// Words for whoever mends a file: ready ones, or such as are put together only where somebody reads them.
+///
+/// The page reads drills that were read before, by the program that compiled them. It keeps of a problem what kind it is
+/// and where, and carries neither the words nor the code that makes them (`told`): a fifth of what it loads first.
+pub trait Words {
+    /// The words.
+    fn words(self) -> String;
+}
+
+impl Words for &str {
+    fn words(self) -> String {
+        self.to_owned()
+    }
+}
+
+impl Words for String {
+    fn words(self) -> String {
+        self
+    }
+}
+
+impl Words for fmt::Arguments<'_> {
+    fn words(self) -> String {
+        self.to_string()
+    }
+}
+
+/// Words that are put together by a function.
+pub struct Late<F>(pub F);
+
+impl<F: FnOnce() -> String> Words for Late<F> {
+    fn words(self) -> String {
+        self.0()
+    }
+}
+
+/// The words, where there is somebody to read them.
+#[inline(always)]
+pub fn told(words: impl Words) -> String {
+    if cfg!(feature = "web") { String::new() } else { words.words() }
+}
+
 impl Problem {
     /// A problem that stops play.
-    pub fn error(
-        code: &'static str,
-        span: Span,
-        what: impl Into<String>,
-        mend: impl Into<String>,
-    ) -> Problem {
-        Problem { severity: Severity::Error, code, span, what: what.into(), mend: mend.into() }
+    #[inline(always)]
+    pub fn error(code: &'static str, span: Span, what: impl Words, mend: impl Words) -> Problem {
+        Problem { severity: Severity::Error, code, span, what: told(what), mend: told(mend) }
     }
 
     /// A problem that does not stop play.
-    pub fn warning(
-        code: &'static str,
-        span: Span,
-        what: impl Into<String>,
-        mend: impl Into<String>,
-    ) -> Problem {
-        Problem { severity: Severity::Warning, code, span, what: what.into(), mend: mend.into() }
+    #[inline(always)]
+    pub fn warning(code: &'static str, span: Span, what: impl Words, mend: impl Words) -> Problem {
+        Problem { severity: Severity::Warning, code, span, what: told(what), mend: told(mend) }
     }
 
     /// Line and column of the problem's beginning, both from 1, columns in characters.
@@ -146,24 +180,14 @@ impl Problems {
     }
 
     /// Adds an error.
-    pub fn error(
-        &mut self,
-        code: &'static str,
-        span: Span,
-        what: impl Into<String>,
-        mend: impl Into<String>,
-    ) {
+    #[inline(always)]
+    pub fn error(&mut self, code: &'static str, span: Span, what: impl Words, mend: impl Words) {
         self.push(Problem::error(code, span, what, mend));
     }
 
     /// Adds a warning.
-    pub fn warning(
-        &mut self,
-        code: &'static str,
-        span: Span,
-        what: impl Into<String>,
-        mend: impl Into<String>,
-    ) {
+    #[inline(always)]
+    pub fn warning(&mut self, code: &'static str, span: Span, what: impl Words, mend: impl Words) {
         self.push(Problem::warning(code, span, what, mend));
     }
 
@@ -204,8 +228,8 @@ fn nearest_of<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
 }
 
 /// `did you mean `x`?`, or the names there are, or what to do where there are none.
-pub fn suggest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> String {
-    suggest_of(wrong, &known.into_iter().collect::<Vec<_>>())
+pub fn suggest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Late<impl FnOnce() -> String> {
+    Late(move || suggest_of(wrong, &known.into_iter().collect::<Vec<_>>()))
 }
 
 fn suggest_of(wrong: &str, names: &[&str]) -> String {

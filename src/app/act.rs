@@ -3,8 +3,6 @@
 //! Every command of the menu is in exactly one act, and every way to fill an act's choices that the menu offers gives
 //! that command again. Nothing is added but corrections, which name an entry of one's own.
 
-use std::collections::BTreeMap;
-
 use super::parts::{Parts, parts};
 use crate::act::Command;
 use crate::engine::Play;
@@ -172,10 +170,10 @@ pub fn acts(play: &Play) -> Vec<Act> {
     let names = Names::new(situation.drill, situation.plot);
     let record = |no| names.record_in(situation.state, no);
     let mut acts: Vec<Act> = Vec::new();
-    let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut add = |command: Command, words: String, takes: SimSpan, group: Group| {
         let parts = parts(names, &record, &command);
-        let at = *places.entry(parts.act.clone()).or_insert_with(|| {
+        // From the end: commands of one act mostly follow each other.
+        let at = acts.iter().rposition(|act| act.id == parts.act).unwrap_or_else(|| {
             acts.push(Act {
                 id: parts.act.clone(),
                 group,

@@ -14,17 +14,17 @@ use crate::policy::work::Domain;
 use crate::scenario::Played;
 use crate::session::Digests;
 use crate::text::Lexicon;
-use crate::tree;
+use crate::tree::Node;
 
 /// The file as it is written.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    scenario: serde_json::Value,
+    scenario: Node,
     watched: Vec<Vec<Arc<str>>>,
     domains: Vec<Vec<Domain>>,
-    policy: serde_json::Value,
-    lexicon: serde_json::Value,
+    policy: Node,
+    lexicon: Node,
     digests: Digests,
     #[serde(default)]
     guard: String,
@@ -50,12 +50,11 @@ impl Compiled {
     /// What does not belong in one.
     pub fn read(text: &str) -> Result<Compiled, String> {
         let file: File = serde_json::from_str(text).map_err(|e| format!("this is no compiled drill: {e}"))?;
-        let node = |value: &serde_json::Value| tree::json::from_json(value, 0);
         let mut problems = Problems::new();
-        let policy = policy::read::read(&node(&file.policy)?, &mut problems);
-        let played = Played { tree: node(&file.scenario)?, watched: file.watched, domains: file.domains };
+        let policy = policy::read::read(&file.policy, &mut problems);
+        let played = Played { tree: file.scenario, watched: file.watched, domains: file.domains };
         let scenario = policy.as_ref().and_then(|policy| played.read(policy, &mut problems));
-        let lexicon = Lexicon::of(&node(&file.lexicon)?, &mut problems);
+        let lexicon = Lexicon::of(&file.lexicon, &mut problems);
         match scenario.zip(policy).filter(|_| !problems.has_errors()) {
             Some((scenario, policy)) => Ok(Compiled {
                 drill: Arc::new(Drill::new(scenario, policy, lexicon)),
@@ -64,7 +63,11 @@ impl Compiled {
                 text: text.into(),
             }),
             // A compiled drill was read before it was compiled, so this is a damaged file or one of another version.
-            None => Err(problems.sorted().into_iter().next().map(|problem| problem.what).unwrap_or_default()),
+            // What is wrong stands there without its words (`diagnostic::Words`).
+            None => Err(match problems.sorted().first() {
+                Some(problem) => format!("this drill is damaged, or of another version: {}", problem.code),
+                None => "this drill is damaged, or of another version".to_owned(),
+            }),
         }
     }
 }

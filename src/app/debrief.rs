@@ -1,6 +1,5 @@
 //! After the shift, or with a file open: how it went, why, and what to take away.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
@@ -18,7 +17,7 @@ use crate::limits;
 use crate::policy::work::Domain;
 use crate::session::account::with_account;
 use crate::session::write::with_bundle;
-use crate::session::{Account, Bundle, SessionFile};
+use crate::session::{Account, Bundle, Dispute, SessionFile};
 use crate::text::mask;
 use crate::time::SimTime;
 
@@ -102,7 +101,7 @@ struct Mark {
     estimates: Vec<Option<u8>>,
     shown: bool,
     #[serde(default)]
-    disputes: BTreeMap<String, String>,
+    disputes: Vec<Dispute>,
 }
 
 /// Whether what was written is kept.
@@ -147,7 +146,7 @@ pub struct Debrief {
     /// The account, in the order of its parts.
     pub own: [String; 5],
     /// The lines of the marks that are seen differently, and why; no words yet where it was only begun.
-    pub disputes: BTreeMap<String, String>,
+    pub disputes: Vec<Dispute>,
     /// What may be said of each part.
     pub advised: [Advised; 5],
     /// What may identify somebody, part by part, as the worker said last.
@@ -161,7 +160,7 @@ pub struct Debrief {
     /// Whether only lines that lost something are shown.
     pub lost_only: bool,
     /// The domains whose lines are open.
-    pub opened: BTreeSet<String>,
+    pub opened: Vec<String>,
     /// Which figure the plot draws.
     pub gauge: usize,
     /// Whether the reminder to save the session file was put away.
@@ -202,7 +201,7 @@ impl Debrief {
             failed: None,
             estimates: account.estimates(),
             own: account.own().map(str::to_owned),
-            disputes: account.disputed(),
+            disputes: account.disputes.clone(),
             advised: Default::default(),
             identifying: Vec::new(),
             unasked: true,
@@ -211,7 +210,7 @@ impl Debrief {
             cited: None,
             log_open: false,
             lost_only: false,
-            opened: BTreeSet::new(),
+            opened: Vec::new(),
             gauge: 0,
             reminded: false,
             said: String::new(),
@@ -380,12 +379,12 @@ impl Debrief {
             }
             DebriefMsg::DisputeBegun(line) => return self.dispute(line),
             DebriefMsg::DisputeWritten(line, why) => {
-                if let Some(now) = self.disputes.get_mut(&line) {
-                    *now = why.chars().take(limits::DISPUTE_CHARS).collect();
+                if let Some(now) = self.disputes.iter_mut().find(|dispute| dispute.line == line) {
+                    now.why = why.chars().take(limits::DISPUTE_CHARS).collect();
                 }
             }
             DebriefMsg::DisputeWithdrawn(line) => {
-                self.disputes.remove(&line);
+                self.disputes.retain(|dispute| dispute.line != line);
                 self.said = "Withdrawn.".to_owned();
                 let mut effects = self.mark();
                 effects.extend(focus(&format!("differ-{line}")));
@@ -425,14 +424,14 @@ impl Debrief {
             DebriefMsg::LogOpened(open) => self.log_open = open,
             DebriefMsg::LinesWanted(domain) => {
                 let id = format!("lines-{domain}");
-                self.opened.insert(domain);
+                self.open(domain);
                 return vec![Effect::Focus { id }];
             }
             DebriefMsg::LinesOpened(domain, true) => {
-                self.opened.insert(domain);
+                self.open(domain);
             }
             DebriefMsg::LinesOpened(domain, false) => {
-                self.opened.remove(&domain);
+                self.opened.retain(|opened| *opened != domain);
             }
             DebriefMsg::LostOnlyPicked(only) => self.lost_only = only,
             DebriefMsg::GaugePicked(gauge) => self.gauge = gauge,
@@ -450,17 +449,25 @@ impl Debrief {
         matches!(self.source, Source::File(_))
     }
 
+    fn open(&mut self, domain: String) {
+        if !self.opened.contains(&domain) {
+            self.opened.push(domain);
+        }
+    }
+
     /// Begins to dispute a line there is. What was begun and never given a reason is none.
     fn dispute(&mut self, line: String) -> Vec<Effect> {
         let made = self.debriefing.iter().flat_map(|made| &made.domains);
         let known = made.flat_map(|d| d.lines.iter().chain(&d.penalties)).any(|known| known.id == line);
-        self.disputes.retain(|_, why| !why.trim().is_empty());
+        self.disputes.retain(|dispute| dispute.is_said() || dispute.line == line);
         if !known || self.disputes.len() >= limits::DISPUTES {
             return Vec::new();
         }
         let id = format!("dispute-{line}");
         self.said.clear();
-        self.disputes.entry(line).or_default();
+        if !self.disputes.iter().any(|dispute| dispute.line == line) {
+            self.disputes.push(Dispute { line, why: String::new() });
+        }
         focus(&id)
     }
 
@@ -493,8 +500,9 @@ impl Debrief {
             return Vec::new();
         }
         let own = self.own.each_ref().map(|text| mask(text).text);
-        let said = self.disputes.iter().filter(|(_, why)| !why.trim().is_empty());
-        let disputes = said.map(|(line, why)| (line.clone(), mask(why).text)).collect();
+        let said = self.disputes.iter().filter(|dispute| dispute.is_said());
+        let masked = |said: &Dispute| Dispute { line: said.line.clone(), why: mask(&said.why).text };
+        let disputes = said.map(masked).collect();
         let mark = Mark { own, estimates: self.estimates.clone(), shown: self.shown, disputes };
         if mark == self.marked {
             return Vec::new();

@@ -4,7 +4,7 @@ use super::Play;
 use super::agenda::Due;
 use super::decide;
 use super::seen::Change;
-use super::state::{Promised, Question, Record};
+use super::state::{Question, Reader, Record};
 use super::watch::{Watch, Watches};
 use crate::act::{Cause, EndReason, Entry, Event};
 use crate::ids::{EntryNo, RecordNo};
@@ -83,14 +83,14 @@ impl Play {
                 }
             }
             Due::Promise { audience } => {
-                let promised = self.state.promises.get(&audience).filter(|p| p.due_at < self.now);
-                if let Some(Promised { due_at, .. }) = promised.copied() {
+                let promised = self.state.promises.to_audience(audience.as_str());
+                if let Some(due_at) = promised.map(|p| p.due_at).filter(|due_at| *due_at < self.now) {
                     self.record(Cause::Clock, Event::PromiseMissed { audience, due_at });
                 }
             }
             Due::Commitment { person } => {
-                let promised = self.state.commitments.get(&person).filter(|p| p.due_at < self.now);
-                if let Some(Promised { due_at, .. }) = promised.copied() {
+                let promised = self.state.promises.to_person(person.as_str());
+                if let Some(due_at) = promised.map(|p| p.due_at).filter(|due_at| *due_at < self.now) {
                     self.record(Cause::Clock, Event::CommitmentMissed { person, due_at });
                 }
             }
@@ -260,12 +260,9 @@ impl Play {
 
     /// What comes due then of a promise that was moved.
     fn moved(&self, (entry, due_at): (EntryNo, SimTime)) -> Option<(SimTime, Due)> {
-        let audience = self.state.promises.iter().find(|(_, p)| p.entry == entry);
-        let person = self.state.commitments.iter().find(|(_, p)| p.entry == entry);
-        let due = match (audience, person) {
-            (Some((audience, _)), _) => Due::Promise { audience: audience.clone() },
-            (None, Some((person, _))) => Due::Commitment { person: person.clone() },
-            (None, None) => return None,
+        let due = match &self.state.promises.of(entry)?.to {
+            Reader::Audience(audience) => Due::Promise { audience: audience.clone() },
+            Reader::Person(person) => Due::Commitment { person: person.clone() },
         };
         Some((due_at, due))
     }

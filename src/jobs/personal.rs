@@ -23,7 +23,7 @@ struct Guard {
     /// Published numbers and addresses.
     published: String,
     /// The tables of the lexicon, as the compiled drill writes them.
-    tables: serde_json::Value,
+    tables: tree::Node,
 }
 
 /// What is known of a drill with that lexicon.
@@ -33,8 +33,7 @@ pub(super) fn guard(drill: &Drill, lexicon: &tree::Node) -> Result<String, Strin
         people: known.people.iter().map(|whom| (whom.words.clone(), whom.stand_in.clone())).collect(),
         inside: known.inside.join(" "),
         published: known.all_published().join("; "),
-        tables: serde_json::from_str(&tree::json::write(&Lexicon::for_guard(lexicon)))
-            .map_err(|e| e.to_string())?,
+        tables: Lexicon::for_guard(lexicon),
     };
     serde_json::to_string(&guard).map_err(|e| e.to_string())
 }
@@ -48,7 +47,7 @@ pub(super) fn personal(
 ) -> Result<Vec<Vec<PersonalLine>>, String> {
     let guard: Guard =
         serde_json::from_str(guard).map_err(|fault| format!("what is known cannot be read: {fault}"))?;
-    let lexicon = Lexicon::of(&tree::json::from_json(&guard.tables, 0)?, &mut Problems::new());
+    let lexicon = Lexicon::of(&guard.tables, &mut Problems::new());
     let known = Known {
         people: guard.people.into_iter().map(|(words, stand_in)| Whom { words, stand_in }).collect(),
         inside: vec![&guard.inside],

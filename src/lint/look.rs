@@ -1,7 +1,7 @@
 //! What a rule looks at: the story, and where each thing of it stands in the file.
 
 use super::reach::Reach;
-use crate::diagnostic::{Problem, Span};
+use crate::diagnostic::{Problem, Span, Words};
 use crate::policy::Policy;
 use crate::scenario::place::inside;
 use crate::scenario::plot::Plot;
@@ -84,7 +84,7 @@ impl<'a> Look<'a> {
         thing: Thing,
         field: &str,
         what: String,
-        mend: impl Into<String>,
+        mend: impl Words,
     ) {
         let span = self.place(&thing, field);
         out.push(Finding { thing, problem: Problem::warning(code, span, what, mend) });

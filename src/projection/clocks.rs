@@ -2,9 +2,9 @@
 //! promised. The clocks on the true priority are not the trainee's to see before the debrief.
 
 use super::names::Names;
-use crate::engine::state::{Promised, Record, RecordStatus};
+use crate::engine::state::{Promised, Reader, Record, RecordStatus};
 use crate::engine::{Play, promising_words};
-use crate::ids::{AudienceId, EntryNo, PersonId, RecordNo};
+use crate::ids::{EntryNo, RecordNo};
 use crate::order;
 use crate::policy::work::{ClockKind, Priority};
 use crate::time::{SimSpan, SimTime};
@@ -32,15 +32,6 @@ pub struct ClockFace {
     pub running: bool,
     /// Whether it ran out before it was stopped.
     pub breached: bool,
-}
-
-/// Whom a promise was made to.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Reader {
-    /// An audience: it was promised a next update.
-    Audience(AudienceId),
-    /// One person: they were promised to hear again.
-    Person(PersonId),
 }
 
 /// A promise that is not yet due.
@@ -118,9 +109,13 @@ fn counted(due: &dyn Fn(SimSpan) -> SimTime, most: SimSpan, at: SimTime) -> SimS
 /// What was promised and is not yet due, soonest first.
 pub fn promises(play: &Play) -> Vec<PromiseFace> {
     let names = Names::new(play.drill(), play.plot());
-    let face = |to: Reader, name: &str, promised: &Promised| PromiseFace {
-        to,
-        name: name.to_owned(),
+    let face = |promised: &Promised| PromiseFace {
+        to: promised.to.clone(),
+        name: match &promised.to {
+            Reader::Audience(id) => names.audience(id.as_str()),
+            Reader::Person(id) => names.person(id.as_str()),
+        }
+        .to_owned(),
         entry: promised.entry,
         words: play
             .entries()
@@ -130,15 +125,7 @@ pub fn promises(play: &Play) -> Vec<PromiseFace> {
         due_at: promised.due_at,
         left: promised.due_at.since(play.now()),
     };
-    let state = play.state();
-    let audiences = state.promises.iter();
-    let mut faces: Vec<PromiseFace> = audiences
-        .map(|(id, promised)| face(Reader::Audience(id.clone()), names.audience(id.as_str()), promised))
-        .collect();
-    let people = state.commitments.iter();
-    faces.extend(
-        people.map(|(id, promised)| face(Reader::Person(id.clone()), names.person(id.as_str()), promised)),
-    );
+    let mut faces: Vec<PromiseFace> = play.state().promises.iter().map(face).collect();
     order::by_key(&mut faces, |f| f.due_at);
     faces
 }

@@ -1,9 +1,10 @@
 //! What is due, overdue, or waited for: clocks of records, the first notice, promised updates and people who want an
 //! answer, in one list: what is late first, then by its time, then those who wait without one.
 
-use super::clocks::{Reader, clocks, promises};
+use super::clocks::{clocks, promises};
 use super::inbox::{Stage, inbox};
 use crate::engine::Play;
+use crate::engine::state::Reader;
 use crate::ids::{AudienceId, ContactId, EntryNo, RecordNo};
 use crate::order;
 use crate::policy::work::{ClockKind, WorkKind};

@@ -20,7 +20,8 @@ pub mod stages;
 pub mod timeline;
 pub mod wallboard;
 
-pub use clocks::{ClockFace, PromiseFace, Reader, clocks, promises};
+pub use crate::engine::state::Reader;
+pub use clocks::{ClockFace, PromiseFace, clocks, promises};
 pub use day::{day, when};
 pub use due::{Due, due};
 pub use inbox::{Letter, Stage, inbox};

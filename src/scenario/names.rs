@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::diagnostic::{Problems, Span, nearest, suggest};
+use crate::diagnostic::{Problems, Span, Words, nearest, suggest, told};
 use crate::limits;
 use crate::policy::Policy;
 use crate::scenario::place::short;
@@ -200,7 +200,12 @@ impl Names {
             return true;
         }
         let mend = if problems.dropped() > 0 { String::new() } else { self.mend(kind, name) };
-        problems.error("unknown-name", span, format!("there is no {} `{}`", kind.label(), short(name)), mend);
+        problems.error(
+            "unknown-name",
+            span,
+            format_args!("there is no {} `{}`", kind.label(), short(name)),
+            mend,
+        );
         false
     }
 
@@ -219,7 +224,7 @@ impl Names {
         problems.error(
             "unknown-name",
             span,
-            format!("the decision `{}` has no option `{}`", short(decision), short(option)),
+            format_args!("the decision `{}` has no option `{}`", short(decision), short(option)),
             suggest(option, of),
         );
         false
@@ -238,10 +243,10 @@ impl Names {
                 format!(
                     "`{name}` is a name of another kind ({}); {}",
                     other.label(),
-                    suggest(name, self.all(kind))
+                    suggest(name, self.all(kind)).words()
                 )
             }
-            None => suggest(name, self.all(kind)),
+            None => suggest(name, self.all(kind)).words(),
         }
     }
 
@@ -263,17 +268,17 @@ impl Names {
 
     fn time_until(&self, text: &str, last: SimTime) -> Result<SimTime, (String, String)> {
         if text.contains(':') {
-            let clock = ClockTime::parse(text)
-                .map_err(|what| (what, "use 24 hours and two digits each".to_owned()))?;
+            let clock =
+                ClockTime::parse(text).map_err(|what| (what, told("use 24 hours and two digits each")))?;
             let at = self.starts.sim_of(clock).unwrap_or(SimTime::NEVER);
             if at > last {
                 return Err((
-                    format!("{text} is not within the shift"),
-                    format!(
+                    told(format_args!("{text} is not within the shift")),
+                    told(format_args!(
                         "the shift runs from {} to {}",
                         self.starts.at(SimTime::START),
                         self.starts.at(last.min(SimTime::from_ms(limits::DRILL_MS)))
-                    ),
+                    )),
                 ));
             }
             return Ok(at);
@@ -281,8 +286,8 @@ impl Names {
         match SimSpan::parse(text) {
             Ok(span) => Ok(SimTime::START + span),
             Err(_) => Err((
-                format!("`{text}` is not a time"),
-                "write a length from the start (90s, 5m, 1h30m) or a time of day (10:05)".to_owned(),
+                told(format_args!("`{text}` is not a time")),
+                told("write a length from the start (90s, 5m, 1h30m) or a time of day (10:05)"),
             )),
         }
     }

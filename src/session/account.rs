@@ -6,8 +6,6 @@
 //! session it is about. Whoever could write it could write anything: its form is checked and its text masked again when
 //! it is read.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::chain::Chain;
@@ -74,14 +72,9 @@ impl Account {
     }
 
     /// The same with the lines of the marks that are disputed, and why.
-    pub fn disputing(mut self, disputes: &BTreeMap<String, String>) -> Account {
+    pub fn disputing(mut self, disputes: &[Dispute]) -> Account {
         self.disputes = dispute::of(disputes);
         self
-    }
-
-    /// The disputed lines, each with its reason.
-    pub fn disputed(&self) -> BTreeMap<String, String> {
-        self.disputes.iter().map(|dispute| (dispute.line.clone(), dispute.why.clone())).collect()
     }
 
     /// The five parts in their order.
@@ -123,7 +116,7 @@ impl Account {
     /// As it is shown: what was written elsewhere may hold what is masked here.
     fn masked(self) -> Account {
         let estimates = self.estimates();
-        Account::of(&self.own().map(str::to_owned), &estimates).disputing(&self.disputed())
+        Account::of(&self.own().map(str::to_owned), &estimates).disputing(&self.disputes)
     }
 
     /// Takes a line that was read, if its form is right and it is about the session that ended with that hash.

@@ -3,12 +3,11 @@
 //! A dispute is input for a coach and nothing else: it stands in the account, after the end and outside the chain, so
 //! no mark can rest on it. It can be withdrawn until the file is handed over.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::account::kept;
 use crate::limits;
+use crate::order;
 
 /// How what was taken off is named as a line: `penalty:needless-call`. An item is named by its id alone.
 pub const PENALTY: &str = "penalty:";
@@ -23,15 +22,24 @@ pub struct Dispute {
     pub why: String,
 }
 
+impl Dispute {
+    /// Whether anything was said why.
+    pub fn is_said(&self) -> bool {
+        !self.why.trim().is_empty()
+    }
+}
+
 /// The disputes of those lines, in their order: masked and cut as they are kept. Where nothing was said why, there is
 /// none.
-pub(super) fn of(disputes: &BTreeMap<String, String>) -> Vec<Dispute> {
-    let said = disputes.iter().filter(|(_, why)| !why.trim().is_empty());
-    let of = |(line, why): (&String, &String)| Dispute {
+pub(super) fn of(disputes: &[Dispute]) -> Vec<Dispute> {
+    let said = disputes.iter().filter(|dispute| dispute.is_said());
+    let of = |Dispute { line, why }: &Dispute| Dispute {
         line: line.clone(),
         why: kept(why.trim(), limits::DISPUTE_CHARS),
     };
-    said.map(of).take(limits::DISPUTES).collect()
+    let mut all: Vec<Dispute> = said.map(of).take(limits::DISPUTES).collect();
+    order::by_key(&mut all, |dispute| dispute.line.clone());
+    all
 }
 
 /// What is wrong with the form of disputes: each line once and in order, each with a reason of a sentence's length.

@@ -3,8 +3,8 @@
 //! Each line is checked as bytes first (the hash before it, the one legal spelling), then read. The reader re-encodes
 //! what it read and wants the same bytes, so there are no second spellings, no duplicate keys, no fractions.
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use super::account::{self, Account, AccountLine};
 use super::bundle::Bundle;
@@ -52,6 +52,12 @@ pub enum Unreadable {
     NotASession(String),
     /// It was made by rules this program does not have.
     OtherRules(u32),
+}
+
+/// What the header of any rules has.
+#[derive(Deserialize)]
+struct Rules {
+    rules: u64,
 }
 
 impl std::fmt::Display for Unreadable {
@@ -114,11 +120,9 @@ impl SessionFile {
             .ok_or_else(|| not("it has no whole first line"))?;
         let header: Header = parse(first).map_err(|what| {
             // A header of later rules may have fields this program does not know.
-            let rules =
-                serde_json::from_str::<serde_json::Value>(first).ok().and_then(|v| v.get("rules")?.as_u64());
-            match rules {
-                Some(n) if n != u64::from(RULES) => {
-                    Unreadable::OtherRules(u32::try_from(n).unwrap_or(u32::MAX))
+            match serde_json::from_str::<Rules>(first) {
+                Ok(Rules { rules }) if rules != u64::from(RULES) => {
+                    Unreadable::OtherRules(u32::try_from(rules).unwrap_or(u32::MAX))
                 }
                 _ => Unreadable::NotASession(format!("its first line is no header: {what}")),
             }

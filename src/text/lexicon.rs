@@ -94,7 +94,7 @@ impl Lexicon {
                 problems.warning(
                     "unused-table",
                     *span,
-                    format!("no detector uses the table `{name}`"),
+                    format_args!("no detector uses the table `{name}`"),
                     suggest(name, used.iter().copied()),
                 );
             }
@@ -106,8 +106,8 @@ impl Lexicon {
                 problems.warning(
                     "missing-table",
                     Span::new(node.span.start, node.span.start.saturating_add(1).min(node.span.end)),
-                    format!("the lexicon lacks the table `{name}`"),
-                    format!("add `{name} = [...]` to the file of what it is about"),
+                    format_args!("the lexicon lacks the table `{name}`"),
+                    format_args!("add `{name} = [...]` to the file of what it is about"),
                 );
             }
         }
@@ -151,24 +151,21 @@ impl Lexicon {
                 problems.error(
                     "unknown-field",
                     *span,
-                    format!("`{name}` stands outside every section"),
+                    format_args!("`{name}` stands outside every section"),
                     "put it below a line with the file's name in brackets, such as [contact]",
                 );
             }
         }
-        let mut all: Vec<(&Arc<str>, &(Span, Node))> = tables(node).collect();
-        all.sort_by_key(|(name, _)| *name);
-        for two in all.windows(2).filter(|two| two[0].0 == two[1].0) {
-            let name = two[0].0;
-            problems.error(
-                "twice",
-                two[0].1.0.max(two[1].1.0),
-                format!("there are two tables `{name}`"),
-                "put their phrases into one of them",
-            );
-        }
-        all.dedup_by_key(|(name, _)| *name);
-        for (name, (_, list)) in all {
+        for (name, (span, list)) in tables(node) {
+            if lexicon.names.get(name).is_some() {
+                problems.error(
+                    "twice",
+                    *span,
+                    format_args!("there are two tables `{name}`"),
+                    "put their phrases into one of them",
+                );
+                continue;
+            }
             lexicon.read_table(name, list, problems);
         }
         lexicon
@@ -180,7 +177,7 @@ impl Lexicon {
             problems.error(
                 "wrong-kind",
                 node.span,
-                format!("`{name}` is {}, not a list of phrases", node.value.kind()),
+                format_args!("`{name}` is {}, not a list of phrases", node.value.kind()),
                 "write it like [\"next update\", \"another update\"]",
             );
             return;
@@ -194,7 +191,7 @@ impl Lexicon {
                 problems.error(
                     "bad-phrase",
                     entry.span,
-                    format!("this entry of `{name}` is not a phrase"),
+                    format_args!("this entry of `{name}` is not a phrase"),
                     "a phrase is text and begins with a word; `*`, `|`, `_` and `...` may come after it",
                 );
             }
@@ -203,7 +200,7 @@ impl Lexicon {
             problems.error(
                 "too-many",
                 node.span,
-                format!("`{name}` has {} phrases; {} are read", list.len(), limits::THINGS_OF_A_KIND),
+                format_args!("`{name}` has {} phrases; {} are read", list.len(), limits::THINGS_OF_A_KIND),
                 "take some out, or use `*`, `|` and `...`",
             );
         }

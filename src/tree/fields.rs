@@ -13,7 +13,7 @@
 use std::sync::Arc;
 
 use super::{Node, Table, Value};
-use crate::diagnostic::{Problems, Span, suggest};
+use crate::diagnostic::{Problems, Span, Words, suggest, told};
 use crate::ids::is_slug;
 use crate::limits;
 use crate::order;
@@ -35,15 +35,15 @@ pub struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// Begins to read `node`; reports and gives nothing if it is not a table.
-    pub fn of(node: &'a Node, what: impl Into<String>, problems: &mut Problems) -> Option<Fields<'a>> {
-        let what = what.into();
+    pub fn of(node: &'a Node, what: impl Words, problems: &mut Problems) -> Option<Fields<'a>> {
+        let what = told(what);
         match &node.value {
             Value::Table(table) => Some(Fields { what, span: node.span, table, asked: Vec::new() }),
             other => {
                 problems.error(
                     "wrong-kind",
                     node.span,
-                    format!("{what} is {}, not a table", other.kind()),
+                    format_args!("{what} is {}, not a table", other.kind()),
                     "write it as [name] or { ... }",
                 );
                 None
@@ -71,8 +71,8 @@ impl<'a> Fields<'a> {
         problems.error(
             "wrong-kind",
             node.span,
-            format!("`{key}` of {} is {}, not {wanted}", self.what, node.value.kind()),
-            format!("write {wanted}"),
+            format_args!("`{key}` of {} is {}, not {wanted}", self.what, node.value.kind()),
+            format_args!("write {wanted}"),
         );
     }
 
@@ -80,8 +80,8 @@ impl<'a> Fields<'a> {
         problems.error(
             "missing",
             Span::new(self.span.start, self.span.start.saturating_add(1).min(self.span.end)),
-            format!("{} lacks `{key}`", self.what),
-            format!("add a line `{key} = ...`"),
+            format_args!("{} lacks `{key}`", self.what),
+            format_args!("add a line `{key} = ...`"),
         );
     }
 
@@ -109,7 +109,7 @@ impl<'a> Fields<'a> {
             problems.error(
                 "empty",
                 span,
-                format!("`{key}` of {} is empty", self.what),
+                format_args!("`{key}` of {} is empty", self.what),
                 "write something, or take it out",
             );
             return None;
@@ -126,7 +126,7 @@ impl<'a> Fields<'a> {
         problems.error(
             "bad-name",
             span,
-            format!("`{text}` is not a name"),
+            format_args!("`{text}` is not a name"),
             "use 1 to 64 of a-z, 0-9, - and _, like `calls-cut`",
         );
         None
@@ -152,8 +152,8 @@ impl<'a> Fields<'a> {
                 problems.error(
                     "out-of-range",
                     node.span,
-                    format!("`{key}` of {} is {n}", self.what),
-                    format!("write a whole number from {} to {}", range.start(), range.end()),
+                    format_args!("`{key}` of {} is {n}", self.what),
+                    format_args!("write a whole number from {} to {}", range.start(), range.end()),
                 );
                 None
             }
@@ -185,7 +185,7 @@ impl<'a> Fields<'a> {
                 problems.error(
                     "out-of-range",
                     span,
-                    format!("`{text}` is longer than a month"),
+                    format_args!("`{text}` is longer than a month"),
                     "write a shorter time",
                 );
                 None
@@ -217,7 +217,7 @@ impl<'a> Fields<'a> {
                 problems.error(
                     "time",
                     span,
-                    format!("`{text}` is not a time or a range of times"),
+                    format_args!("`{text}` is not a time or a range of times"),
                     "write it like 3m or 2m..4m, the shorter first",
                 );
                 None
@@ -248,25 +248,35 @@ impl<'a> Fields<'a> {
     }
 
     /// The tables of that name (`[[name]]`), each called `what` and its id; empty if there are none.
-    pub fn tables(&mut self, key: &'static str, what: &str, problems: &mut Problems) -> Vec<Fields<'a>> {
+    pub fn tables(
+        &mut self,
+        key: &'static str,
+        what: impl Words,
+        problems: &mut Problems,
+    ) -> Vec<Fields<'a>> {
         let Some(node) = self.node(key) else { return Vec::new() };
         let Value::List(list) = &node.value else {
-            self.wrong(key, node, &format!("a list of tables ([[{key}]])"), problems);
+            self.wrong(key, node, &told(format_args!("a list of tables ([[{key}]])")), problems);
             return Vec::new();
         };
         if list.len() > limits::THINGS_OF_A_KIND {
             problems.error(
                 "too-many",
                 node.span,
-                format!("there are {} of `{key}`; at most {} are read", list.len(), limits::THINGS_OF_A_KIND),
+                format_args!(
+                    "there are {} of `{key}`; at most {} are read",
+                    list.len(),
+                    limits::THINGS_OF_A_KIND
+                ),
                 "a drill with this many cannot be played; take some out",
             );
         }
+        let what = told(what);
         let mut out = Vec::new();
         for entry in list.iter().take(limits::THINGS_OF_A_KIND) {
             let name = match entry.get("id").map(|id| &id.value) {
-                Some(Value::Text(id)) => format!("{what} `{id}`"),
-                _ => what.to_owned(),
+                Some(Value::Text(id)) => told(format_args!("{what} `{id}`")),
+                _ => what.clone(),
             };
             out.extend(Fields::of(entry, name, problems));
         }
@@ -277,7 +287,7 @@ impl<'a> Fields<'a> {
     pub fn opt_table(
         &mut self,
         key: &'static str,
-        what: &str,
+        what: impl Words,
         problems: &mut Problems,
     ) -> Option<Fields<'a>> {
         let node = self.node(key)?;
@@ -298,7 +308,7 @@ impl<'a> Fields<'a> {
                 problems.error(
                     "unknown-field",
                     *span,
-                    format!("{} has no `{key}`", self.what),
+                    format_args!("{} has no `{key}`", self.what),
                     suggest(key, self.asked.iter().copied()),
                 );
             }

@@ -1,7 +1,11 @@
 //! The compiled form of a tree: canonical JSON without places. Table names are in order, there are no spaces, so the
 //! same tree always gives the same bytes.
 
+use std::fmt;
 use std::sync::Arc;
+
+use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Node, Table, Value};
 use crate::diagnostic::Span;
@@ -9,18 +13,19 @@ use crate::limits;
 
 /// Writes the tree as canonical JSON.
 pub fn write(node: &Node) -> String {
-    to_json(node).to_string()
+    // Writing to memory cannot fail, and keys are texts.
+    serde_json::to_string(node).unwrap_or_default()
 }
 
-fn to_json(node: &Node) -> serde_json::Value {
-    match &node.value {
-        Value::Text(text) => serde_json::Value::from(&**text),
-        Value::Int(n) => serde_json::Value::from(*n),
-        Value::Bool(yes) => serde_json::Value::from(*yes),
-        Value::List(list) => serde_json::Value::Array(list.iter().map(to_json).collect()),
-        Value::Table(table) => serde_json::Value::Object(
-            table.iter().map(|(key, (_, node))| (key.to_string(), to_json(node))).collect(),
-        ),
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match &self.value {
+            Value::Text(text) => to.serialize_str(text),
+            Value::Int(n) => to.serialize_i64(*n),
+            Value::Bool(yes) => to.serialize_bool(*yes),
+            Value::List(list) => to.collect_seq(list),
+            Value::Table(table) => to.collect_map(table.iter().map(|(key, (_, node))| (key, node))),
+        }
     }
 }
 
@@ -29,38 +34,69 @@ fn to_json(node: &Node) -> serde_json::Value {
 /// # Errors
 /// Says what does not belong in a compiled tree: a fraction, a null, too deep a nesting, broken JSON.
 pub fn read(text: &str) -> Result<Node, String> {
-    let value: serde_json::Value =
-        serde_json::from_str(text).map_err(|e| format!("not a compiled drill: {e}"))?;
-    from_json(&value, 0)
+    serde_json::from_str(text).map_err(|e| format!("not a compiled drill: {e}"))
 }
 
-/// Makes a tree of JSON that was read as a part of something larger.
-///
-/// # Errors
-/// As [`read`].
-pub fn from_json(value: &serde_json::Value, depth: usize) -> Result<Node, String> {
-    if depth > limits::TREE_DEPTH {
-        return Err(format!("a compiled drill nests deeper than {}", limits::TREE_DEPTH));
+/// A tree as a part of something larger.
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Node, D::Error> {
+        Below(0).deserialize(from)
     }
-    let value = match value {
-        serde_json::Value::String(text) => Value::Text(Arc::from(text.as_str())),
-        serde_json::Value::Number(n) => {
-            Value::Int(n.as_i64().ok_or("a compiled drill has a number that is not whole")?)
+}
+
+/// What stands below so many others.
+#[derive(Clone, Copy)]
+struct Below(usize);
+
+impl<'de> DeserializeSeed<'de> for Below {
+    type Value = Node;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Node, D::Error> {
+        if self.0 > limits::TREE_DEPTH {
+            return Err(D::Error::custom("it nests too deep"));
         }
-        serde_json::Value::Bool(yes) => Value::Bool(*yes),
-        serde_json::Value::Array(list) => {
-            Value::List(list.iter().map(|v| from_json(v, depth + 1)).collect::<Result<_, _>>()?)
+        Ok(Node { span: Span::default(), value: from.deserialize_any(self)? })
+    }
+}
+
+impl<'de> Visitor<'de> for Below {
+    type Value = Value;
+
+    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("a text, a whole number, true or false, a list or a table")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Value, E> {
+        Ok(Value::Text(Arc::from(text)))
+    }
+
+    fn visit_i64<E: Error>(self, n: i64) -> Result<Value, E> {
+        Ok(Value::Int(n))
+    }
+
+    fn visit_u64<E: Error>(self, n: u64) -> Result<Value, E> {
+        i64::try_from(n).map(Value::Int).map_err(|_| E::custom("a number is too large"))
+    }
+
+    fn visit_bool<E: Error>(self, yes: bool) -> Result<Value, E> {
+        Ok(Value::Bool(yes))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(node) = from.next_element_seed(Below(self.0 + 1))? {
+            list.push(node);
         }
-        serde_json::Value::Object(map) => {
-            let mut table = Table::new();
-            for (key, value) in map {
-                table.insert(Arc::from(key.as_str()), (Span::default(), from_json(value, depth + 1)?));
-            }
-            Value::Table(table)
+        Ok(Value::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Value, A::Error> {
+        let mut table = Table::new();
+        while let Some(key) = from.next_key::<Arc<str>>()? {
+            table.insert(key, (Span::default(), from.next_value_seed(Below(self.0 + 1))?));
         }
-        serde_json::Value::Null => return Err("a compiled drill has an empty value".to_owned()),
-    };
-    Ok(Node { span: Span::default(), value })
+        Ok(Value::Table(table))
+    }
 }
 
 #[cfg(test)]
@@ -73,5 +109,20 @@ mod tests {
         let text = write(&tree);
         assert_eq!(text, r#"{"a":["x",true],"b":1,"t":[{"id":"q\n"}]}"#);
         assert_eq!(write(&read(&text).unwrap()), text);
+    }
+
+    #[test]
+    fn what_does_not_belong_is_refused_and_named() {
+        let deep = format!("{}1{}", "[".repeat(limits::TREE_DEPTH + 2), "]".repeat(limits::TREE_DEPTH + 2));
+        for (text, what) in [
+            ("{\"a\":1.5}", "floating point"),
+            ("[null]", "null"),
+            (deep.as_str(), "too deep"),
+            ("[18446744073709551615]", "too large"),
+            ("{\"a\":", "EOF"),
+        ] {
+            let said = read(text).unwrap_err();
+            assert!(said.starts_with("not a compiled drill: ") && said.contains(what), "{text}: {said}");
+        }
     }
 }

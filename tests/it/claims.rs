@@ -250,7 +250,7 @@ fn waiting_for_news_ends_in_time_to_keep_a_promise() {
     };
     play.submit(at, send).unwrap();
     play.advance_to(SimTime::START + SimSpan::minutes(6));
-    let due_at = play.state().promises.values().next().expect("a promise").due_at;
+    let due_at = play.state().promises.iter().next().expect("a promise").due_at;
     play.submit(play.now(), Command::Skip).unwrap();
     assert_eq!(play.state().busy.as_ref().unwrap().until + SimSpan::minutes(3), due_at);
 }

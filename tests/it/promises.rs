@@ -105,7 +105,7 @@ fn whatever_is_said_to_somebody_may_promise_them_something() {
     let made: Vec<(&str, String)> = told(&play).into_iter().map(|(what, who, _)| (what, who)).collect();
     let want = ["telephony", "ruth-calder", "mim", from.as_str()].map(|who| ("made", who.to_owned()));
     assert_eq!(made, want);
-    assert_eq!(play.state().commitments["ruth-calder"].due_at, at("10:30"));
+    assert_eq!(play.state().promises.to_person("ruth-calder").unwrap().due_at, at("10:30"));
     invariant::check_fold(&play).expect("the state is a fold");
 }
 
@@ -212,7 +212,7 @@ fn what_the_words_plainly_say_stays_and_the_correction_is_kept_for_the_coach() {
     for meant in [None, Some("10:40"), Some("10:20")] {
         did(&mut play, correct(entry, meant));
         assert_eq!(corrected(&play), (entry, at("10:30"), meant.map(at), false));
-        assert_eq!(play.state().promises["floor"].due_at, at("10:30"));
+        assert_eq!(play.state().promises.to_audience("floor").unwrap().due_at, at("10:30"));
     }
     play.advance_to(at("10:45"));
     let missed = |e: &Event| matches!(e, Event::PromiseMissed { due_at, .. } if *due_at == at("10:30"));
@@ -224,7 +224,7 @@ fn what_was_misread_moves_and_comes_due_when_it_was_meant() {
     let mut play = begun();
     let text = "We will ring you with the 10:30 figures at 10:40.";
     let entry = did(&mut play, call("ruth-calder", text));
-    assert_eq!(play.state().commitments["ruth-calder"].due_at, at("10:30"));
+    assert_eq!(play.state().promises.to_person("ruth-calder").unwrap().due_at, at("10:30"));
     did(&mut play, correct(entry, Some("10:40")));
     assert_eq!(corrected(&play), (entry, at("10:30"), Some(at("10:40")), true));
     play.advance_to(at("10:35"));
@@ -238,7 +238,7 @@ fn what_was_misread_moves_and_comes_due_when_it_was_meant() {
     let loose = "Everybody on the floor can watch the update at 10:55 on the screen.";
     let entry = did(&mut play, send(loose, None));
     did(&mut play, correct(entry, None));
-    assert!(corrected(&play).3 && play.state().promises.is_empty());
+    assert!(corrected(&play).3 && play.state().promises.iter().next().is_none());
     play.advance_to(at("11:00"));
     assert!(!play.entries().iter().any(|entry| matches!(entry.event, Event::PromiseMissed { .. })));
     assert_eq!(lanes(&play).len(), 2);

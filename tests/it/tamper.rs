@@ -1,14 +1,12 @@
 //! Files that were changed: 5,000 cases, each refused at the step that is named for it (reliability 3.9).
 
-use std::collections::BTreeMap;
-
 use muster::act::Command;
 use muster::engine::dice::Dice;
 use muster::ids::{RecordNo, VariantId};
 use muster::session::account::{Account, with_account};
 use muster::session::chain::Chain;
 use muster::session::lines::{BundleLine, CheckLine, EndLine, Header, Input, Seed, encode};
-use muster::session::{Bundle, SessionFile};
+use muster::session::{Bundle, Dispute, SessionFile};
 use muster::time::{SimSpan, SimTime};
 use muster::verify::ladder::{Report, Step, Verdict, check};
 
@@ -119,10 +117,8 @@ fn an_account_stands_after_the_end_and_changes_nothing() {
     let (text, _) = witness();
     let mut own: [String; 5] = Default::default();
     own[2] = "I looked twice because the board was empty (e4).".to_owned();
-    let differs = BTreeMap::from([
-        ("decided-early".to_owned(), "I had rung them at 10:04 already.".to_owned()),
-        ("not-said".to_owned(), "  ".to_owned()),
-    ]);
+    let differs = [("decided-early", "I had rung them at 10:04 already."), ("not-said", "  ")]
+        .map(|(line, why)| Dispute { line: line.to_owned(), why: why.to_owned() });
     let account = Account::of(&own, &[Some(70), None, Some(30)]).disputing(&differs);
     assert_eq!(account.disputes.len(), 1, "where no reason was given there is no dispute");
     let with = with_account(&text, &account);

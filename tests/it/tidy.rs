@@ -174,7 +174,8 @@ fn the_library_has_no_clock_no_float_no_unordered_map_no_files() {
 
 #[test]
 fn only_wire_types_are_serialisable() {
-    let wire = ["act", "ids", "time", "policy", "session", "engine", "verify", "export", "jobs", "app"];
+    let wire =
+        ["act", "ids", "time", "tree", "policy", "session", "engine", "verify", "export", "jobs", "app"];
     for (module, path, text) in library() {
         if code(&text).contains("Serialize") {
             assert!(wire.contains(&module.as_str()), "{}: {module} has no wire types", path.display());

@@ -39,11 +39,11 @@ fn a_dispute_is_kept_at_once_survives_a_reload_and_can_be_withdrawn() {
     write(&mut hand, &line, "I rang them at 10:04; it is entry e4.");
     let view = disputes(&hand);
     assert!(view.told.starts_with("One mark you see differently.") && view.domains.len() == 1, "{view:?}");
-    assert_eq!(view.lines[&line.id].help, "It changes no mark. Kept on this device.");
+    assert_eq!(view.of(&line.id).unwrap().help, "It changes no mark. Kept on this device.");
 
     let sid = hand.model.shelf.sessions[0].sid.clone();
     let mut back = Hand::with(hand.store.clone(), &format!("/play/{sid}"));
-    assert_eq!(disputes(&back).lines[&line.id].why, "I rang them at 10:04; it is entry e4.");
+    assert_eq!(disputes(&back).of(&line.id).unwrap().why, "I rang them at 10:04; it is entry e4.");
     let (with, marks) = (back.debrief().file().unwrap(), shown(&back).made.basis_points);
     assert!(with.starts_with(&before) && with.contains("\"disputes\":[{\"line\":"), "only a line more");
     assert_eq!(marks, shown(&hand).made.basis_points);
@@ -60,7 +60,7 @@ fn what_was_begun_without_a_word_is_no_dispute() {
     let (mut hand, line) = marked();
     let before = hand.debrief().file().unwrap();
     write(&mut hand, &line, "  ");
-    assert!(disputes(&hand).lines[&line.id].help.contains("Without a reason it is not kept."));
+    assert!(disputes(&hand).of(&line.id).unwrap().help.contains("Without a reason it is not kept."));
     assert_eq!((disputes(&hand).told.as_str(), hand.debrief().file().unwrap()), ("", before));
     said(&mut hand, DebriefMsg::DisputeBegun("no-such-line".to_owned()));
     assert!(disputes(&hand).lines.is_empty(), "and goes when another is begun, if there is such a line");
@@ -72,14 +72,14 @@ fn what_was_begun_without_a_word_is_no_dispute() {
 fn a_dispute_is_a_sentence_and_what_is_restricted_is_masked_before_it_is_kept() {
     let (mut hand, line) = marked();
     write(&mut hand, &line, "He read out 4111 1111 1111 1111.");
-    assert!(disputes(&hand).lines[&line.id].help.contains("masked before it is kept"));
+    assert!(disputes(&hand).of(&line.id).unwrap().help.contains("masked before it is kept"));
     let kept = format!("{:?}", hand.store);
     assert!(kept.contains("He read out [card number].") && !kept.contains("4111 1111"));
     assert!(!hand.debrief().file().unwrap().contains("4111 1111"));
     said(&mut hand, DebriefMsg::DisputeWritten(line.id.clone(), "x".repeat(900)));
     let view = disputes(&hand);
-    assert_eq!(view.lines[&line.id].why.len(), crate::limits::DISPUTE_CHARS);
-    assert!(view.lines[&line.id].help.contains(" 0 characters are left."));
+    assert_eq!(view.of(&line.id).unwrap().why.len(), crate::limits::DISPUTE_CHARS);
+    assert!(view.of(&line.id).unwrap().help.contains(" 0 characters are left."));
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn a_coach_reads_the_dispute_and_cannot_touch_it() {
     assert!(account.iter().any(|(_, value)| value.contains("1 mark disputed, for the coach")), "{account:?}");
     let before = disputes(&coach);
     assert!(before.read_only && before.told.starts_with("One mark the trainee sees differently."));
-    assert_eq!(before.lines[&line.id].why, "The board was wrong, not I.");
+    assert_eq!(before.of(&line.id).unwrap().why, "The board was wrong, not I.");
     for msg in [
         DebriefMsg::DisputeWritten(line.id.clone(), "Not mine".to_owned()),
         DebriefMsg::DisputeBegun(line.id.clone()),

@@ -182,7 +182,7 @@ pub fn allow(situation: &Situation<'_>, command: &Command) -> Allowed {
             if entry.0 >= state.entries {
                 return Err(Refusal::NoEntry);
             }
-            let Some(promised) = state.promised_in(*entry) else {
+            let Some(promised) = state.promises.of(*entry) else {
                 let what = format!("{entry} holds no promise that is not yet due");
                 return Err(Refusal::NotYet { what });
             };

@@ -45,8 +45,7 @@ pub fn cost(situation: &Situation<'_>, command: &Command) -> Cost {
         Command::Skip => {
             // A promise of one's own that comes due is something that happens: soon enough before it to be kept.
             let left = |at: SimTime| at.since(situation.now).ms();
-            let state = situation.state;
-            let promised = state.promises.values().chain(state.commitments.values());
+            let promised = situation.state.promises.iter();
             let calls = promised.filter_map(|p| left(p.due_at).checked_sub(KEEP.ms())).filter(|ms| *ms > 0);
             takes = SimSpan::from_ms(calls.chain([left(situation.plot.ends_at)]).min().unwrap_or_default());
             breakable = true;

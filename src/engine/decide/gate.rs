@@ -2,6 +2,7 @@
 //! forbids.
 
 use super::Situation;
+use crate::engine::state::Reader;
 use crate::engine::state::Record;
 use crate::policy::GateCheck;
 use crate::policy::work::{Resolution, WorkKind};
@@ -37,7 +38,10 @@ fn holds(situation: &Situation<'_>, record: &Record, check: GateCheck) -> bool {
         GateCheck::NoteLength => record.resolution_note_chars >= NOTE_CHARS,
         GateCheck::Fields => record.category.is_some() && record.impact.is_some() && record.urgency.is_some(),
         // An update sent late mends a missed promise here; in the marks it stays missed.
-        GateCheck::Promises => state.promises.is_empty() && state.unkept.is_empty(),
+        GateCheck::Promises => {
+            let mut promised = state.promises.iter();
+            !promised.any(|p| matches!(p.to, Reader::Audience(_))) && state.unkept.is_empty()
+        }
         GateCheck::ProblemLink => {
             let linked = record.children.iter().chain(record.parent.as_ref());
             record.resolution != Some(Resolution::Workaround)

@@ -4,7 +4,7 @@
 use super::{Situation, missing};
 use crate::act::{Command, EndReason, Event, Setting};
 use crate::engine::reading::{self, addressed};
-use crate::engine::state::Promised;
+use crate::engine::state::{Promised, Reader};
 use crate::ids::{CheckId, EntryNo, FactId, PersonId, RecordNo};
 use crate::lane::Lane;
 use crate::policy::work::Level;
@@ -77,15 +77,17 @@ pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
             let covered = situation.plot.approvals.iter().find(|a| a.covers.contains(&audience));
             let approved = !state.is_major() || covered.is_none_or(|a| state.is_approved(a.id.as_str()));
             let mut events = Vec::new();
-            if let Some(&Promised { due_at, .. }) = state.promises.get(&audience) {
-                events.push(Event::PromiseKept { audience: audience.clone(), due_at });
+            if let Some(promised) = state.promises.to_audience(audience.as_str()) {
+                events.push(Event::PromiseKept { audience: audience.clone(), due_at: promised.due_at });
             }
             if let Some(due_at) = said.next_update_at.or(next).filter(|due_at| *due_at > situation.now) {
                 let entry = EntryNo(state.entries);
                 events.push(Event::PromiseMade { audience: audience.clone(), due_at, entry });
             }
-            for (person, Promised { due_at, .. }) in &state.commitments {
-                if reading::greets(situation, &text, person) {
+            for Promised { to, due_at, .. } in state.promises.iter() {
+                if let Reader::Person(person) = to
+                    && reading::greets(situation, &text, person)
+                {
                     events.push(Event::CommitmentKept { person: person.clone(), due_at: *due_at });
                 }
             }
@@ -128,8 +130,8 @@ fn told(situation: &Situation<'_>, person: Option<PersonId>, event: Event) -> Ve
     let due_at = reading::promised(situation, &event).filter(|due_at| *due_at > situation.now);
     let mut events = vec![event];
     let Some(person) = person.filter(|person| person.as_str() != TRAINEE) else { return events };
-    if let Some(&Promised { due_at, .. }) = state.commitments.get(&person) {
-        events.push(Event::CommitmentKept { person: person.clone(), due_at });
+    if let Some(promised) = state.promises.to_person(person.as_str()) {
+        events.push(Event::CommitmentKept { person: person.clone(), due_at: promised.due_at });
     }
     if let Some(due_at) = due_at {
         events.push(Event::CommitmentMade { person, due_at, entry: EntryNo(state.entries) });
@@ -140,7 +142,7 @@ fn told(situation: &Situation<'_>, person: Option<PersonId>, event: Event) -> Ve
 /// What was read stays, and so does what the trainee says was meant; the reader's expectation moves only where the
 /// words leave room for it ([`leaves_room`]). A time that was entered beside the text was no reading at all.
 fn correct_promise(situation: &Situation<'_>, entry: EntryNo, meant: Option<SimTime>) -> Vec<Event> {
-    let Some(promised) = situation.state.promised_in(entry) else { return Vec::new() };
+    let Some(promised) = situation.state.promises.of(entry) else { return Vec::new() };
     let read = promised.due_at;
     let words = situation
         .entries

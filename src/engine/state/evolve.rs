@@ -1,6 +1,6 @@
 //! What an entry does to the state. It never fails and decides nothing: every choice was made before the entry was.
 
-use super::{Busy, InboxLine, Passed, Promised, Question, Record, RecordStatus, State, Yes};
+use super::{Busy, InboxLine, Passed, Promised, Question, Reader, Record, RecordStatus, State, Yes};
 use crate::act::{Cause, Entry, Event, Part, Setting};
 use crate::engine::seen::{AtomIndex, Change};
 use crate::ids::{PersonId, RecordNo};
@@ -150,29 +150,22 @@ impl State {
                 self.unkept.remove(audience);
             }
             Event::PromiseMade { audience, due_at, entry } => {
-                self.promises.insert(audience.clone(), Promised { due_at: *due_at, entry: *entry });
+                let to = Reader::Audience(audience.clone());
+                self.promises.make(Promised { to, due_at: *due_at, entry: *entry });
             }
-            Event::PromiseKept { audience, .. } => {
-                self.promises.remove(audience);
-            }
+            Event::PromiseKept { audience, .. } => self.promises.end(&Reader::Audience(audience.clone())),
             Event::PromiseMissed { audience, .. } => {
-                self.promises.remove(audience);
+                self.promises.end(&Reader::Audience(audience.clone()));
                 self.unkept.insert(audience.clone());
             }
             Event::CommitmentMade { person, due_at, entry } => {
-                self.commitments.insert(person.clone(), Promised { due_at: *due_at, entry: *entry });
+                let to = Reader::Person(person.clone());
+                self.promises.make(Promised { to, due_at: *due_at, entry: *entry });
             }
             Event::CommitmentKept { person, .. } | Event::CommitmentMissed { person, .. } => {
-                self.commitments.remove(person);
+                self.promises.end(&Reader::Person(person.clone()));
             }
-            Event::PromiseCorrected { entry, meant: None, .. } => {
-                self.promises.retain(|_, promised| promised.entry != *entry);
-                self.commitments.retain(|_, promised| promised.entry != *entry);
-            }
-            Event::PromiseCorrected { entry, meant: Some(meant), .. } => {
-                let all = self.promises.values_mut().chain(self.commitments.values_mut());
-                all.filter(|promised| promised.entry == *entry).for_each(|p| p.due_at = *meant);
-            }
+            Event::PromiseCorrected { entry, meant, .. } => self.promises.correct(*entry, *meant),
             Event::RemedyApplied { remedy, .. } => {
                 self.remedies.entry(remedy.clone()).or_insert(at);
             }

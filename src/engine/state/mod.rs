@@ -1,6 +1,7 @@
 //! What is so: a fold of the entries and of nothing else.
 
 pub mod evolve;
+pub mod promised;
 pub mod record;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +18,7 @@ use crate::policy::work::{Basis, ClockKind, Route};
 use crate::scenario::Plot;
 use crate::time::SimTime;
 
+pub use promised::{Promised, Promises, Reader};
 pub use record::{Record, RecordStatus};
 
 /// The whole state of a session.
@@ -46,11 +48,8 @@ pub struct State {
     pub escalations: Vec<Passed>,
     /// Remedies applied, and when first.
     pub remedies: BTreeMap<RemedyId, SimTime>,
-    /// Open promises of a next update.
-    pub promises: BTreeMap<AudienceId, Promised>,
-    /// People who were promised to hear again, and have not yet.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub commitments: BTreeMap<PersonId, Promised>,
+    /// Open promises: to audiences of a next update, to people to hear again.
+    pub promises: Promises,
     /// Audiences whose promised update passed in silence and who have heard nothing since.
     pub unkept: BTreeSet<AudienceId>,
     /// When each audience last heard something.
@@ -59,15 +58,6 @@ pub struct State {
     pub warned: BTreeSet<(u16, ClockKind, Basis, u8)>,
     /// Whether the shift is over, and why.
     pub ended: Option<EndReason>,
-}
-
-/// What was promised, and is not yet due.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
-pub struct Promised {
-    /// For when.
-    pub due_at: SimTime,
-    /// The entry with the words.
-    pub entry: EntryNo,
 }
 
 /// Something in the inbox.
@@ -162,18 +152,12 @@ impl State {
             decisions: BTreeMap::new(),
             escalations: Vec::new(),
             remedies: BTreeMap::new(),
-            promises: BTreeMap::new(),
-            commitments: BTreeMap::new(),
+            promises: Promises::default(),
             unkept: BTreeSet::new(),
             told: BTreeMap::new(),
             warned: BTreeSet::new(),
             ended: None,
         }
-    }
-
-    /// The open promise that the words of that entry made, to an audience or to a person.
-    pub fn promised_in(&self, entry: EntryNo) -> Option<Promised> {
-        self.promises.values().chain(self.commitments.values()).find(|p| p.entry == entry).copied()
     }
 
     /// The record of that number.

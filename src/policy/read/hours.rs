@@ -33,13 +33,13 @@ pub(super) fn calendar(top: &mut Fields<'_>, problems: &mut Problems) -> Option<
                         problems.error(
                             "twice",
                             span,
-                            format!("{} has hours already", DAYS[day]),
+                            format_args!("{} has hours already", DAYS[day]),
                             "give each day one line of hours",
                         );
                     }
                 }
             }
-            None => problems.error("hours", span, format!("`{text}` is not a line of hours"), MEND),
+            None => problems.error("hours", span, format_args!("`{text}` is not a line of hours"), MEND),
         }
     }
     let mut holidays = Vec::new();
@@ -69,7 +69,7 @@ fn line(text: &str) -> Option<(std::ops::RangeInclusive<usize>, u32, u32)> {
 fn date(text: &str, span: Span, problems: &mut Problems) -> Option<NaiveDate> {
     let date = calendar::date(text);
     if date.is_none() {
-        problems.error("date", span, format!("`{text}` is not a date"), "write it like 2026-04-03");
+        problems.error("date", span, format_args!("`{text}` is not a date"), "write it like 2026-04-03");
     }
     date
 }

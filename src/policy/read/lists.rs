@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Once, known, start, word};
-use crate::diagnostic::Problems;
+use crate::diagnostic::{Problems, told};
 use crate::ids::{AudienceId, CategoryId, ChannelId, ClauseId, PersonId, RoleId, ServiceId};
 use crate::policy::{
     Audience, Category, Channel, Clause, Duty, Gate, GateCheck, Lane, Role, Service, Team, Trigger,
@@ -34,13 +34,13 @@ fn each<'a, T>(
         problems.error(
             "missing",
             start(top.span),
-            format!("the policy has no `[[{key}]]`"),
-            format!("add at least one `[[{key}]]`"),
+            format_args!("the policy has no `[[{key}]]`"),
+            format_args!("add at least one `[[{key}]]`"),
         );
     }
     let mut once = Once::default();
     let mut out = Vec::new();
-    for mut fields in top.tables(key, &format!("the {key}"), problems) {
+    for mut fields in top.tables(key, format_args!("the {key}"), problems) {
         let read = one(&mut fields, problems);
         if let Some((id, thing)) = read {
             once.see(key, &id, fields.span_of(id_key), problems);
@@ -79,7 +79,8 @@ pub(super) fn teams(top: &mut Fields<'_>, problems: &mut Problems) -> Vec<Team> 
     each(top, "team", "id", problems, |f, p| {
         let (id, name, about) = (f.slug("id", p), f.text("name", p), f.text("about", p));
         let mut rota = Vec::new();
-        for mut line in f.tables("rota", &format!("a rota line of {}", f.what), p) {
+        let what = told(format_args!("a rota line of {}", f.what));
+        for mut line in f.tables("rota", what, p) {
             rota.extend(duty(&mut line, p));
             line.finish(p);
         }
@@ -87,7 +88,7 @@ pub(super) fn teams(top: &mut Fields<'_>, problems: &mut Problems) -> Vec<Team> 
             p.error(
                 "missing",
                 start(f.span),
-                format!("{} has no `[[team.rota]]`", f.what),
+                format_args!("{} has no `[[team.rota]]`", f.what),
                 "add one, so that somebody takes the call",
             );
         }

@@ -104,7 +104,7 @@ impl Once {
             problems.error(
                 "twice",
                 span,
-                format!("there are two of the {what} `{name}`"),
+                format_args!("there are two of the {what} `{name}`"),
                 "give one of them another name, or take it out",
             );
         } else {
@@ -125,7 +125,7 @@ fn known<'a>(
         return true;
     }
     let mend = suggest(name, all);
-    problems.error("unknown-name", span, format!("the policy has no {what} `{name}`"), mend);
+    problems.error("unknown-name", span, format_args!("the policy has no {what} `{name}`"), mend);
     false
 }
 
@@ -140,7 +140,7 @@ fn word<T: Copy>(
     let found = all.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
     if found.is_none() {
         let mend = suggest(text, all.iter().map(|(word, _)| *word));
-        problems.error("unknown-word", span, format!("`{text}` is not {what}"), mend);
+        problems.error("unknown-word", span, format_args!("`{text}` is not {what}"), mend);
     }
     found
 }

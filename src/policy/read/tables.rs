@@ -24,11 +24,11 @@ fn table<'a>(
         problems.error(
             "missing",
             start(top.span),
-            format!("the policy lacks `[{key}]`"),
-            format!("add `[{key}]` with lines like `{example}`"),
+            format_args!("the policy lacks `[{key}]`"),
+            format_args!("add `[{key}]` with lines like `{example}`"),
         );
     }
-    top.opt_table(key, &format!("the table `{key}`"), problems)
+    top.opt_table(key, format_args!("the table `{key}`"), problems)
 }
 
 pub(super) fn matrix(top: &mut Fields<'_>, problems: &mut Problems) -> Option<Matrix> {
@@ -46,7 +46,7 @@ pub(super) fn matrix(top: &mut Fields<'_>, problems: &mut Problems) -> Option<Ma
             Err(row) => problems.error(
                 "matrix",
                 fields.span_of(level),
-                format!("the row `{level}` has {} priorities, not three", row.len()),
+                format_args!("the row `{level}` has {} priorities, not three", row.len()),
                 "write three: for urgency high, medium and low",
             ),
         }
@@ -65,7 +65,7 @@ pub(super) fn targets(top: &mut Fields<'_>, problems: &mut Problems) -> Option<[
                 problems.error(
                     "twice",
                     fields.span_of("priority"),
-                    format!("there are two targets for {}", target.priority),
+                    format_args!("there are two targets for {}", target.priority),
                     "take one out",
                 );
             }
@@ -78,8 +78,8 @@ pub(super) fn targets(top: &mut Fields<'_>, problems: &mut Problems) -> Option<[
             problems.error(
                 "missing",
                 top.span_of("target"),
-                format!("there is no target for {priority}"),
-                format!("add a `[[target]]` with `priority = \"{priority}\"`"),
+                format_args!("there is no target for {priority}"),
+                format_args!("add a `[[target]]` with `priority = \"{priority}\"`"),
             );
         }
     }
@@ -132,7 +132,7 @@ pub(super) fn costs(top: &mut Fields<'_>, problems: &mut Problems) -> Option<Cos
                 None => problems.error(
                     "time",
                     if node.span.end > 0 { node.span } else { span },
-                    format!("the cost of `{act}` is not a length of time"),
+                    format_args!("the cost of `{act}` is not a length of time"),
                     "write it like 30s or 2m, in quotes",
                 ),
             }
@@ -154,7 +154,7 @@ pub(super) fn weights(top: &mut Fields<'_>, problems: &mut Problems) -> Option<V
         problems.error(
             "weights",
             fields.span,
-            format!("the weights of the seven domains add up to {sum}"),
+            format_args!("the weights of the seven domains add up to {sum}"),
             "change them so that they add up to 100",
         );
     }
@@ -171,7 +171,7 @@ pub(super) fn bands(top: &mut Fields<'_>, problems: &mut Problems) -> Vec<Band> 
             let from = u32::try_from(from).unwrap_or(0);
             if bands.iter().any(|b| b.from == from) {
                 let span = fields.span_of("from");
-                problems.error("twice", span, format!("two bands begin at {from}"), "take one out");
+                problems.error("twice", span, format_args!("two bands begin at {from}"), "take one out");
             }
             bands.push(Band { from, name });
         } else if !fields.has("from") {

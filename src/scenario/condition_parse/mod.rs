@@ -12,7 +12,7 @@ pub use value::{FIELDS, SLOTS, YES_NO};
 use std::sync::Arc;
 
 use crate::act::Verb;
-use crate::diagnostic::{Problems, Span, nearest, suggest};
+use crate::diagnostic::{Late, Problems, Span, Words, nearest, suggest, told};
 use crate::ids::{CounterId, ServiceId};
 use crate::limits;
 use crate::order;
@@ -117,7 +117,7 @@ impl<'a, 'b> Parser<'a, 'b> {
         }
     }
 
-    fn wrong<T>(&mut self, what: impl Into<String>, mend: impl Into<String>) -> Option<T> {
+    fn wrong<T>(&mut self, what: impl Words, mend: impl Words) -> Option<T> {
         let span = self.here();
         self.problems.error("condition", span, what, mend);
         None
@@ -137,8 +137,8 @@ impl<'a, 'b> Parser<'a, 'b> {
         if self.eat(sign) {
             return Some(());
         }
-        let place = self.before();
-        self.wrong(format!("`{shown}` is missing {place}"), format!("put `{shown}` here"))
+        let place = told(Late(|| self.before()));
+        self.wrong(format_args!("`{shown}` is missing {place}"), format_args!("put `{shown}` here"))
     }
 
     fn found(&self) -> String {
@@ -168,8 +168,8 @@ impl<'a, 'b> Parser<'a, 'b> {
             self.next += 1;
             return Some((word, span));
         }
-        let place = self.before();
-        self.wrong(format!("{wanted} is missing {place}"), format!("write {wanted} here"))
+        let place = told(Late(|| self.before()));
+        self.wrong(format_args!("{wanted} is missing {place}"), format_args!("write {wanted} here"))
     }
 
     fn end<T>(&mut self, read: Option<T>) -> Option<T> {
@@ -182,7 +182,7 @@ impl<'a, 'b> Parser<'a, 'b> {
             Some(_) => {
                 let found = self.found();
                 self.wrong(
-                    format!("{found} does not belong here"),
+                    format_args!("{found} does not belong here"),
                     "join two conditions with `and` or `or`; see AUTHORING.md, section 3",
                 )
             }
@@ -209,7 +209,7 @@ impl<'a, 'b> Parser<'a, 'b> {
     fn one(&mut self, depth: usize, limits: bool) -> Option<Condition> {
         if depth > limits::CONDITION_DEPTH {
             return self.wrong(
-                format!("brackets and `not` nest deeper than {}", limits::CONDITION_DEPTH),
+                format_args!("brackets and `not` nest deeper than {}", limits::CONDITION_DEPTH),
                 "write it flatter",
             );
         }
@@ -222,9 +222,9 @@ impl<'a, 'b> Parser<'a, 'b> {
             return Some(inner);
         }
         let Some(Sign::Word(word)) = self.peek() else {
-            let place = self.before();
+            let place = told(Late(|| self.before()));
             return self.wrong(
-                format!("a condition is missing {place}"),
+                format_args!("a condition is missing {place}"),
                 "write what must have happened, like `declare` or `open(ruth-rings)`",
             );
         };
@@ -306,7 +306,7 @@ impl<'a, 'b> Parser<'a, 'b> {
             self.problems.error(
                 "number",
                 span,
-                format!("`{}` is not a number", short(text)),
+                format_args!("`{}` is not a number", short(text)),
                 "write it like 2",
             );
             return None;
@@ -326,7 +326,7 @@ impl<'a, 'b> Parser<'a, 'b> {
             self.problems.error(
                 "number",
                 span,
-                format!("`{}` is not a number", short(text)),
+                format_args!("`{}` is not a number", short(text)),
                 "write it like 3",
             );
             return None;
@@ -344,7 +344,12 @@ impl<'a, 'b> Parser<'a, 'b> {
         let (word, span) = self.word("ok, degraded or down")?;
         let Some(status) = Status::from_word(word) else {
             let mend = suggest(word, Status::ALL.iter().map(|s| s.word()));
-            self.problems.error("unknown-word", span, format!("a service cannot be `{}`", short(word)), mend);
+            self.problems.error(
+                "unknown-word",
+                span,
+                format_args!("a service cannot be `{}`", short(word)),
+                mend,
+            );
             return None;
         };
         Some(Condition::ServiceIs(ServiceId::new(name), status))
@@ -358,8 +363,8 @@ impl<'a, 'b> Parser<'a, 'b> {
             Some(Sign::Compare("<")) => Op::LessThan,
             Some(Sign::Compare("=")) => Op::Exactly,
             _ => {
-                let place = self.before();
-                return self.wrong(format!("a comparison is missing {place}"), "one of: >= <= > < =");
+                let place = told(Late(|| self.before()));
+                return self.wrong(format_args!("a comparison is missing {place}"), "one of: >= <= > < =");
             }
         };
         self.next += 1;
@@ -392,7 +397,7 @@ impl<'a, 'b> Parser<'a, 'b> {
     fn simple_with_limits(&mut self, depth: usize) -> Option<AtomIx> {
         if let Some(Sign::Word(word @ ("not" | "at" | "count" | "counter"))) = self.peek() {
             return self.wrong(
-                format!("`{word}` is a condition, and here something that happens is wanted"),
+                format_args!("`{word}` is a condition, and here something that happens is wanted"),
                 "write one happening, like `send(customers)`; for a condition use `when`",
             );
         }
@@ -401,7 +406,7 @@ impl<'a, 'b> Parser<'a, 'b> {
             && JOINS.contains(&word)
         {
             return self.wrong(
-                format!("here one happening is wanted, and `{word}` would make it a condition"),
+                format_args!("here one happening is wanted, and `{word}` would make it a condition"),
                 "leave one of them; for a condition use `when`",
             );
         }
@@ -448,7 +453,7 @@ impl<'a, 'b> Parser<'a, 'b> {
             self.problems.error(
                 "too-many",
                 at,
-                format!("the conditions speak of more than {MOST} different happenings"),
+                format_args!("the conditions speak of more than {MOST} different happenings"),
                 "a drill with this many cannot be followed; take some out",
             );
         }
@@ -487,7 +492,7 @@ impl<'a, 'b> Parser<'a, 'b> {
                 "!" => "write `not`".to_owned(),
                 _ => verb_like(word),
             };
-            let what = format!("`{}` is not something that can happen", short(word));
+            let what = format_args!("`{}` is not something that can happen", short(word));
             self.problems.error("unknown-verb", span, what, mend);
             return None;
         };
@@ -500,7 +505,7 @@ impl<'a, 'b> Parser<'a, 'b> {
                     self.problems.error(
                         "condition",
                         span,
-                        format!("`{key}` stands here twice"),
+                        format_args!("`{key}` stands here twice"),
                         "leave one of them",
                     );
                     self.failed = true;
@@ -526,12 +531,11 @@ impl<'a, 'b> Parser<'a, 'b> {
         let keys = verb.keys();
         let (key, value, span) = if self.eat(Sign::Compare("=")) {
             let Some(key) = keys.iter().find(|k| **k == word) else {
-                let what = format!("`{}` has no `{}`", verb.word(), short(word));
-                let mend = if keys.is_empty() {
-                    "it takes nothing in brackets".to_owned()
-                } else {
-                    suggest(word, keys.iter().copied())
-                };
+                let what = format_args!("`{}` has no `{}`", verb.word(), short(word));
+                let mend = Late(|| match keys {
+                    [] => "it takes nothing in brackets".to_owned(),
+                    keys => suggest(word, keys.iter().copied()).words(),
+                });
                 self.problems.error("unknown-word", span, what, mend);
                 return None;
             };
@@ -540,11 +544,11 @@ impl<'a, 'b> Parser<'a, 'b> {
         } else if let (Some(key), true) = (keys.first(), first) {
             (*key, word, span)
         } else {
-            let mend = match keys.get(1) {
+            let mend = Late(|| match keys.get(1) {
                 Some(key) if !first => format!("say what it is: `{key}={}`", short(word)),
                 _ => format!("write `{}` alone", verb.word()),
-            };
-            let what = format!("`{}` cannot stand here", short(word));
+            });
+            let what = format_args!("`{}` cannot stand here", short(word));
             self.problems.error("condition", span, what, mend);
             return None;
         };

@@ -42,7 +42,7 @@ pub(super) fn check(
                 problems.error(
                     "number",
                     span,
-                    format!("`{value}` is not a share in percent"),
+                    format_args!("`{value}` is not a share in percent"),
                     "write it like 50 or 75",
                 );
             }
@@ -51,7 +51,7 @@ pub(super) fn check(
         Values::Words(words) => {
             let ok = words.contains(&value);
             if !ok {
-                let what = format!("`{key}` of `{}` cannot be `{value}`", verb.word());
+                let what = format_args!("`{key}` of `{}` cannot be `{value}`", verb.word());
                 problems.error("unknown-word", span, what, suggest(value, words));
             }
             ok

@@ -28,7 +28,7 @@ pub(super) fn checks(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Vec<Check> {
                     r.error(
                         "last-result",
                         place,
-                        format!("the last result has an `if` ({what}), so it may find nothing"),
+                        format_args!("the last result has an `if` ({what}), so it may find nothing"),
                         "take out the `if`, or add a last result without one",
                     );
                 } else {
@@ -71,14 +71,14 @@ pub(super) fn decisions(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Vec<Decisio
                 r.error(
                     "twice",
                     *span,
-                    format!("{} has two options `{option}`", s.what()),
+                    format_args!("{} has two options `{option}`", s.what()),
                     "give one of them another name",
                 );
             }
             let credit = r.number(&mut o, "credit").unwrap_or(0);
             if !matches!(credit, 0 | 33 | 67 | 100) {
                 let place = o.place("credit");
-                let what = format!("an option cannot have a credit of {credit}");
+                let what = format_args!("an option cannot have a credit of {credit}");
                 r.error("credit", place, what, "write 100, 67, 33 or 0");
             }
             options.push(Choice {
@@ -93,7 +93,7 @@ pub(super) fn decisions(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Vec<Decisio
             r.error(
                 "one-option",
                 place,
-                format!("{what} has one option only"),
+                format_args!("{what} has one option only"),
                 "add another, so that there is a choice",
             );
         }
@@ -109,7 +109,7 @@ pub(super) fn approvals(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Vec<Approva
         let label = r.text(&mut s, "label");
         if !s.has("by") {
             let (start, what) = (s.start(), s.what());
-            r.error("missing", start, format!("{what} lacks `by`"), "add a line `by = [\"mim\"]`");
+            r.error("missing", start, format_args!("{what} lacks `by`"), "add a line `by = [\"mim\"]`");
         }
         let by = r.people(&mut s, "by");
         let trainee_may = r.flag(&mut s, "trainee_may");

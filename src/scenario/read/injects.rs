@@ -34,13 +34,18 @@ fn trigger(r: &mut Reading<'_>, s: &mut Sheet<'_>) -> Trigger {
         r.error(
             "missing",
             start,
-            format!("nothing sets {what} off"),
+            format_args!("nothing sets {what} off"),
             "add `at = \"5m\"`, or `on = \"...\"` for something that happens, or `when = \"...\"` for a condition",
         );
     }
     if let [first, second, ..] = ways.as_slice() {
         let (place, what) = (s.place(second), s.what());
-        r.error("one-of", place, format!("{what} has both `{first}` and `{second}`"), "leave one of them");
+        r.error(
+            "one-of",
+            place,
+            format_args!("{what} has both `{first}` and `{second}`"),
+            "leave one of them",
+        );
     }
     let belongs = [("jitter", "at"), ("each", "on")];
     for (key, way) in belongs {
@@ -49,8 +54,8 @@ fn trigger(r: &mut Reading<'_>, s: &mut Sheet<'_>) -> Trigger {
             r.error(
                 "one-of",
                 place,
-                format!("`{key}` goes with `{way}`"),
-                format!("take it out, or use `{way}`"),
+                format_args!("`{key}` goes with `{way}`"),
+                format_args!("take it out, or use `{way}`"),
             );
         }
     }
@@ -81,7 +86,7 @@ fn contact(r: &mut Reading<'_>, s: &mut Sheet<'_>, id: &str, people: &[Person]) 
                     "tells" => "add a `text`, or use the effect `tell FACT`",
                     _ => "add a `text`: without one nothing reaches the inbox",
                 };
-                r.error("no-text", place, format!("{what} has `{key}` but no `text`"), mend);
+                r.error("no-text", place, format_args!("{what} has `{key}` but no `text`"), mend);
             }
         }
     } else {
@@ -91,8 +96,8 @@ fn contact(r: &mut Reading<'_>, s: &mut Sheet<'_>, id: &str, people: &[Person]) 
                 r.error(
                     "missing",
                     start,
-                    format!("{what} lacks `{key}`"),
-                    format!("add a line `{key} = ...`"),
+                    format_args!("{what} lacks `{key}`"),
+                    format_args!("add a line `{key} = ...`"),
                 );
             }
         }
@@ -136,15 +141,15 @@ fn effect(r: &mut Reading<'_>, text: &str, place: Span) -> Option<Effect> {
     let first = words.first().copied().unwrap_or("");
     let Some((_, form)) = EFFECTS.iter().find(|(word, _)| *word == first) else {
         let mend = suggest(first, EFFECTS.iter().map(|(word, _)| *word));
-        r.error("unknown-word", place, format!("`{}` is not an effect", short(first)), mend);
+        r.error("unknown-word", place, format_args!("`{}` is not an effect", short(first)), mend);
         return None;
     };
     if words.len() != form.split_whitespace().count() {
         r.error(
             "effect",
             place,
-            format!("`{}` is not a whole effect", short(text)),
-            format!("write `{form}`"),
+            format_args!("`{}` is not a whole effect", short(text)),
+            format_args!("write `{form}`"),
         );
         return None;
     }
@@ -155,7 +160,7 @@ fn effect(r: &mut Reading<'_>, text: &str, place: Span) -> Option<Effect> {
             let known = check(Kind::Service);
             let Some(status) = Status::from_word(words[2]) else {
                 let all: Vec<&str> = Status::ALL.iter().map(|status| status.word()).collect();
-                let what = format!("a service cannot be `{}`", short(words[2]));
+                let what = format_args!("a service cannot be `{}`", short(words[2]));
                 r.error("unknown-word", place, what, suggest(words[2], all));
                 return None;
             };
@@ -164,8 +169,8 @@ fn effect(r: &mut Reading<'_>, text: &str, place: Span) -> Option<Effect> {
         "add" | "put" => {
             check(Kind::Counter);
             let Some(n) = words[2].parse::<i64>().ok().filter(|n| n.abs_diff(0) <= 1_000_000) else {
-                let what = format!("`{}` is not a whole number", short(words[2]));
-                r.error("number", place, what, format!("write `{form}`"));
+                let what = format_args!("`{}` is not a whole number", short(words[2]));
+                r.error("number", place, what, format_args!("write `{form}`"));
                 return None;
             };
             let counter = CounterId::new(name);

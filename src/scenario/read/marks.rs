@@ -107,7 +107,7 @@ fn in_play(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>) -> (InPlay
             r.error(
                 "not-by-the-clock",
                 place,
-                format!("`{}` may depend on what the trainee does", short(&text)),
+                format_args!("`{}` may depend on what the trainee does", short(&text)),
                 "an item comes into play by a time (`5m`, `10:05`) or by `inject(NAME)` with a time of its own",
             );
             return start;
@@ -125,7 +125,9 @@ fn in_play(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>) -> (InPlay
         r.error(
             "not-by-the-clock",
             place,
-            format!("the inject `{name}` has no time of its own: whether it happens depends on the trainee"),
+            format_args!(
+                "the inject `{name}` has no time of its own: whether it happens depends on the trainee"
+            ),
             "the maximum must not, so name an inject that has `at`, or write a time such as `2m`",
         );
         return start;
@@ -151,7 +153,7 @@ fn rule(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>, from: SimTime
             r.error(
                 "missing",
                 start,
-                format!("nothing says how {what} is marked"),
+                format_args!("nothing says how {what} is marked"),
                 "add one of: done, decision, reason, detector, message, cadence; AUTHORING.md, section 4",
             );
         }
@@ -161,7 +163,7 @@ fn rule(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>, from: SimTime
             r.error(
                 "one-of",
                 place,
-                format!("{what} has both `{first}` and `{second}`"),
+                format_args!("{what} has both `{first}` and `{second}`"),
                 "leave one of them; make a second item for the other",
             );
         }
@@ -169,7 +171,12 @@ fn rule(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>, from: SimTime
     for (key, with) in BELONGS {
         if s.has(key) && !ways.is_empty() && !with.iter().any(|way| ways.contains(way)) {
             let place = s.place(key);
-            r.error("one-of", place, format!("`{key}` goes with `{}`", with.join("` or `")), "take it out");
+            r.error(
+                "one-of",
+                place,
+                format_args!("`{key}` goes with `{}`", with.join("` or `")),
+                "take it out",
+            );
         }
     }
     // Everything is read, so that everything wrong is found.
@@ -229,11 +236,15 @@ fn due(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>, from: SimTime)
         _ => match r.policy.triggers.iter().find(|trigger| *trigger.code == *text) {
             Some(trigger) => Some(trigger.within),
             None => {
-                let what =
-                    format!("`{}` is not a length of time, nor a name the policy gives one", short(&text));
+                let what = format_args!(
+                    "`{}` is not a length of time, nor a name the policy gives one",
+                    short(&text)
+                );
                 let codes: Vec<&str> = r.policy.triggers.iter().map(|trigger| &*trigger.code).collect();
-                let mend =
-                    format!("write it like 5m, or acknowledge, first-notice, resolve, {}", codes.join(", "));
+                let mend = format_args!(
+                    "write it like 5m, or acknowledge, first-notice, resolve, {}",
+                    codes.join(", ")
+                );
                 r.error("time", place, what, mend);
                 None
             }
@@ -253,7 +264,7 @@ fn none_wanted<T>(r: &mut Reading<'_>, place: Span, what: &str, priority: Priori
     r.error(
         "no-target",
         place,
-        format!("the policy wants no {what} at {priority}, the true priority here"),
+        format_args!("the policy wants no {what} at {priority}, the true priority here"),
         "give a length of time, or take the item out",
     );
     None
@@ -271,7 +282,7 @@ fn obligation(
         r.error(
             "missing",
             start,
-            format!("{what} lacks `due`"),
+            format_args!("{what} lacks `due`"),
             "say by when: `due = \"5m\"` or `due = \"acknowledge\"`",
         );
     }
@@ -282,7 +293,7 @@ fn obligation(
         r.error(
             "late",
             place,
-            format!("`late` ({late}) comes before `due` ({due})"),
+            format_args!("`late` ({late}) comes before `due` ({due})"),
             "make it longer, or take it out",
         );
     }
@@ -301,7 +312,7 @@ fn text_rule(
         r.error(
             "missing",
             start,
-            format!("{what} does not say whose text is read"),
+            format_args!("{what} does not say whose text is read"),
             "add `of = \"send(customers)\"`",
         );
     }
@@ -312,7 +323,7 @@ fn text_rule(
         r.error(
             "no-text",
             place,
-            format!("`{}` has no text to read", verb.word()),
+            format_args!("`{}` has no text to read", verb.word()),
             "name something the trainee writes, like send, answer, escalate, note",
         );
     }
@@ -358,7 +369,7 @@ fn flags(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Vec<Flag> {
             let ok =
                 (1..=16).contains(&id.len()) && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
             if !ok {
-                let what = format!("`{}` is not the code of a flag", short(id));
+                let what = format_args!("`{}` is not the code of a flag", short(id));
                 r.error("bad-name", *span, what, "use 1 to 16 letters and digits, like `R9`");
             }
         }

@@ -17,7 +17,7 @@ mod texts;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::diagnostic::{Problem, Problems, Span, nearest};
+use crate::diagnostic::{Problem, Problems, Span, nearest, told};
 use crate::ids::{ScenarioId, VariantId, is_slug};
 use crate::policy::Policy;
 use crate::scenario::names::Names;
@@ -144,7 +144,7 @@ fn read_variants(tree: &Node, node: &Node, base: &Node, layers: &mut Vec<Layer>,
         problems.error(
             "too-many",
             node.span,
-            format!("there are {} variants; at most {MOST_VARIANTS} are read", list.len()),
+            format_args!("there are {} variants; at most {MOST_VARIANTS} are read", list.len()),
             "take some out",
         );
     }
@@ -165,7 +165,7 @@ fn read_variants(tree: &Node, node: &Node, base: &Node, layers: &mut Vec<Layer>,
                             problems.error(
                                 "fixed",
                                 *span,
-                                format!("a variant cannot change `{key}`"),
+                                format_args!("a variant cannot change `{key}`"),
                                 "take it out: it is the same for all variants",
                             );
                         }
@@ -175,7 +175,7 @@ fn read_variants(tree: &Node, node: &Node, base: &Node, layers: &mut Vec<Layer>,
                 other => problems.error(
                     "wrong-kind",
                     node.span,
-                    format!("`changes` of {} is {}, not a table", s.what(), other.kind()),
+                    format_args!("`changes` of {} is {}, not a table", s.what(), other.kind()),
                     "write it like [[variant.changes.inject]]",
                 ),
             }
@@ -185,7 +185,7 @@ fn read_variants(tree: &Node, node: &Node, base: &Node, layers: &mut Vec<Layer>,
             problems.error(
                 "twice",
                 span,
-                format!("there are two of the variant `{id}`"),
+                format_args!("there are two of the variant `{id}`"),
                 "give one another name",
             );
             continue;
@@ -209,8 +209,8 @@ fn near_miss(tree: &Node, id: &str, span: Span, problems: &mut Problems) {
         problems.warning(
             "near-miss",
             Span::new(span.start, span.start.saturating_add(1).min(span.end)),
-            format!("this variant adds `{id}`, and the story has `{near}`"),
-            format!("if it should change `{near}`, give it that name"),
+            format_args!("this variant adds `{id}`, and the story has `{near}`"),
+            format_args!("if it should change `{near}`, give it that name"),
         );
     }
 }
@@ -221,7 +221,7 @@ fn gather(found: Vec<Vec<Problem>>, ids: &[Arc<str>], problems: &mut Problems) {
         for problem in list {
             let mut problem = problem.clone();
             if !found.iter().all(|other| other.contains(&problem)) {
-                problem.what = format!("{} (in the variant `{id}`)", problem.what);
+                problem.what = told(format_args!("{} (in the variant `{id}`)", problem.what));
             }
             problems.push(problem);
         }

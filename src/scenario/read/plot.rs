@@ -43,7 +43,7 @@ pub(super) fn plot(
             early.error(
                 "date",
                 span,
-                format!("`{text}` is not a day and a time"),
+                format_args!("`{text}` is not a day and a time"),
                 "write it like 2026-03-10 10:02",
             );
         }
@@ -94,12 +94,13 @@ fn whole(
     if let Some((name, span)) = top.slug("policy", &mut r.problems)
         && name != r.policy.id
     {
-        let what = format!("the drill is set in `{name}`, and the policy that was read is `{}`", r.policy.id);
+        let what =
+            format_args!("the drill is set in `{name}`, and the policy that was read is `{}`", r.policy.id);
         r.error(
             "other-policy",
             span,
             what,
-            format!("write `{}`, or read the drill with the other policy", r.policy.id),
+            format_args!("write `{}`, or read the drill with the other policy", r.policy.id),
         );
     }
     let brief = story::brief(r, top);
@@ -153,7 +154,12 @@ fn version(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Arc<str> {
     let parts: Vec<&str> = text.split('.').collect();
     let number = |part: &&str| (1..=6).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     if parts.len() != 3 || !parts.iter().all(number) {
-        r.error("version", span, format!("`{text}` is not a version"), "write three numbers, like 1.0.0");
+        r.error(
+            "version",
+            span,
+            format_args!("`{text}` is not a version"),
+            "write three numbers, like 1.0.0",
+        );
     }
     text
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::sheet::Sheet;
-use crate::diagnostic::{Problems, Span};
+use crate::diagnostic::{Problems, Span, Words};
 use crate::ids::{ClauseId, FactId, PersonId};
 use crate::policy::Policy;
 use crate::scenario::atoms::Atoms;
@@ -29,13 +29,7 @@ impl<'a> Reading<'a> {
         Reading { names, policy, atoms: Atoms::new(), problems: Problems::new(), seen: BTreeMap::new() }
     }
 
-    pub fn error(
-        &mut self,
-        code: &'static str,
-        span: Span,
-        what: impl Into<String>,
-        mend: impl Into<String>,
-    ) {
+    pub fn error(&mut self, code: &'static str, span: Span, what: impl Words, mend: impl Words) {
         self.problems.error(code, span, what, mend);
     }
 
@@ -50,7 +44,7 @@ impl<'a> Reading<'a> {
             self.error(
                 "twice",
                 span,
-                format!("the policy has a team `{id}` already"),
+                format_args!("the policy has a team `{id}` already"),
                 "give this person another name; teams are addressed as they are",
             );
         }
@@ -63,7 +57,7 @@ impl<'a> Reading<'a> {
             self.error(
                 "twice",
                 span,
-                format!("there are two of the {} `{id}`; this is the second", kind.label()),
+                format_args!("there are two of the {} `{id}`; this is the second", kind.label()),
                 "give one of them another name, or take it out",
             );
         }

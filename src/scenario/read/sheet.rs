@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Problems, Span, suggest};
+use crate::diagnostic::{Late, Problems, Span, Words, suggest, told};
 use crate::scenario::place::short;
 use crate::scenario::shape::{Is, Shape};
 use crate::tree::Fields;
@@ -19,15 +19,16 @@ impl<'a> Sheet<'a> {
     pub fn new(fields: Fields<'a>, shape: &'static Shape, problems: &mut Problems) -> Sheet<'a> {
         for (key, span, _) in fields.all() {
             if shape.field(key).is_none() {
-                let mend = if problems.dropped() > 0 {
-                    String::new()
-                } else {
-                    suggest(key, shape.fields.iter().map(|field| field.name))
-                };
+                // Those that are dropped are not put together.
+                let dropped = problems.dropped() > 0;
+                let mend = Late(|| match dropped {
+                    true => String::new(),
+                    false => suggest(key, shape.fields.iter().map(|field| field.name)).words(),
+                });
                 problems.error(
                     "unknown-field",
                     span,
-                    format!("`{}` is not a field of {}", short(key), fields.what),
+                    format_args!("`{}` is not a field of {}", short(key), fields.what),
                     mend,
                 );
             }
@@ -76,8 +77,8 @@ impl<'a> Sheet<'a> {
             problems.error(
                 "missing",
                 self.start(),
-                format!("{} lacks `{key}`", self.fields.what),
-                format!("add a line `{key} = ...` ({})", lower(about)),
+                format_args!("{} lacks `{key}`", self.fields.what),
+                format_args!("add a line `{key} = ...` ({})", lower(about)),
             );
         }
         there
@@ -116,7 +117,7 @@ impl<'a> Sheet<'a> {
                 Some(Is::Word(words)) => words(),
                 _ => Vec::new(),
             };
-            let what = format!("`{key}` of {} cannot be `{}`", self.fields.what, short(&text));
+            let what = format_args!("`{key}` of {} cannot be `{}`", self.fields.what, short(&text));
             problems.error("unknown-word", span, what, suggest(&text, words));
         }
         found
@@ -129,11 +130,11 @@ impl<'a> Sheet<'a> {
             problems.error(
                 "missing",
                 self.start(),
-                format!("{} lacks `[{key}]`", self.fields.what),
-                format!("add the table `[{key}]`; AUTHORING.md, section 2 shows what is in it"),
+                format_args!("{} lacks `[{key}]`", self.fields.what),
+                format_args!("add the table `[{key}]`; AUTHORING.md, section 2 shows what is in it"),
             );
         }
-        let fields = self.fields.opt_table(key, &format!("the table `{key}`"), problems)?;
+        let fields = self.fields.opt_table(key, format_args!("the table `{key}`"), problems)?;
         Some(Sheet::new(fields, shape, problems))
     }
 
@@ -144,16 +145,15 @@ impl<'a> Sheet<'a> {
             problems.error(
                 "missing",
                 self.start(),
-                format!("{} has no `{key}`", self.fields.what),
-                format!("add at least one `{key}`"),
+                format_args!("{} has no `{key}`", self.fields.what),
+                format_args!("add at least one `{key}`"),
             );
         }
-        let what = if self.shape.name == "drill" {
-            format!("the {key}")
-        } else {
-            format!("{} of {}", a(key), self.fields.what)
-        };
-        let list = self.fields.tables(key, &what, problems);
+        let what = told(Late(|| match self.shape.name {
+            "drill" => format!("the {key}"),
+            _ => format!("{} of {}", a(key), self.fields.what),
+        }));
+        let list = self.fields.tables(key, what, problems);
         list.into_iter().map(|fields| Sheet::new(fields, shape, problems)).collect()
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn brief(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Option<Brief> {
         r.error(
             "key",
             span,
-            format!("`{key}` does not say who agreed the marks"),
+            format_args!("`{key}` does not say who agreed the marks"),
             "write `author`, or `panel(5)`",
         );
     }
@@ -85,7 +85,7 @@ pub(super) fn services(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> BTreeMap<Ser
             None => {
                 let words: Vec<&str> = Status::ALL.iter().map(|status| status.word()).collect();
                 let shown = if let Value::Text(text) = &node.value { text } else { node.value.kind() };
-                let what = format!("a service cannot be `{shown}`");
+                let what = format_args!("a service cannot be `{shown}`");
                 r.error("unknown-word", node.span, what, suggest(shown, words));
             }
         }
@@ -110,7 +110,7 @@ pub(super) fn counters(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> BTreeMap<Cou
             _ => r.error(
                 "wrong-kind",
                 node.span,
-                format!("the counter `{name}` does not begin with a whole number"),
+                format_args!("the counter `{name}` does not begin with a whole number"),
                 "write a number from -1000000 to 1000000, like `angry = 0`",
             ),
         }
@@ -158,7 +158,7 @@ pub(super) fn facts(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Vec<Fact> {
                 (None, _, _) => Some(true_from),
                 (Some("from"), Some(time), None) => r.time_of(time, place),
                 _ => {
-                    let what = format!("`{line}` does not say who knows it and since when");
+                    let what = format_args!("`{line}` does not say who knows it and since when");
                     r.error("known-by", place, what, "write it like `imran` or `imran from 3m`");
                     None
                 }

@@ -26,14 +26,14 @@ pub(super) fn gauges(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Vec<Gauge> {
                     r.error(
                         "course",
                         place,
-                        format!("the first course of {what} has a `from`"),
+                        format_args!("the first course of {what} has a `from`"),
                         "take it out: it runs from the start",
                     );
                 } else {
                     r.error(
                         "course",
                         place,
-                        format!("a later course of {what} has no `from`"),
+                        format_args!("a later course of {what} has no `from`"),
                         "say what begins it: `from = \"declare\"`",
                     );
                 }
@@ -74,7 +74,7 @@ fn points(r: &mut Reading<'_>, text: &str, base: Span) -> Vec<(SimSpan, i64)> {
             _ => None,
         };
         let Some((time, value)) = read else {
-            let what = format!("`{}` is not a time and a whole number", short(pair.trim()));
+            let what = format_args!("`{}` is not a time and a whole number", short(pair.trim()));
             r.error("points", place, what, "write pairs like `0m 6, 2m 0, 30m 0`");
             return Vec::new();
         };
@@ -82,7 +82,7 @@ fn points(r: &mut Reading<'_>, text: &str, base: Span) -> Vec<(SimSpan, i64)> {
             r.error(
                 "points",
                 place,
-                format!("{time} does not come after the time before it"),
+                format_args!("{time} does not come after the time before it"),
                 "put the times in order",
             );
             return Vec::new();

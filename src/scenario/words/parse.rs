@@ -2,7 +2,7 @@
 
 use super::lex::{self, Piece, Token};
 use crate::act::{Command, Part, Setting};
-use crate::diagnostic::{Problems, Span, nearest, suggest};
+use crate::diagnostic::{Problems, Span, Words, nearest, suggest};
 use crate::ids::{
     ApprovalId, AudienceId, CategoryId, ChannelId, CheckId, ClauseId, ContactId, DecisionId, EntryNo,
     MessageId, OptionId, PersonId, RecordNo, RemedyId, RoleId, ServiceId, is_slug,
@@ -116,7 +116,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn wrong<T>(&mut self, what: impl Into<String>, mend: impl Into<String>) -> Option<T> {
+    fn wrong<T>(&mut self, what: impl Words, mend: impl Words) -> Option<T> {
         let span = self.here();
         self.problems.error("command", span, what, mend);
         None

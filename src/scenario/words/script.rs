@@ -1,7 +1,7 @@
 //! Reads a list of steps: commands with their times.
 
 use super::parse_command;
-use crate::diagnostic::{Problems, Span};
+use crate::diagnostic::{Problems, Span, Words};
 use crate::limits;
 use crate::scenario::atoms::Atoms;
 use crate::scenario::condition_parse::happening;
@@ -66,7 +66,7 @@ impl<'a> Line<'a, '_> {
         self.place.part(from, from + piece.len())
     }
 
-    fn wrong<T>(&mut self, piece: &str, what: impl Into<String>, mend: impl Into<String>) -> Option<T> {
+    fn wrong<T>(&mut self, piece: &str, what: impl Words, mend: impl Words) -> Option<T> {
         let span = self.part(piece);
         self.problems.error("step", span, what, mend);
         None

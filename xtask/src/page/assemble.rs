@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use super::parts::Parts;
 use super::site::{Load, Site};
-use super::{drills, links, precache};
+use super::{bare, drills, links, precache};
 use crate::project::Project;
 use crate::server::reload;
 use crate::{hosts, style};
@@ -16,16 +16,23 @@ use crate::{hosts, style};
 pub fn write(project: &Project, parts: &Parts, folder: &Path, watched: bool) -> Result<Site> {
     let source =
         |path: &str| fs::read_to_string(project.root.join(path)).with_context(|| format!("reading {path}"));
+    // Who works on the page reads it as it was written.
+    let script = |path: &str, text: String| {
+        if watched { Ok(text) } else { bare::script(&text).with_context(|| path.to_owned()) }
+    };
+    let ours = |path: &str| script(path, source(path)?);
+    let library = |path: &str| script(path, String::from_utf8(parts.read(path)?)?);
     let mut site = Site::begin(folder)?;
 
     site.put_named("app.wasm", &parts.read("app/app_bg.wasm")?, Load::First)?;
-    site.put_named("app.js", &parts.read("app/app.js")?, Load::First)?;
-    site.put_named("journal.js", source("src/bin/web/journal.js")?.as_bytes(), Load::First)?;
+    site.put_named("app.js", library("app/app.js")?.as_bytes(), Load::First)?;
+    site.put_named("journal.js", ours("src/bin/web/journal.js")?.as_bytes(), Load::First)?;
     site.put_named("worker.wasm", &parts.read("worker/worker_bg.wasm")?, Load::Later)?;
-    site.put_named("worker-lib.js", &parts.read("worker/worker.js")?, Load::Later)?;
-    put_script(&mut site, "worker.js", &source("src/bin/worker/worker.js")?, Load::Later)?;
-    put_script(&mut site, "boot.js", &source("src/bin/web/boot.js")?, Load::First)?;
+    site.put_named("worker-lib.js", library("worker/worker.js")?.as_bytes(), Load::Later)?;
+    put_script(&mut site, "worker.js", &ours("src/bin/worker/worker.js")?, Load::Later)?;
+    put_script(&mut site, "boot.js", &ours("src/bin/web/boot.js")?, Load::First)?;
     let style = style::gathered(&project.root.join("style"))?;
+    let style = if watched { style } else { bare::style(&style) };
     site.put_named("muster.css", style.as_bytes(), Load::First)?;
     site.put("icon.svg", source("style/icon.svg")?.as_bytes(), Load::First)?;
     drills::put(&mut site, parts)?;

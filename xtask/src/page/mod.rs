@@ -5,6 +5,7 @@
 //! style costs nothing. `build` adds compressed copies and lets the new page take the place of the old one.
 
 mod assemble;
+mod bare;
 mod contents;
 mod drills;
 mod links;

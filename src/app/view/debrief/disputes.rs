@@ -1,10 +1,9 @@
 //! The marks that their trainee sees differently.
 
-use std::collections::BTreeMap;
-
 use crate::app::debrief::{Debrief, Stowed};
 use crate::jobs::Debriefing;
 use crate::limits;
+use crate::session::Dispute;
 use crate::text::mask;
 
 /// The disputes.
@@ -14,15 +13,24 @@ pub struct DisputesView {
     pub read_only: bool,
     /// How many there are and what that means; nothing where there are none.
     pub told: String,
-    /// By the line they are about.
-    pub lines: BTreeMap<String, DisputeView>,
+    /// Each.
+    pub lines: Vec<DisputeView>,
     /// By domain, how many: `1 disputed`; only where there is one.
-    pub domains: BTreeMap<String, String>,
+    pub domains: Vec<(String, String)>,
+}
+
+impl DisputesView {
+    /// What is said of a line.
+    pub fn of(&self, line: &str) -> Option<&DisputeView> {
+        self.lines.iter().find(|dispute| dispute.line == line)
+    }
 }
 
 /// One dispute.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DisputeView {
+    /// The line it is about.
+    pub line: String,
     /// The trainee's words.
     pub why: String,
     /// How they are kept, and how much room there is; nothing for somebody else's.
@@ -34,18 +42,18 @@ const NEARLY_FULL: usize = 60;
 
 pub(super) fn view(debrief: &Debrief, made: &Debriefing) -> DisputesView {
     let read_only = debrief.is_read_only();
-    let lines = debrief.disputes.iter().map(|(line, why)| {
+    let lines = debrief.disputes.iter().map(|Dispute { line, why }| {
         let help = if read_only { String::new() } else { help(why, &debrief.stowed) };
-        (line.clone(), DisputeView { why: why.clone(), help })
+        DisputeView { line: line.clone(), why: why.clone(), help }
     });
-    let said = |line: &str| debrief.disputes.get(line).is_some_and(|why| !why.trim().is_empty());
-    let mut domains = BTreeMap::new();
+    let said = |line: &str| debrief.disputes.iter().any(|dispute| dispute.line == line && dispute.is_said());
+    let mut domains = Vec::new();
     let mut count = 0;
     for domain in &made.domains {
         let here = domain.lines.iter().chain(&domain.penalties).filter(|line| said(&line.id)).count();
         count += here;
         if here > 0 {
-            domains.insert(domain.id.clone(), format!("{here} disputed"));
+            domains.push((domain.id.clone(), format!("{here} disputed")));
         }
     }
     let who = if read_only { "the trainee sees" } else { "you see" };

@@ -10,7 +10,6 @@ pub mod gate;
 pub mod plot;
 pub mod replay;
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 pub use account::{AccountView, PartView};
@@ -81,7 +80,7 @@ pub struct Shown {
     /// Whether only lines that lost something are shown.
     pub lost_only: bool,
     /// The domains whose lines are open.
-    pub opened: BTreeSet<String>,
+    pub opened: Vec<String>,
     /// What a tag such as `e175` is, said once, by the first there is.
     pub tag: Option<String>,
     /// The lines that are seen differently.

@@ -12,7 +12,7 @@ use super::press;
 
 /// What stands below a line: a way to dispute it, the words of who does, or nothing.
 pub(super) fn dispute(line: &MarkLine, view: &DisputesView, tell: &Callback<Msg>) -> Html {
-    match view.lines.get(&line.id) {
+    match view.of(&line.id) {
         Some(made) if view.read_only => read(made),
         Some(made) => editor(line, made, tell),
         None if view.read_only => html! {},

@@ -1,6 +1,5 @@
 //! Every line of the marks, behind one click a domain.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use muster::app::Msg;
@@ -19,7 +18,7 @@ pub struct LinesProps {
     pub made: Rc<Debriefing>,
     pub lost_only: bool,
     /// The domains whose lines are open.
-    pub opened: BTreeSet<String>,
+    pub opened: Vec<String>,
     /// The lines that are seen differently.
     pub disputes: DisputesView,
     pub tell: Callback<Msg>,
@@ -74,7 +73,7 @@ fn domain(domain: &DomainMarks, LinesProps { lost_only, opened, disputes, tell, 
         <details key={domain.id.clone()} class="domain card" open={opened.contains(&domain.id)} ontoggle={toggled}>
             <summary key="name" id={format!("lines-{}", domain.id)}>
                 <h3>{ &domain.name }</h3>
-                if let Some(disputed) = disputes.domains.get(&domain.id) {
+                if let Some((_, disputed)) = disputes.domains.iter().find(|(id, _)| *id == domain.id) {
                     <span class="disputed">{ disputed }</span>
                 }
                 <span class="points">{ &domain.told }</span>
