@@ -69,7 +69,11 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
         let commands = bare.filter(|v| !to_anyone(v) && !inside(v, vague));
         met.extend(commands.filter(|v| commanded(reading, sentence, v)).map(|v| reading.span(*v)));
         let plain = reading.hits("ask-plain", from, to).iter().filter(real);
-        met.extend(plain.map(|h| reading.span(*h)));
+        met.extend(
+            plain
+                .filter(|h| !vague.iter().any(|v| v.first <= h.first && h.end <= v.end))
+                .map(|h| reading.span(*h)),
+        );
     }
     order::sort(&mut met);
     met.dedup();
@@ -111,7 +115,8 @@ fn kindly(reading: &Reading<'_>, ask: &Hit, first: usize) -> Option<Span> {
 fn commanded(reading: &Reading<'_>, sentence: &Sentence, verb: &Hit) -> bool {
     if opens(reading, sentence.first, verb.first) {
         // `Test call failed`, `Report: ...` name a thing; a command goes on with what is to be done.
-        return !reading.has("ask-noun", verb.first, verb.first + 1);
+        let noun = reading.has("ask-noun", verb.first, verb.first + 1);
+        return !noun || has_object(reading, verb.end);
     }
     let before = verb.first - 1;
     match reading.form(before) {
@@ -121,7 +126,23 @@ fn commanded(reading: &Reading<'_>, sentence: &Sentence, verb: &Hit) -> bool {
         // Workforce to confirm by ten.
         "to" => {
             let who = before.saturating_sub(1);
+            let helps = matches!(
+                reading.form(who),
+                "was"
+                    | "were"
+                    | "is"
+                    | "had"
+                    | "has"
+                    | "going"
+                    | "able"
+                    | "asked"
+                    | "told"
+                    | "wanted"
+                    | "trying"
+                    | "due"
+            );
             who >= sentence.first
+                && !helps
                 && (capital(reading, who) || reading.has("ask-who", who.saturating_sub(1), who + 1))
         }
         "should" | "must" | "can" | "could" => false,
@@ -131,11 +152,41 @@ fn commanded(reading: &Reading<'_>, sentence: &Sentence, verb: &Hit) -> bool {
             (from..verb.first).any(|i| {
                 let modal = matches!(reading.form(i), "could" | "can" | "would" | "will");
                 modal && sentence.question
-                    || matches!(reading.form(i), "should" | "must")
-                        && capital(reading, i - usize::from(i > sentence.first))
+                    || i > sentence.first
+                        && matches!(reading.form(i), "should" | "must")
+                        && capital(reading, i - 1)
             }) || reading.has("ask-who", before, before + 1)
         }
     }
+}
+
+/// Whether what it is done to begins here: `Test the line`, not `Test call failed`.
+fn has_object(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(
+        reading.form(at),
+        "the"
+            | "a"
+            | "an"
+            | "it"
+            | "them"
+            | "him"
+            | "her"
+            | "me"
+            | "us"
+            | "this"
+            | "these"
+            | "those"
+            | "your"
+            | "our"
+            | "their"
+            | "his"
+            | "my"
+            | "all"
+            | "both"
+            | "every"
+            | "each"
+            | "any"
+    ) || capital(reading, at)
 }
 
 /// Whether what stands before a comma is only somebody addressed: `Repairs manager, find me a firm`.

@@ -5,9 +5,13 @@ use crate::diagnostic::Span;
 use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
+use crate::text::name::capital;
+use crate::text::phrases::Hit;
 use crate::text::promise::promises;
 use crate::text::reading::Reading;
-use crate::text::time_phrase::{Lead, Meant};
+use crate::text::sentence::Sentence;
+use crate::text::time_phrase::{Lead, Meant, TimePhrase};
+use crate::text::token::Kind;
 
 /// The detector.
 pub const DETECTOR: Detector = Detector {
@@ -25,11 +29,52 @@ pub const DETECTOR: Detector = Detector {
         "urgent-now",
         "due-other",
         "due-before",
+        "due-behind",
+        "due-event",
+        "due-that",
+        "ask-who",
+        "ask-plain",
         "due-part",
         "due-soft",
+        "deed-past",
     ],
     read,
 };
+
+/// Whether a question asks how things are, and the reader for nothing.
+fn asks_about(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    let first = (sentence.first..sentence.end).find(|i| reading.token(*i).kind == Kind::Word);
+    let about = first.is_some_and(|first| {
+        matches!(
+            reading.form(first),
+            "did" | "was" | "were" | "had" | "has" | "is" | "when" | "why" | "which" | "who" | "does"
+        )
+    });
+    about && !reading.has("ask", sentence.first, sentence.end)
+}
+
+/// Whether a command may open here: `please test it at nine`, not `no refund at nine`.
+fn opens(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> bool {
+    at == sentence.first
+        || reading.clause(sentence, at).0 == at
+        || matches!(reading.form(at - 1), "please" | "pls" | "plz" | "kindly" | "to" | "you" | "u")
+        || capital(reading, at - 1)
+        || reading.has("ask-who", at - 1, at)
+}
+
+/// Whether something happened at that time: `the ones sent at 06:40`.
+fn happened(reading: &Reading<'_>, time: &TimePhrase) -> bool {
+    let Some(before) = time.first.checked_sub(1) else { return false };
+    let form = reading.form(before);
+    let past = form.len() > 3 && form.ends_with("ed") || reading.has("deed-past", before, before + 1);
+    matches!(reading.form(time.first), "at" | "@")
+        && time.lead == Lead::At
+        && past
+        && !matches!(
+            form,
+            "needed" | "wanted" | "required" | "expected" | "started" | "done" | "read" | "put" | "set"
+        )
+}
 
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
@@ -46,6 +91,10 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     for time in reading.times().iter().filter(|t| t.lead != Lead::Since) {
         let sentence = reading.sentences.partition_point(|s| s.end <= time.first);
         let Some(sentence) = reading.sentences.get(sentence) else { continue };
+        // "Did Owen say by four?" asks about a deadline and sets none.
+        if sentence.question && asks_about(reading, sentence) {
+            continue;
+        }
         // What others do at a time is no deadline, unless the answer is wanted before it.
         let other = reading.first("due-other", sentence.first, sentence.end);
         if other.is_some_and(|o| !reading.has("due-before", sentence.first, o.first)) {
@@ -53,10 +102,27 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         }
         // `before their 20:00 meeting`: the word that makes it a deadline stands a little off.
         let near = time.first.saturating_sub(6).max(sentence.first);
-        let due = time.lead == Lead::By || reading.has("due-before", near, time.end);
+        let behind = reading.has("due-behind", time.end, sentence.end.min(time.end + 3));
+        let due = time.lead == Lead::By || behind || reading.has("due-before", near, time.end);
+        // "Test it every 15 minutes" says how often, and `she comes on at 22:00` what happens then.
+        let often = matches!(reading.form(time.first), "every" | "each" | "hourly");
+        let event = reading.hits("due-event", time.first.saturating_sub(3), time.first + 1);
+        let happens = event.iter().any(|e| {
+            e.end >= time.first
+                && !reading.has("due-before", near, e.first)
+                && !reading.has("due-that", time.end, sentence.end)
+        });
+        if often || happens {
+            continue;
+        }
         let asks = matches!(time.lead, Lead::In | Lead::At)
+            && !happened(reading, time)
             && (reading.has("ask", sentence.first, sentence.end)
-                || reading.has("ask-verb", sentence.first, time.first));
+                || reading.has("ask-plain", sentence.first, sentence.end)
+                || reading
+                    .hits("ask-verb", sentence.first, time.first)
+                    .iter()
+                    .any(|v| opens(reading, sentence, v.first)));
         let promised = own.iter().any(|p| p.time.as_ref() == Some(time) && p.verdict == Verdict::Met);
         if promised || !(asks || due) {
             continue;
@@ -70,7 +136,12 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         }
     }
     let now = reading.hits("urgent-now", 0, reading.tokens.len());
-    met.extend(now.iter().filter(|h| !reading.is_aside(h.first)).map(|h| reading.span(*h)));
+    let ours = |h: &&Hit| {
+        let n = reading.sentences.partition_point(|s| s.end <= h.first);
+        let other = reading.sentences.get(n).and_then(|s| reading.first("due-other", s.first, h.first));
+        !reading.is_aside(h.first) && other.is_none()
+    };
+    met.extend(now.iter().filter(ours).map(|h| reading.span(*h)));
     if !met.is_empty() {
         order::sort(&mut met);
         return Finding::new(Verdict::Met, met, "it says by when");

@@ -10,6 +10,7 @@ use crate::text::context::Context;
 use crate::text::deed::{self, Deed, When};
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::reading::Reading;
+use crate::text::token::Kind;
 
 /// The detector.
 pub const DETECTOR: Detector = Detector {
@@ -24,8 +25,19 @@ pub const DETECTOR: Detector = Detector {
     read,
 };
 
-const OWN: [&str; 7] =
-    ["tried", "result", "result-opens", "result-not", "nothing-tried", "done-not", "action-vague-verb"];
+const OWN: [&str; 11] = [
+    "tried",
+    "result",
+    "result-opens",
+    "result-not",
+    "result-verb",
+    "result-subject-not",
+    "result-count",
+    "result-since",
+    "nothing-tried",
+    "done-not",
+    "action-vague-verb",
+];
 const TABLES: &[&str] = &{
     let mut all = [""; OWN.len() + deed::TABLES.len()];
     let mut n = 0;
@@ -53,7 +65,10 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         results.extend(reading.hits("result", from, to).iter().filter(real).map(|h| reading.span(*h)));
         let deeds = deed::deeds(reading, sentence, context);
         let done = |d: &&Deed| {
-            d.when == When::Done && !d.conditional && !reading.has("action-vague-verb", d.verb, d.verb + 1)
+            let been = d.when == When::Now && d.verb > 0 && reading.form(d.verb - 1) == "been";
+            (d.when == When::Done || been)
+                && !d.conditional
+                && !reading.has("action-vague-verb", d.verb, d.verb + 1)
         };
         let did: Vec<Deed> = deeds.iter().filter(done).copied().collect();
         tried.extend(did.iter().map(|d| d.span));
@@ -67,7 +82,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             .min();
         results.extend(last.and_then(|at| outcome(reading, at, to)));
         if before && last.is_none() {
-            results.extend(opens(reading, from, to));
+            results.extend(opens(reading, from, to).or_else(|| follows(reading, from, to)));
         }
         before = last.is_some();
     }
@@ -87,8 +102,64 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
 
 /// The clause behind a deed that tells what came of it.
 fn outcome(reading: &Reading<'_>, from: usize, to: usize) -> Option<Span> {
-    let breaks = |at: &usize| matches!(reading.form(*at), "," | ":" | ";" | "-" | "and" | "but");
-    (from..to).filter(breaks).find_map(|at| opens(reading, at + 1, to))
+    let breaks =
+        |at: &usize| matches!(reading.form(*at), "," | ":" | ";" | "-" | "\u{2013}" | "and" | "but" | "so");
+    (from..to).filter(breaks).find_map(|at| opens(reading, at + 1, to).or_else(|| tells(reading, at + 1, to)))
+}
+
+/// Most words before the verb of a clause that tells what came of it.
+const SUBJECT: usize = 7;
+
+/// A clause with a subject of its own, not the writer's, and a verb: `calls have halved`, `nine answered`, `the hum stays`.
+fn tells(reading: &Reading<'_>, at: usize, to: usize) -> Option<Span> {
+    let word = |i: usize| reading.token(i).kind == Kind::Word;
+    let past = |i: usize| {
+        let form = reading.form(i);
+        // "Cache cleared, ticket raised" are deeds too, and nothing came of them yet.
+        let bent = form.len() > 4 && form.ends_with("ed") || reading.has("deed-past", i, i + 1);
+        word(i) && bent && !reading.has("deed-put", i, i + 1)
+    };
+    let is = |i: usize| {
+        let form = reading.form(i);
+        let bent =
+            form.ends_with("'re") || form.ends_with("n't") || form.ends_with("'s") || form.ends_with("'ve");
+        let helps = matches!(
+            form,
+            "is" | "are"
+                | "was"
+                | "were"
+                | "has"
+                | "have"
+                | "did"
+                | "does"
+                | "do"
+                | "can"
+                | "can't"
+                | "could"
+        );
+        bent || helps || reading.has("result-verb", i, i + 1)
+    };
+    let end = (at..to)
+        .find(|i| matches!(reading.form(*i), "," | ";" | ":" | "." | "!" | "?"))
+        .unwrap_or(to)
+        .min(at + SUBJECT + 1);
+    let plan =
+        reading.hits("result-not", at, end).iter().any(|h| !matches!(reading.form(h.first), "to" | "over"));
+    let subject = (word(at) || reading.token(at).kind == Kind::Number)
+        && !reading.has("result-subject-not", at, at + 1)
+        && !past(at)
+        && !reading.form(at).ends_with("ing");
+    let own = (at + 1..end).any(|i| matches!(reading.form(i), "i" | "we" | "i've" | "we've" | "you"));
+    let verb = reading.form(at).contains('\'') && is(at) || (at + 1..end).any(|i| past(i) || is(i));
+    (at + 1 < to && subject && verb && !plan && !own && !reading.is_aside(at))
+        .then(|| reading.tokens.span(at, end))
+}
+
+/// A sentence behind a deed that tells what came of it: `Nine answered, three didn't`, `The queue is still stuck`.
+fn follows(reading: &Reading<'_>, from: usize, to: usize) -> Option<Span> {
+    let counts = reading.token(from).kind == Kind::Number || reading.has("result-count", from, from + 1);
+    let since = reading.has("result-since", from, to);
+    (counts || since).then(|| tells(reading, from, to)).flatten()
 }
 
 /// A result that opens at `at`: neither a plan nor an ask.

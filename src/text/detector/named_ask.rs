@@ -36,6 +36,7 @@ pub const DETECTOR: Detector = Detector {
         "unnamed-imperative",
         "unnamed-spared",
         "unnamed-no-name",
+        "unnamed-place",
         "unnamed-team",
         "unnamed-greeting",
         "negation",
@@ -57,7 +58,13 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
                     !reading.is_aside(h.first)
                         && !negates(reading, h.first.saturating_sub(3).max(from), h.first)
                 };
-                let anyone = reading.hits("unnamed-anyone", from, to).iter().filter(real);
+                // "Did someone fix the printer?" asks what happened.
+                let asks = |h: &&Hit| {
+                    let before =
+                        h.first.checked_sub(1).filter(|b| *b >= from).map_or("", |b| reading.form(b));
+                    !matches!(before, "did" | "had" | "was" | "were" | "that" | "until")
+                };
+                let anyone = reading.hits("unnamed-anyone", from, to).iter().filter(real).filter(asks);
                 found.extend(anyone.map(|h| reading.span(*h)));
                 if !named {
                     let passive = reading.hits("unnamed-passive", from, to).iter().filter(real);
@@ -65,7 +72,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
                     found.extend((from..to).filter_map(|at| wants_doing(reading, sentence, at)));
                 }
                 // The floor as a whole is asked by asking it; elsewhere somebody must be addressed, here or before.
-                let asks = !matches!(context.lane, Lane::Floor | Lane::Log);
+                let asks = !matches!(context.lane, Lane::Floor);
                 if asks && !named && !named_before {
                     let please = reading.hits("unnamed-please", from, to).iter().filter(real);
                     found.extend(please.map(|h| reading.span(*h)));
@@ -99,6 +106,7 @@ fn wants_doing(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> Option<
         (form.len() > 3 && form.ends_with("ed") || reading.has("deed-past", at, at + 1))
             && !reading.has("unnamed-idle", at, at + 1)
     };
+    let pronoun = |at: usize| matches!(reading.form(at), "i" | "we" | "you" | "they" | "he" | "she");
     let (second, span) = (next(at + 1), |end: usize| Some(reading.tokens.span(at, end + 1)));
     match reading.form(at) {
         // "Somebody turn the heating down", but not "somebody turned".
@@ -106,7 +114,8 @@ fn wants_doing(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> Option<
             let told = reading.token(second).kind == Kind::Word && !done(second) && !happens(reading, second);
             told.then(|| span(second)).flatten()
         }
-        "needs" | "need" | "wants" | "requires" => {
+        "want" if at > sentence.first && pronoun(at - 1) => None,
+        "needs" | "need" | "wants" | "want" | "requires" => {
             let doing = reading.form(second).len() > 5
                 && reading.form(second).ends_with("ing")
                 && !reading.has("unnamed-idle", second, second + 1);
@@ -119,18 +128,21 @@ fn wants_doing(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> Option<
             let verb = next(be + 1);
             done(verb).then(|| span(verb)).flatten()
         }
-        "has" | "have" if reading.form(second) == "to" => {
-            let verb = next(second + 1);
+        "has" | "have"
+            if reading.form(second) == "to"
+                || reading.form(second) == "got" && reading.form(second + 1) == "to" =>
+        {
+            let verb = next(second + if reading.form(second) == "to" { 1 } else { 2 });
             let goes = matches!(reading.form(verb), "go" | "happen")
                 || reading.form(verb) == "be" && done(next(verb + 1));
-            let whose = at > sentence.first
-                && matches!(reading.form(at - 1), "i" | "we" | "you" | "they" | "he" | "she");
+            let whose = at > sentence.first && pronoun(at - 1);
             (goes && !whose).then(|| span(verb)).flatten()
         }
         // "Letters to be reprinted": nothing helps before the *to*.
         "to" if reading.form(at + 1) == "be" && at > sentence.first => {
             let thing = reading.form(at - 1);
-            let helps = reading.has("unnamed-ahead", at - 1, at) || thing.len() < 3;
+            let dash = reading.token(at - 1).kind == Kind::Mark;
+            let helps = reading.has("unnamed-ahead", at - 1, at) || thing.len() < 3 && !dash;
             let verb = next(at + 2);
             (!helps && done(verb)).then(|| span(verb)).flatten()
         }
@@ -176,6 +188,18 @@ fn named(reading: &Reading<'_>, sentence: &Sentence) -> bool {
         }
         let no_name = reading.has("unnamed-no-name", at, at + 1);
         if reading.is_aside(at) || !capital(reading, at) || no_name {
+            return false;
+        }
+        // "The Kettleby van", "at Larch Close": a place or a thing, and nobody who is asked.
+        let first_of_name = (from..at).rev().take_while(|i| capital(reading, *i)).last().unwrap_or(at);
+        let titled = at > from && matches!(reading.form(at - 1), "mr" | "mrs" | "ms" | "miss" | "dr");
+        let placed =
+            titled || first_of_name > from && reading.has("unnamed-place", first_of_name - 1, first_of_name);
+        let asked = matches!(
+            reading.form(at + 1),
+            "please" | "pls" | "to" | "team" | "desk" | "lads" | "crew" | "," | "can" | "could"
+        );
+        if placed && !asked {
             return false;
         }
         // A first word has a capital anyhow: it is a name if it is addressed or asked, not if something is to be done to it.

@@ -15,10 +15,12 @@ use crate::diagnostic::Span;
 use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::Verdict;
+use crate::text::name::capital;
 use crate::text::phrases::Hit;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
 use crate::text::time_phrase::{Lead, Meant, TimePhrase};
+use crate::text::token::Kind;
 use crate::time::SimTime;
 
 /// The tables that promises are read with.
@@ -49,6 +51,11 @@ pub const TABLES: &[&str] = &[
     "about",
     "asked-of-reader",
     "half-time",
+    "contact-now",
+    "contact-ing",
+    "either-way",
+    "handed-over",
+    "deed-no-name",
 ];
 
 /// One promise, or what looks like one.
@@ -135,7 +142,8 @@ fn heads(reading: &Reading<'_>, sentence: &Sentence) -> Vec<Head> {
         let (soft, other) = (near("soft-future"), near("other-future"));
         let nearest = [own, soft, other].into_iter().flatten().max_by_key(|o| (o.end, o.end - o.first));
         if let Some(owner) = nearest {
-            let foreign = other == nearest && own != nearest;
+            let foreign =
+                other == nearest && own != nearest && !is_handed_over(reading, sentence, owner.first + 1);
             out.push(Head {
                 owner: nearest,
                 hit: *hit,
@@ -144,8 +152,32 @@ fn heads(reading: &Reading<'_>, sentence: &Sentence) -> Vec<Head> {
             });
         }
     }
+    for hit in reading.hits("contact-ing", sentence.first, sentence.end) {
+        let opens = hit.first == sentence.first || reading.clause(sentence, hit.first).0 == hit.first;
+        if opens {
+            out.push(Head { owner: None, hit: *hit, soft: false, foreign: false });
+        }
+    }
+    for hit in reading.hits("contact-now", sentence.first, sentence.end) {
+        if let Some(owner) = colleague(reading, sentence, hit.first) {
+            out.push(Head { owner: Some(owner), hit: *hit, soft: false, foreign: false });
+        }
+    }
     order::by_key(&mut out, |h| h.hit);
     out
+}
+
+/// Who phones you, if it is somebody who took the matter over from the writer: `Precious has your claim and she phones you`.
+fn colleague(reading: &Reading<'_>, sentence: &Sentence, verb: usize) -> Option<Hit> {
+    let at = verb.checked_sub(1).filter(|at| *at >= sentence.first)?;
+    let near = at.saturating_sub(5).max(sentence.first)..=at;
+    let who = near.into_iter().any(|i| matches!(reading.form(i), "he" | "she") || capital(reading, i));
+    (who && is_handed_over(reading, sentence, verb)).then_some(Hit { first: at, end: verb })
+}
+
+/// Whether the sentence says, before `until`, that a colleague has the matter now.
+fn is_handed_over(reading: &Reading<'_>, sentence: &Sentence, until: usize) -> bool {
+    reading.has("handed-over", sentence.first, until) && !reading.has("third-party", sentence.first, until)
 }
 
 fn judge(
@@ -205,7 +237,8 @@ fn judge(
 /// "Tell me by 10:10 whether the text I am about to send you may go out": the time is the reader's to keep.
 fn asked_for(reading: &Reading<'_>, time: &TimePhrase) -> bool {
     let before = |n: usize| time.first.checked_sub(n).map_or("", |at| reading.form(at));
-    matches!(before(1), "me" | "us") && before(2) != "from"
+    matches!(before(1), "me" | "us")
+        && !matches!(before(2), "from" | "allow" | "give" | "grant" | "gives" | "giving" | "allowing")
 }
 
 /// How far a time may stand from what promises to stand beside it, in tokens.
@@ -272,11 +305,23 @@ fn time_of(
         .filter(|t| !asked_for(reading, t))
         .filter(|t| t.first >= sentence.first && t.end <= begin && t.end + REACH >= begin && fits(t))
         .find(|t| {
-            t.lead != Lead::None
+            (t.lead != Lead::None || stands_alone(reading, sentence, t, begin))
                 && !names_fix(reading, t.end, begin)
                 && !names_fix(reading, t.first.saturating_sub(3).max(sentence.first), t.first)
         })
         .copied()
+}
+
+/// A time that no word leads to and that nothing but a comma parts from the promise: `straight after that, 9.05, I'm on the
+/// phone to you`, `the 15:00 note follows`.
+fn stands_alone(reading: &Reading<'_>, sentence: &Sentence, time: &TimePhrase, begin: usize) -> bool {
+    let mark = |at: usize| reading.token(at).kind == Kind::Mark;
+    let digits = time.end == time.first + 1 && reading.token(time.first).kind == Kind::Clock;
+    let opens = digits
+        || time.first == sentence.first
+        || mark(time.first - 1)
+        || reading.form(time.first - 1) == "the";
+    opens && (time.end == begin || time.end + 1 == begin && mark(time.end))
 }
 
 /// Whether a word of repair stands in `from..to`, so that a time near it is the repair's.

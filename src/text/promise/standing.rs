@@ -89,8 +89,11 @@ pub(super) fn soft(
     if head.soft || hedged {
         return Some((Verdict::Unsure, "it is hedged: a hope, not a promise"));
     }
-    let conditions = reading.hits("soft-condition", end.min(sentence.end), sentence.end);
-    let sooner = reading.first("or-sooner", end.min(sentence.end), sentence.end);
+    // Behind a semicolon something else is said.
+    let from = end.min(sentence.end);
+    let until_mark = (from..sentence.end).find(|i| reading.form(*i) == ";").unwrap_or(sentence.end);
+    let conditions = reading.hits("soft-condition", from, until_mark);
+    let sooner = reading.first("or-sooner", from, sentence.end);
     if conditions.iter().any(|c| sooner.is_none_or(|s| s.first > c.first)) {
         return Some(DEPENDS);
     }
@@ -99,6 +102,12 @@ pub(super) fn soft(
         reading.hits("even-if", hit.first.saturating_sub(2), hit.end).iter().any(|e| e.end > hit.first)
             || reading.has("even-if", hit.end, begin)
     };
+    // "If she finds it I'll text by two; if she doesn't, I'll text at two anyway": the last condition decides.
+    let anyway = reading.has("either-way", end.min(sentence.end), sentence.end.min(end + 4));
+    let other_case = ifs.len() > 1 && ifs.last().is_some_and(|hit| negates(reading, hit.first, begin));
+    if anyway || other_case {
+        return None;
+    }
     // "Should the engineers find it, we ..." asks nothing: it is a condition.
     let inverted = reading.form(sentence.first) == "should" && begin > sentence.first;
     if inverted || ifs.iter().any(|hit| !even(hit)) {

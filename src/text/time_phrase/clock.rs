@@ -115,8 +115,24 @@ fn bare(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
             | "about"
             | "than"
     );
-    let headed =
-        matches!(previous, "update" | "huddle" | "next" | "post" | "briefing" | "message" | "brief" | "word");
+    let headed = matches!(
+        previous,
+        "update"
+            | "huddle"
+            | "next"
+            | "post"
+            | "briefing"
+            | "message"
+            | "brief"
+            | "word"
+            | "you"
+            | "u"
+            | "due"
+            | "report"
+            | "sitrep"
+            | "note"
+            | "call"
+    );
     if token.kind == Kind::Number
         && (led || headed)
         && token.span.end - token.span.start == 4
@@ -129,7 +145,10 @@ fn bare(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
         }
     }
     let oclock = matches!(tokens.form(at + 1), "o'clock" | "oclock");
-    if oclock || led && closes(tokens, at + 1) || ranges(tokens, at) {
+    // "Monday 8 sharp"
+    let sharp = tokens.form(at + 1) == "sharp"
+        || matches!(tokens.form(at + 1), "am" | "pm") && weekday(previous).is_some();
+    if oclock || sharp || led && closes(tokens, at + 1) || ranges(tokens, at) {
         let hour = hour(tokens, at)?;
         return Some(half_of_day(tokens, at, at + 1, hour * 60));
     }
@@ -253,6 +272,11 @@ fn closes(tokens: &Tokens, at: usize) -> bool {
                 | "whether"
                 | "about"
                 | "again"
+                | "anyway"
+                | "regardless"
+                | "for"
+                | "after"
+                | "before"
                 | "max"
                 | "here"
         )

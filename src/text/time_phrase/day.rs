@@ -233,7 +233,10 @@ pub(super) fn edge(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
             _ => None,
         },
         ("closing", "time") => found(Edge::Close, 2),
-        ("we", "close") if matches!(led, "before" | "until" | "till") && ends(tokens, at + 2) => {
+        // "Before we close at half past five" names the hour itself.
+        ("we", "close")
+            if matches!(led, "before" | "until" | "till") && form(2) != "at" && ends(tokens, at + 2) =>
+        {
             found(Edge::Close, 2)
         }
         ("close", _) if matches!(led, "by" | "before" | "at" | "until" | "till") && ends(tokens, at + 1) => {

@@ -74,6 +74,15 @@ pub(super) fn day_number(tokens: &Tokens, at: usize) -> Option<u32> {
 /// The weekday of that name, 0 for Monday.
 pub(super) fn weekday(word: &str) -> Option<u32> {
     const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    // Not *sat*, *sun* and *wed*, which are words of their own.
+    let word = match word {
+        "mon" => "monday",
+        "tue" | "tues" => "tuesday",
+        "weds" => "wednesday",
+        "thu" | "thur" | "thurs" => "thursday",
+        "fri" => "friday",
+        _ => word,
+    };
     DAYS.iter().position(|day| *day == word).and_then(|n| u32::try_from(n).ok())
 }
 

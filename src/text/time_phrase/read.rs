@@ -43,6 +43,9 @@ fn read(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
     let mut time = TimePhrase { first, lead, ..core };
     if counted {
         let since = matches!(tokens.form(time.end), "ago" | "earlier" | "late" | "old" | "overdue");
+        if tokens.form(time.end) == "from" && tokens.form(time.end + 1) == "now" {
+            return Some(TimePhrase { end: time.end + 2, lead: Lead::In, ..time });
+        }
         // A bare length says how long, not when.
         if since || !matches!(time.lead, Lead::In | Lead::By) {
             return None;
@@ -54,6 +57,13 @@ fn read(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
     // "since Monday at nine" begins then, whatever leads to the hour.
     if time.first < first && matches!(before, "since" | "from") {
         time.lead = Lead::Since;
+    } else if time.lead == Lead::None
+        && time.first < first
+        && matches!(before, "by" | "before" | "until" | "till")
+    {
+        (time.first, time.lead) = (time.first - 1, Lead::By);
+    } else if time.lead == Lead::None && time.first < first && before == "for" {
+        (time.first, time.lead) = (time.first - 1, Lead::At);
     } else if time.lead == Lead::None && !matches!(time.written, Written::Clock { .. }) {
         time.lead = Lead::At;
     }
@@ -114,8 +124,30 @@ fn lead(tokens: &Tokens, at: usize, length: bool) -> Option<(usize, Lead)> {
                 Some(Lead::At)
             }
             "since" | "from" | "between" => Some(Lead::Since),
+            "after" if first >= 2 && matches!(tokens.form(first - 2), "not" | "never") => Some(Lead::By),
             "after" => Some(if length { Lead::In } else { Lead::Since }),
-            "it" if length && first >= 2 && tokens.form(first - 2) == "give" => Some(Lead::In),
+            "it" | "me" | "us"
+                if length && first >= 2 && matches!(tokens.form(first - 2), "give" | "allow" | "grant") =>
+            {
+                Some(Lead::In)
+            }
+            "each" if length => Some(Lead::In),
+            "got" | "have"
+                if length
+                    && first >= 2
+                    && matches!(tokens.form(first - 2), "you've" | "you" | "youve" | "u") =>
+            {
+                Some(Lead::In)
+            }
+            ":" if length
+                && first >= 2
+                && matches!(
+                    tokens.form(first - 2),
+                    "wanted" | "required" | "needed" | "deadline" | "time"
+                ) =>
+            {
+                Some(Lead::In)
+            }
             "last" | "past" | "previous" => return None,
             _ => None,
         };

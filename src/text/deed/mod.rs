@@ -5,6 +5,8 @@
 //! move*. So the verbs need no complete list; only irregular forms, and the verbs that do nothing (*have seen*), are
 //! data. Who does it is read from what stands before the helping verb.
 
+mod short;
+
 use super::context::Context;
 use super::reading::Reading;
 use super::sentence::Sentence;
@@ -23,6 +25,12 @@ pub const TABLES: &[&str] = &[
     "deed-if",
     "deed-no-name",
     "deed-others",
+    "deed-put",
+    "deed-acting",
+    "deed-no-object",
+    "deed-busy",
+    "result-verb",
+    "not-negating",
     "negation",
     "clause-break",
 ];
@@ -79,7 +87,7 @@ pub fn deeds(reading: &Reading<'_>, sentence: &Sentence, _: &Context<'_>) -> Vec
         let last = out.last().map(|d| d.who);
         let found = Clause { reading, sentence, last }.deed(verb);
         if let Some((helper, who, when)) = found
-            && !reading.has("deed-idle", verb, verb + 1)
+            && (!reading.has("deed-idle", verb, verb + 1) || reading.has("deed-busy", verb, verb + 1))
         {
             let (clause, _) = reading.clause(sentence, helper);
             let from = if when == When::Ahead { sentence.first } else { clause };
@@ -115,18 +123,41 @@ impl Clause<'_, '_> {
         }
         let ing = form.len() > 4 && form.ends_with("ing");
         let past = form.len() > 3 && form.ends_with("ed") || self.is("deed-past", verb);
-        let Some(helper) = self.before(verb) else {
+        // "E-mailed", "re-keyed": one word.
+        let start = self.start(verb);
+        let Some(helper) = self.before(start) else {
+            if ing {
+                return self.doing(verb);
+            }
             // "Rebooted the gateway." A heading such as "Restored:" is none.
             let bare = past && self.strong(verb) && self.reading.token(verb + 1).kind != Kind::Mark;
-            return bare.then_some((verb, Who::Unsaid, When::Done));
+            return bare.then_some((start, Who::Unsaid, When::Done));
         };
         let word = self.reading.form(helper);
-        if past && let Some(done) = self.done(verb, helper, word) {
-            return Some(done);
+        if past {
+            return self
+                .done(verb, helper, word)
+                .or_else(|| self.done_shortly(verb, helper))
+                .or_else(|| self.ahead(verb, helper, word));
         }
-        if ing && let Some(now) = self.now(verb, helper, word) {
+        if ing && let Some(now) = self.now(verb, helper, word).or_else(|| self.now_shortly(verb)) {
             return Some(now);
         }
+        if start < verb {
+            return None;
+        }
+        self.plainly(verb, helper).or_else(|| self.ahead(verb, helper, word))
+    }
+
+    /// The first token of the word that ends at `verb`.
+    fn start(&self, verb: usize) -> usize {
+        let joined = verb >= self.sentence.first + 2
+            && self.reading.token(verb - 1).kind == Kind::Hyphen
+            && matches!(self.reading.form(verb - 2), "e" | "re" | "pre" | "un" | "co" | "double" | "cross");
+        if joined { verb - 2 } else { verb }
+    }
+
+    fn ahead(&self, verb: usize, helper: usize, word: &str) -> Option<(usize, Who, When)> {
         let will = matches!(word, "will" | "shall" | "ill" | "gonna" | "wil") || word.ends_with("'ll");
         // "I'm going to ring": ahead, by whoever stands before the helping verb.
         if word == "to" && helper > self.sentence.first + 1 && self.reading.form(helper - 1) == "going" {
@@ -163,7 +194,8 @@ impl Clause<'_, '_> {
         }
         let actor = self.reading.hits("deed-actor", helper.saturating_sub(3), helper + 1);
         let others = self.reading.has("deed-others", helper.saturating_sub(4), helper + 1);
-        if actor.iter().any(|a| a.end == helper + 1) && self.strong(verb) && !others {
+        let denied = self.denied(helper.saturating_sub(3).max(self.sentence.first), helper);
+        if actor.iter().any(|a| a.end == helper + 1) && self.strong(verb) && !others && !denied {
             return Some((helper, Who::Ours, When::Done));
         }
         let joined = matches!(word, "and" | "," | "then");
@@ -174,12 +206,14 @@ impl Clause<'_, '_> {
         }
         let opens =
             matches!(word, ":" | ";") || (word == "-" && self.reading.token(helper).kind == Kind::Mark);
-        let bare = opens && self.strong(verb) && self.reading.token(verb + 1).kind != Kind::Mark;
+        // "You have done the right things: moved your booking" is still about you.
+        let theirs = self.is("deed-acting", self.sentence.first);
+        let bare = opens && !theirs && self.strong(verb) && self.reading.token(verb + 1).kind != Kind::Mark;
         bare.then_some((verb, Who::Unsaid, When::Done))
     }
 
     fn now(&self, verb: usize, helper: usize, word: &str) -> Option<(usize, Who, When)> {
-        let be = matches!(word, "am" | "are" | "is" | "im" | "been" | "be" | "were" | "was")
+        let be = matches!(word, "am" | "are" | "r" | "is" | "im" | "been" | "be" | "were" | "was")
             || word.ends_with("'m")
             || word.ends_with("'re")
             || word.ends_with("'s");
@@ -214,6 +248,7 @@ impl Clause<'_, '_> {
 
     fn strong(&self, verb: usize) -> bool {
         self.reading.has("deed-strong", verb, verb + 1)
+            || self.start(verb) < verb && self.reading.has("deed-strong", self.start(verb), verb)
     }
 
     /// `would have moved`, `could be moved`: said, not done.
