@@ -13,6 +13,7 @@ pub mod context;
 pub mod days;
 pub mod deed;
 pub mod detector;
+mod elsewhere;
 pub mod finding;
 mod grammar;
 pub mod guard;

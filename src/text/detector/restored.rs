@@ -6,6 +6,7 @@
 use super::Detector;
 use crate::diagnostic::Span;
 use crate::text::context::Context;
+use crate::text::elsewhere::elsewhere;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::phrases::Hit;
 use crate::text::reading::Reading;
@@ -26,6 +27,11 @@ pub const DETECTOR: Detector = Detector {
         "restored-since",
         "restored-weak",
         "restored-still",
+        "restored-relapse",
+        "restored-other",
+        "elsewhere-then",
+        "elsewhere-now",
+        "elsewhere-untrue",
         "restored-bad",
         "restored-when",
     ],
@@ -43,7 +49,14 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     let mut waiting: Option<Span> = None;
     for sentence in &reading.sentences {
         let timed = has_time(reading, sentence);
-        let Some(span) = fact(reading, sentence) else {
+        let fact = fact(reading, sentence);
+        let since = fact.map_or(sentence.first, |hit| hit.end);
+        // "It was restored at 09:30, fell over once more at 09:42": what failed again behind the news undoes it.
+        let relapse = reading.hits("restored-relapse", since, sentence.end).iter().find(|h| !reading.is_aside(h.first));
+        if let Some(relapse) = relapse.filter(|_| !met.is_empty() || !partly.is_empty() || fact.is_some()) {
+            return Finding::at(Verdict::NotMet, reading.span(*relapse), "it says that it failed again");
+        }
+        let Some(span) = fact.map(|hit| reading.span(hit)) else {
             // "Wallboard OK. Started showing true figures 11:30": the time may stand in the next sentence.
             if let Some(span) = waiting.take()
                 && names_time(reading, sentence)
@@ -85,11 +98,14 @@ fn is_weak(reading: &Reading<'_>, sentence: &Sentence) -> bool {
     sentence.question || reading.has("restored-weak", sentence.first, sentence.end)
 }
 
+/// How far before a fact a word that weakens it may stand, beyond its clause.
+const BEFORE: usize = 8;
+
 /// Where a sentence states that it is restored.
-fn fact(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
+fn fact(reading: &Reading<'_>, sentence: &Sentence) -> Option<Hit> {
     let (from, to) = (sentence.first, sentence.end);
     let real = |h: &&Hit| !reading.is_aside(h.first);
-    if sentence.question {
+    if sentence.question || reading.has("restored-other", from, to) || elsewhere(reading, sentence, from) {
         return None;
     }
     let word = reading.hits("restored-word", from, to).iter().find(real);
@@ -106,10 +122,12 @@ fn fact(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
     // A condition behind the fact ("ring us if not") does not weaken it.
     let (clause, _) = reading.clause(sentence, hit.first);
     let reach = (hit.end + 4).min(to);
-    let weak = reading
-        .hits("restored-weak", clause.max(from), reach)
-        .iter()
-        .any(|w| w.first < hit.end || reading.form(w.first) != "if");
-    let before = reading.hits("restored-weak", hit.first.saturating_sub(8).max(from), hit.end);
-    (!weak && before.is_empty()).then(|| reading.span(hit))
+    // "Members could book again at 17:15": the fact's own words do not weaken it, nor does *once more*.
+    let counts = |w: &&Hit| {
+        !(w.first >= hit.first && w.end <= hit.end) && !(reading.form(w.first) == "once" && reading.form(w.end) == "more")
+    };
+    let begin = hit.first.saturating_sub(BEFORE).max(from).min(clause.max(from));
+    let weak = reading.hits("restored-weak", begin, reach).iter().filter(counts);
+    let weak = weak.filter(|w| w.first < hit.end || !matches!(reading.form(w.first), "if" | "to"));
+    (weak.count() == 0).then_some(hit)
 }
