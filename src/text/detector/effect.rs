@@ -51,6 +51,7 @@ pub const DETECTOR: Detector = Detector {
         "effect-group",
         "effect-crew",
         "effect-helper",
+        "impact-people",
         "elsewhere-then",
         "elsewhere-now",
         "elsewhere-untrue",
@@ -168,9 +169,23 @@ fn of_none(reading: &Reading<'_>, clause: usize, hit: Hit) -> bool {
     helped && (begin..hit.first).any(none)
 }
 
+/// Whether it is something done: `dropped the spare laptop at your desk`.
+pub(super) fn deed(reading: &Reading<'_>, sentence: &Sentence, hit: Hit) -> bool {
+    let past =
+        reading.form(hit.first).ends_with("ed") || matches!(reading.form(hit.first), "lost" | "shut" | "cut");
+    let object = matches!(
+        reading.form(hit.first + 1),
+        "the" | "a" | "an" | "my" | "your" | "it" | "them" | "off" | "him" | "her"
+    );
+    past && object && hit.first == sentence.first
+}
+
 /// Whether the failing stands behind an *if* or a *whether*.
 pub(super) fn conditional(reading: &Reading<'_>, sentence: &Sentence, term: Hit) -> bool {
-    let (first, _) = reading.clause(sentence, term.first);
+    let (clause, _) = reading.clause(sentence, term.first);
+    // "If your water turns brown, run the cold tap": a condition that opens the sentence holds for all of it.
+    let opens = reading.form(sentence.first) == "if";
+    let first = if opens { sentence.first } else { clause };
     // "If your flight is the 07:10" says whom it hits, not whether.
     let condition = |h: &Hit| !reading.has("effect-group", h.end, h.end + 1);
     reading.hits("effect-if", first, term.first).iter().any(condition)
@@ -213,7 +228,9 @@ fn plain(reading: &Reading<'_>, sentence: &Sentence, stated: &mut Vec<Span>, den
     for fails in reading.hits("effect-fails", from, to) {
         let begin = fails.first.saturating_sub(REACH).max(from);
         // "The ticket is there, I left it out": another subject has come between.
-        let own = |h: &&Hit| !(h.end..fails.first).any(|at| matches!(reading.form(at), "i" | "i've" | "we've" | "i'm"));
+        let own = |h: &&Hit| {
+            !(h.end..fails.first).any(|at| matches!(reading.form(at), "i" | "i've" | "we've" | "i'm"))
+        };
         let ahead = reading.hits("effect-thing", begin, fails.first).iter().rfind(own).copied();
         let thing = ahead.or_else(|| reading.first("effect-thing", fails.end, (fails.end + 3).min(to)));
         if let Some(thing) = thing {
@@ -228,6 +245,7 @@ fn plain(reading: &Reading<'_>, sentence: &Sentence, stated: &mut Vec<Span>, den
     for (hit, span) in found {
         if reading.is_aside(hit.first)
             || conditional(reading, sentence, hit)
+            || deed(reading, sentence, hit)
             || elsewhere(reading, sentence, hit.first)
         {
             continue;
@@ -235,7 +253,11 @@ fn plain(reading: &Reading<'_>, sentence: &Sentence, stated: &mut Vec<Span>, den
         let (clause, end) = reading.clause(sentence, hit.first);
         let inner = hit.first + 1;
         let calm = reading.hits("reassurance", clause, end).iter().any(|r| r.first >= inner);
-        if calm || denies(reading, clause, hit) || of_none(reading, clause, hit) { denied.push(span) } else { stated.push(span) }
+        if calm || denies(reading, clause, hit) || of_none(reading, clause, hit) {
+            denied.push(span)
+        } else {
+            stated.push(span)
+        }
     }
 }
 
@@ -257,9 +279,12 @@ fn not_one(reading: &Reading<'_>, from: usize, none: &Hit, to: usize) -> Option<
     if helper == at || broken || crew {
         return None;
     }
-    let able = matches!(reading.form(helper), "can" | "could").then(|| done(reading, helper + 1, to)).flatten();
+    let able =
+        matches!(reading.form(helper), "can" | "could").then(|| done(reading, helper + 1, to)).flatten();
     // "Nobody will be charged": of people it is what they cannot do.
-    let people = matches!(reading.form(none.first), "nobody" | "noone") || reading.form(at - 1) == "one";
+    let people = matches!(reading.form(none.first), "nobody" | "noone")
+        || reading.form(at) == "one"
+        || reading.has("impact-people", at, helper);
     if people {
         return able;
     }
@@ -307,7 +332,8 @@ fn whoever(reading: &Reading<'_>, at: usize, from: usize) -> Option<usize> {
     }
     // "The 12:30 is cancelled": a thing named by its time.
     let kind = reading.token(what).kind;
-    let word = matches!(kind, Kind::Clock | Kind::Number) || kind == Kind::Word && reading.form(what).len() > 2;
+    let word =
+        matches!(kind, Kind::Clock | Kind::Number) || kind == Kind::Word && reading.form(what).len() > 2;
     (word && !reading.has("effect-nobody", what, what + 1)).then_some(what)
 }
 

@@ -6,7 +6,6 @@ use crate::lane::Lane;
 use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
-use crate::text::name::capital;
 use crate::text::phrases::Hit;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
@@ -27,8 +26,7 @@ pub const DETECTOR: Detector = Detector {
         "impact-people",
         "impact-plainly",
         "impact-suffering",
-        "impact-place",
-        "impact-no-place",
+        "impact-numbered",
         "quantifier",
         "scope-about",
         "scope-unit",
@@ -77,7 +75,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         let who = who.iter().filter(|h| !reading.is_aside(h.first) && !let_in(h));
         spans.extend(who.map(|h| reading.span(*h)));
         spans.extend(certain_people(reading, sentence));
-        spans.extend(place(reading, sentence));
+        spans.extend(numbered(reading, sentence));
         if context.lane == Lane::Customer {
             spans.extend(this_customer(reading, sentence));
         }
@@ -123,7 +121,9 @@ fn certain_people(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
             return None;
         }
         let next = reading.form(people.end);
-        let doing = next.len() > 4 && next.ends_with("ing") && !reading.has("impact-suffering", people.end, people.end + 1);
+        let doing = next.len() > 4
+            && next.ends_with("ing")
+            && !reading.has("impact-suffering", people.end, people.end + 1);
         let behind = doing || matches!(next, "only" | "who" | "whose");
         let before = people.first.checked_sub(1).filter(|at| *at >= sentence.first);
         let apart = before.is_some_and(|at| {
@@ -135,13 +135,13 @@ fn certain_people(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
     })
 }
 
-/// Where it is, by name: `in Westmarsh`, `across the Penford area`, `flights FX210`.
-fn place(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
-    reading.hits("impact-place", sentence.first, sentence.end).iter().find_map(|h| {
-        let at = if matches!(reading.form(h.end), "the" | "our" | "your") { h.end + 1 } else { h.end };
-        let named = capital(reading, at) && !reading.has("impact-no-place", at, at + 1);
-        let numbered = reading.token(at).kind == Kind::Word && reading.form(at).bytes().any(|b| b.is_ascii_digit());
-        (at < sentence.end && (named || numbered)).then(|| reading.tokens.span(h.first, at + 1))
+/// Which it is, by number: `flights FX210`, `route 17B`.
+fn numbered(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
+    reading.hits("impact-numbered", sentence.first, sentence.end).iter().find_map(|h| {
+        let digits = reading.form(h.end).bytes().any(|b| b.is_ascii_digit());
+        let number = matches!(reading.token(h.end).kind, Kind::Word | Kind::Number) && digits;
+        (number && h.end < sentence.end && !reading.is_aside(h.first))
+            .then(|| reading.tokens.span(h.first, h.end + 1))
     })
 }
 

@@ -87,10 +87,17 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         for people in reading.hits("scope-people", from, to).iter().filter(|h| real(h.first)) {
             who |= true;
             // "New members only".
-            met.extend((reading.form(people.end) == "only").then(|| reading.tokens.span(people.first, people.end + 1)));
+            met.extend(
+                (reading.form(people.end) == "only")
+                    .then(|| reading.tokens.span(people.first, people.end + 1)),
+            );
         }
         bare.extend(reading.hits("scope-about", from, to).iter().filter_map(|h| alone(reading, h.end)));
-        bare.extend((from..to).filter(|at| reading.has("scope-said-of", at + 1, at + 2)).filter_map(|at| alone(reading, at)));
+        bare.extend(
+            (from..to)
+                .filter(|at| reading.has("scope-said-of", at + 1, at + 2))
+                .filter_map(|at| alone(reading, at)),
+        );
     }
     // A number by itself tells how many only where it is said of whom: "Patients of the Close, upwards of 200 a day".
     if who {

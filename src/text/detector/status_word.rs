@@ -94,7 +94,7 @@ fn listed(reading: &Reading<'_>, state: Hit) -> bool {
 /// `| IDENTIFIED |`.
 fn labels(reading: &Reading<'_>, sentence: &Sentence, word: Hit) -> bool {
     let before = word.first.checked_sub(1).map_or("", |at| reading.form(at));
-    let opened = matches!(before, "-" | "(" | "[" | "|" | ":" | "*" | "•" | ">");
+    let opened = matches!(before, "-" | "(" | "[" | "|" | ":" | "*" | "•" | ">" | ",");
     let next = reading.token(word.end);
     let closed = word.end >= sentence.end
         || matches!(next.kind, Kind::Mark | Kind::Number | Kind::Clock)

@@ -64,6 +64,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         let real = |h: &&Hit| {
             !reading.is_aside(h.first)
                 && !denied(reading, sentence, h)
+                && !effect::deed(reading, sentence, **h)
                 && !tries(reading, sentence, **h)
                 && !effect::conditional(reading, sentence, **h)
                 && !elsewhere(reading, sentence, h.first)
