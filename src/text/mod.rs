@@ -12,6 +12,7 @@ mod blank;
 pub mod context;
 pub mod days;
 pub mod deed;
+mod denial;
 pub mod detector;
 mod elsewhere;
 pub mod finding;

@@ -147,9 +147,9 @@ fn fact(reading: &Reading<'_>, sentence: &Sentence) -> Option<Hit> {
     // "Which did not load this morning" tells of the time before.
     let past = |w: &Hit| w.first > from && matches!(reading.form(w.first - 1), "did" | "could" | "had");
     let counts = |w: &&Hit| {
-        !(past(w) && w.end <= hit.first)
-            && !(w.first >= hit.first && w.end <= hit.end)
-            && !(reading.form(w.first) == "once" && reading.form(w.end) == "more")
+        let inside = w.first >= hit.first && w.end <= hit.end;
+        let more = reading.form(w.first) == "once" && reading.form(w.end) == "more";
+        !(inside || more || past(w) && w.end <= hit.first)
     };
     let begin = hit.first.saturating_sub(BEFORE).max(from).min(clause.max(from));
     let weak = reading.hits("restored-weak", begin, reach).iter().filter(counts);

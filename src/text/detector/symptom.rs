@@ -7,6 +7,7 @@
 use super::{Detector, effect};
 use crate::diagnostic::Span;
 use crate::text::context::Context;
+use crate::text::denial::{conditional, deed};
 use crate::text::elsewhere::elsewhere;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::phrases::Hit;
@@ -64,9 +65,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         let real = |h: &&Hit| {
             !reading.is_aside(h.first)
                 && !denied(reading, sentence, h)
-                && !effect::deed(reading, sentence, **h)
+                && !deed(reading, sentence, **h)
                 && !tries(reading, sentence, **h)
-                && !effect::conditional(reading, sentence, **h)
+                && !conditional(reading, sentence, **h)
                 && !elsewhere(reading, sentence, h.first)
         };
         seen.extend(reading.hits("symptom-seen", from, to).iter().filter(real).map(|h| reading.span(*h)));
