@@ -13,9 +13,10 @@ use super::Detector;
 use crate::diagnostic::Span;
 use crate::order;
 use crate::text::context::Context;
+use crate::text::denial::{conditional, deed, denies, of_none};
+use crate::text::elsewhere::elsewhere;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::phrases::Hit;
-use crate::text::promise::negates;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
 use crate::text::token::Kind;
@@ -48,6 +49,12 @@ pub const DETECTOR: Detector = Detector {
         "effect-idle",
         "effect-none",
         "effect-group",
+        "effect-crew",
+        "effect-helper",
+        "impact-people",
+        "elsewhere-then",
+        "elsewhere-now",
+        "elsewhere-untrue",
         "deed-adverb",
         "clause-break",
     ],
@@ -67,7 +74,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     for sentence in &reading.sentences {
         let from = hits.partition_point(|h| h.first < sentence.first);
         for hit in hits.get(from..).unwrap_or(&[]).iter().take_while(|h| h.first < sentence.end) {
-            if reading.is_aside(hit.first) || sentence.question {
+            if reading.is_aside(hit.first) || sentence.question || elsewhere(reading, sentence, hit.first) {
                 continue;
             }
             let span = reading.span(*hit);
@@ -137,25 +144,6 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, term: Hit) -> Said {
     }
 }
 
-/// Whether a negation close before takes the harm back: `not affected`, `no longer dropping`.
-fn denies(reading: &Reading<'_>, clause: usize, harm: Hit) -> bool {
-    let from = harm.first.saturating_sub(4).max(clause);
-    let Some(negation) =
-        reading.hits("negation", from, harm.first).iter().rfind(|n| n.end <= harm.first).copied()
-    else {
-        return false;
-    };
-    negates(reading, negation.first, negation.first + 1)
-        && !reading.has("negation-stop", negation.end, harm.first)
-}
-
-fn conditional(reading: &Reading<'_>, sentence: &Sentence, term: Hit) -> bool {
-    let (first, _) = reading.clause(sentence, term.first);
-    // "If your flight is the 07:10" says whom it hits, not whether.
-    let condition = |h: &Hit| !reading.has("effect-group", h.end, h.end + 1);
-    reading.hits("effect-if", first, term.first).iter().any(condition)
-}
-
 /// How far the other half of an effect may stand from the first.
 const REACH: usize = 9;
 /// How far what people do may stand behind *cannot*.
@@ -187,12 +175,16 @@ fn plain(reading: &Reading<'_>, sentence: &Sentence, stated: &mut Vec<Span>, den
         }
     }
     for none in reading.hits("effect-none", from, to) {
-        let end = not_one(reading, none.end, to);
+        let end = not_one(reading, from, none, to);
         found.extend(end.map(|end| (*none, reading.tokens.span(none.first, end))));
     }
     for fails in reading.hits("effect-fails", from, to) {
         let begin = fails.first.saturating_sub(REACH).max(from);
-        let ahead = reading.hits("effect-thing", begin, fails.first).last().copied();
+        // "The ticket is there, I left it out": another subject has come between.
+        let own = |h: &&Hit| {
+            !(h.end..fails.first).any(|at| matches!(reading.form(at), "i" | "i've" | "we've" | "i'm"))
+        };
+        let ahead = reading.hits("effect-thing", begin, fails.first).iter().rfind(own).copied();
         let thing = ahead.or_else(|| reading.first("effect-thing", fails.end, (fails.end + 3).min(to)));
         if let Some(thing) = thing {
             let span = reading.tokens.span(fails.first.min(thing.first), fails.end.max(thing.end));
@@ -204,27 +196,52 @@ fn plain(reading: &Reading<'_>, sentence: &Sentence, stated: &mut Vec<Span>, den
         found.extend(what.map(|at| (*breaks, reading.tokens.span(at, breaks.end))));
     }
     for (hit, span) in found {
-        if reading.is_aside(hit.first) || conditional(reading, sentence, hit) {
+        if reading.is_aside(hit.first)
+            || conditional(reading, sentence, hit)
+            || deed(reading, sentence, hit)
+            || elsewhere(reading, sentence, hit.first)
+        {
             continue;
         }
         let (clause, end) = reading.clause(sentence, hit.first);
         let inner = hit.first + 1;
         let calm = reading.hits("reassurance", clause, end).iter().any(|r| r.first >= inner);
-        if calm || denies(reading, clause, hit) { denied.push(span) } else { stated.push(span) }
+        if calm || denies(reading, clause, hit) || of_none(reading, clause, hit) {
+            denied.push(span)
+        } else {
+            stated.push(span)
+        }
     }
 }
 
-/// The end of what not one of many does: `no flights are leaving`, `none of the doors on this side will open`.
-fn not_one(reading: &Reading<'_>, at: usize, to: usize) -> Option<usize> {
-    let helper = (at..to.min(at + REACH)).find(|at| {
+/// How far the subject of *none* may reach: `neither you nor the other 212 families who applied last week can`.
+const NONE: usize = 12;
+
+/// The end of what not one of many does: `no flights are leaving`, `none of the doors on this side will open`. What the
+/// crew does not do is no effect: `none of them are going home`.
+fn not_one(reading: &Reading<'_>, from: usize, none: &Hit, to: usize) -> Option<usize> {
+    let at = none.end;
+    let helper = (at..to.min(at + NONE)).find(|at| {
         matches!(
             reading.form(*at),
             "is" | "are" | "was" | "were" | "will" | "can" | "could" | "has" | "have" | "gets" | "get"
         )
     })?;
-    let verb = reading.first("effect-happen", helper + 1, (helper + 3).min(to))?;
+    let crew = reading.has("effect-crew", from, helper);
     let broken = (at..helper).any(|i| reading.token(i).kind == Kind::Mark);
-    (helper > at && !broken).then_some(verb.end)
+    if helper == at || broken || crew {
+        return None;
+    }
+    let able =
+        matches!(reading.form(helper), "can" | "could").then(|| done(reading, helper + 1, to)).flatten();
+    // "Nobody will be charged": of people it is what they cannot do.
+    let people = matches!(reading.form(none.first), "nobody" | "noone")
+        || reading.form(at) == "one"
+        || reading.has("impact-people", at, helper);
+    if people {
+        return able;
+    }
+    able.or_else(|| reading.first("effect-happen", helper + 1, (helper + 3).min(to)).map(|verb| verb.end))
 }
 
 /// What stands before `at` that something may be said of: a word of some length close before helping verbs and adverbs,
@@ -256,14 +273,20 @@ fn whoever(reading: &Reading<'_>, at: usize, from: usize) -> Option<usize> {
                     | "gets"
             )
     };
-    let what = (from.max(at.saturating_sub(5))..at).rev().find(|at| !helps(at))?;
+    let ahead = |at: usize| (from.max(at.saturating_sub(5))..at).rev().find(|at| !helps(at));
+    let mut what = ahead(at)?;
+    // What is put in between, in dashes or commas, closes with one: "Letters - every single one - never came".
+    if matches!(reading.form(what), "," | "-") {
+        what = ahead(what)?;
+    }
     // "Check-in" is a thing, though "in" is none.
     if what > from && reading.token(what - 1).kind == Kind::Hyphen {
         return Some(what);
     }
     // "The 12:30 is cancelled": a thing named by its time.
     let kind = reading.token(what).kind;
-    let word = kind == Kind::Clock || kind == Kind::Word && reading.form(what).len() > 2;
+    let word =
+        matches!(kind, Kind::Clock | Kind::Number) || kind == Kind::Word && reading.form(what).len() > 2;
     (word && !reading.has("effect-nobody", what, what + 1)).then_some(what)
 }
 

@@ -6,6 +6,7 @@ use crate::lane::Lane;
 use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
+use crate::text::phrases::Hit;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
 use crate::text::token::Kind;
@@ -19,7 +20,17 @@ pub const DETECTOR: Detector = Detector {
     why: "readers can tell whether it is about them, and helpers how big it is",
     example: "There is an issue with our systems.",
     instead: "About one call in five to the energy line is cut off.",
-    tables: &["impact-who", "impact-noun", "quantifier"],
+    tables: &[
+        "impact-who",
+        "impact-noun",
+        "impact-people",
+        "impact-plainly",
+        "impact-suffering",
+        "impact-numbered",
+        "quantifier",
+        "scope-about",
+        "scope-unit",
+    ],
     read,
 };
 
@@ -53,12 +64,18 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             spans.extend(scope.spans.iter().filter(|span| holds(sentence, **span)));
         }
         spans.extend(counted(reading, sentence));
+        spans.extend(about(reading, sentence));
         if !told(sentence) {
             continue;
         }
         // A pronoun tells how much only of what its own sentence says.
         let who = reading.hits("impact-who", sentence.first, sentence.end);
-        spans.extend(who.iter().filter(|h| !reading.is_aside(h.first)).map(|h| reading.span(*h)));
+        // "It is not letting people in" tells nobody apart.
+        let let_in = |h: &Hit| h.first > 0 && matches!(reading.form(h.first - 1), "let" | "lets" | "letting");
+        let who = who.iter().filter(|h| !reading.is_aside(h.first) && !let_in(h));
+        spans.extend(who.map(|h| reading.span(*h)));
+        spans.extend(certain_people(reading, sentence));
+        spans.extend(numbered(reading, sentence));
         if context.lane == Lane::Customer {
             spans.extend(this_customer(reading, sentence));
         }
@@ -84,6 +101,47 @@ fn counted(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
         let number = (from..noun.first).find(|at| reading.token(*at).kind == Kind::Number);
         let first = number.or_else(|| reading.first("quantifier", from, noun.first).map(|q| q.first))?;
         (!reading.is_aside(first)).then(|| reading.tokens.span(first, noun.end))
+    })
+}
+
+/// A number that is called rough, with or without what it counts: `around 900`.
+fn about(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
+    reading.hits("scope-about", sentence.first, sentence.end).iter().find_map(|h| {
+        let number = reading.token(h.end).kind == Kind::Number && !reading.is_aside(h.end);
+        let measure = reading.has("scope-unit", h.end + 1, h.end + 2);
+        (number && !measure).then(|| reading.tokens.span(h.first, h.end + 1))
+    })
+}
+
+/// People told apart from others: `prepay customers`, `donors giving more than`, `anyone ringing`, `London guests`. Plain
+/// *customers* leaves open which.
+fn certain_people(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
+    reading.hits("impact-people", sentence.first, sentence.end).iter().find_map(|people| {
+        if reading.is_aside(people.first) {
+            return None;
+        }
+        let next = reading.form(people.end);
+        let doing = next.len() > 4
+            && next.ends_with("ing")
+            && !reading.has("impact-suffering", people.end, people.end + 1);
+        let behind = doing || matches!(next, "only" | "who" | "whose");
+        let before = people.first.checked_sub(1).filter(|at| *at >= sentence.first);
+        let apart = before.is_some_and(|at| {
+            reading.token(at).kind == Kind::Word
+                && reading.form(at).len() > 3
+                && !reading.has("impact-plainly", at, at + 1)
+        });
+        (behind || apart).then(|| reading.span(*people))
+    })
+}
+
+/// Which it is, by number: `flights FX210`, `route 17B`.
+fn numbered(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
+    reading.hits("impact-numbered", sentence.first, sentence.end).iter().find_map(|h| {
+        let digits = reading.form(h.end).bytes().any(|b| b.is_ascii_digit());
+        let number = matches!(reading.token(h.end).kind, Kind::Word | Kind::Number) && digits;
+        (number && h.end < sentence.end && !reading.is_aside(h.first))
+            .then(|| reading.tokens.span(h.first, h.end + 1))
     })
 }
 

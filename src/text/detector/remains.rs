@@ -32,6 +32,8 @@ pub const DETECTOR: Detector = Detector {
         "remains-comeback",
         "remains-idle-sentence",
         "remains-open",
+        "remains-not",
+        "effect-helper",
     ],
     read,
 };
@@ -42,6 +44,9 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     for (n, sentence) in reading.sentences.iter().enumerate() {
         let (from, to) = (sentence.first, sentence.end);
         let real = |h: &&Hit| !reading.is_aside(h.first);
+        if reading.has("remains-not", from, to) {
+            continue;
+        }
         let vague = reading.has("remains-vague", from, to);
         for table in ["remains-none", "remains-left"] {
             if vague && table == "remains-left" {
@@ -85,6 +90,10 @@ fn left(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
 fn is_told(reading: &Reading<'_>, sentence: &Sentence, verb: Hit) -> bool {
     // "Check-in" is no verb.
     if reading.token(verb.end).kind == Kind::Hyphen {
+        return false;
+    }
+    // Nor is "order" in "Order is restored".
+    if reading.has("effect-helper", verb.end, verb.end + 1) {
         return false;
     }
     let (clause, _) = reading.clause(sentence, verb.first);

@@ -6,10 +6,12 @@
 use super::Detector;
 use crate::diagnostic::Span;
 use crate::text::context::Context;
+use crate::text::elsewhere::elsewhere;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::phrases::Hit;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
+use crate::text::token::Kind;
 
 /// The detector.
 pub const DETECTOR: Detector = Detector {
@@ -23,9 +25,15 @@ pub const DETECTOR: Detector = Detector {
     tables: &[
         "restored-word",
         "restored-plain",
+        "restored-state",
         "restored-since",
         "restored-weak",
         "restored-still",
+        "restored-relapse",
+        "restored-other",
+        "elsewhere-then",
+        "elsewhere-now",
+        "elsewhere-untrue",
         "restored-bad",
         "restored-when",
     ],
@@ -43,11 +51,19 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     let mut waiting: Option<Span> = None;
     for sentence in &reading.sentences {
         let timed = has_time(reading, sentence);
-        let Some(span) = fact(reading, sentence) else {
+        let fact = fact(reading, sentence);
+        let since = fact.map_or(sentence.first, |hit| hit.end);
+        // "It was restored at 09:30, fell over once more at 09:42": what failed again behind the news undoes it.
+        let relapse =
+            reading.hits("restored-relapse", since, sentence.end).iter().find(|h| !reading.is_aside(h.first));
+        if let Some(relapse) = relapse.filter(|_| !met.is_empty() || !partly.is_empty() || fact.is_some()) {
+            return Finding::at(Verdict::NotMet, reading.span(*relapse), "it says that it failed again");
+        }
+        let Some(span) = fact.map(|hit| reading.span(hit)) else {
             // "Wallboard OK. Started showing true figures 11:30": the time may stand in the next sentence.
             if let Some(span) = waiting.take()
-                && names_time(reading, sentence)
-                && !is_weak(reading, sentence)
+                && let Some(time) = names_time(reading, sentence)
+                && !is_weak(reading, sentence, time)
             {
                 met.push(span);
             }
@@ -71,25 +87,43 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
 }
 
 fn has_time(reading: &Reading<'_>, sentence: &Sentence) -> bool {
-    names_time(reading, sentence) || reading.has("restored-when", sentence.first, sentence.end)
+    names_time(reading, sentence).is_some() || reading.has("restored-when", sentence.first, sentence.end)
 }
 
-fn names_time(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+/// Where a sentence names a time of day.
+fn names_time(reading: &Reading<'_>, sentence: &Sentence) -> Option<usize> {
     let times = reading.times();
     let from = times.partition_point(|t| t.first < sentence.first);
-    times.get(from).is_some_and(|t| t.first < sentence.end)
-        || (sentence.first..sentence.end).any(|i| reading.token(i).kind == crate::text::token::Kind::Clock)
+    let time = times.get(from).map(|t| t.first).filter(|first| *first < sentence.end);
+    time.or_else(|| (sentence.first..sentence.end).find(|i| reading.token(*i).kind == Kind::Clock))
 }
 
-fn is_weak(reading: &Reading<'_>, sentence: &Sentence) -> bool {
-    sentence.question || reading.has("restored-weak", sentence.first, sentence.end)
+/// Whether a sentence does not stand to what it says up to its time.
+fn is_weak(reading: &Reading<'_>, sentence: &Sentence, time: usize) -> bool {
+    sentence.question || reading.has("restored-weak", sentence.first, time)
 }
+
+/// A state with its time right behind it: `CRM up 09:32`.
+fn stamped(reading: &Reading<'_>, sentence: &Sentence) -> Option<Hit> {
+    let states = reading.hits("restored-state", sentence.first, sentence.end).iter();
+    states.copied().find(|h| {
+        let next = if matches!(reading.form(h.end), "at" | "since" | "from" | ":" | "," | "-") {
+            h.end + 1
+        } else {
+            h.end
+        };
+        reading.token(next).kind == Kind::Clock && next < sentence.end && !reading.is_aside(h.first)
+    })
+}
+
+/// How far before a fact a word that weakens it may stand, beyond its clause.
+const BEFORE: usize = 8;
 
 /// Where a sentence states that it is restored.
-fn fact(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
+fn fact(reading: &Reading<'_>, sentence: &Sentence) -> Option<Hit> {
     let (from, to) = (sentence.first, sentence.end);
     let real = |h: &&Hit| !reading.is_aside(h.first);
-    if sentence.question {
+    if sentence.question || reading.has("restored-other", from, to) || elsewhere(reading, sentence, from) {
         return None;
     }
     let word = reading.hits("restored-word", from, to).iter().find(real);
@@ -97,6 +131,9 @@ fn fact(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
     let hit = match (word, plain) {
         (Some(word), _) => *word,
         (None, Some(plain)) if !reading.has("restored-bad", from, to) => *plain,
+        _ if stamped(reading, sentence).is_some() && !reading.has("restored-bad", from, to) => {
+            stamped(reading, sentence)?
+        }
         _ => {
             let since = reading.hits("restored-since", from, to).iter().find(real)?;
             let timed = has_time(reading, sentence) && !reading.has("restored-bad", from, to);
@@ -106,10 +143,16 @@ fn fact(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
     // A condition behind the fact ("ring us if not") does not weaken it.
     let (clause, _) = reading.clause(sentence, hit.first);
     let reach = (hit.end + 4).min(to);
-    let weak = reading
-        .hits("restored-weak", clause.max(from), reach)
-        .iter()
-        .any(|w| w.first < hit.end || reading.form(w.first) != "if");
-    let before = reading.hits("restored-weak", hit.first.saturating_sub(8).max(from), hit.end);
-    (!weak && before.is_empty()).then(|| reading.span(hit))
+    // "Members could book again at 17:15": the fact's own words do not weaken it, nor does *once more*.
+    // "Which did not load this morning" tells of the time before.
+    let past = |w: &Hit| w.first > from && matches!(reading.form(w.first - 1), "did" | "could" | "had");
+    let counts = |w: &&Hit| {
+        let inside = w.first >= hit.first && w.end <= hit.end;
+        let more = reading.form(w.first) == "once" && reading.form(w.end) == "more";
+        !(inside || more || past(w) && w.end <= hit.first)
+    };
+    let begin = hit.first.saturating_sub(BEFORE).max(from).min(clause.max(from));
+    let weak = reading.hits("restored-weak", begin, reach).iter().filter(counts);
+    let weak = weak.filter(|w| w.first < hit.end || !matches!(reading.form(w.first), "if" | "to"));
+    (weak.count() == 0).then_some(hit)
 }

@@ -7,6 +7,7 @@ use super::Detector;
 use crate::diagnostic::Span;
 use crate::order;
 use crate::text::context::Context;
+use crate::text::elsewhere::elsewhere;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::name::capital;
 use crate::text::phrases::Hit;
@@ -31,7 +32,14 @@ pub const DETECTOR: Detector = Detector {
         "scope-whole",
         "unknown-scope",
         "scope-not",
+        "scope-done",
         "scope-vague",
+        "scope-about",
+        "scope-people",
+        "scope-said-of",
+        "elsewhere-then",
+        "elsewhere-now",
+        "elsewhere-untrue",
     ],
     read,
 };
@@ -43,11 +51,12 @@ const REACH: usize = 4;
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let terms = context.scope_terms.hits(&reading.tokens);
     let mut met: Vec<Span> = Vec::new();
-    let mut unknown: Vec<Span> = Vec::new();
+    let (mut unknown, mut bare): (Vec<Span>, Vec<Span>) = Default::default();
+    let mut who = false;
     for sentence in reading.sentences.iter().filter(|s| !s.question) {
         let (from, to) = (sentence.first, sentence.end);
         // What was tried, told or supposed has numbers of its own.
-        if reading.has("scope-not", from, to) {
+        if reading.has("scope-not", from, to) || elsewhere(reading, sentence, from) {
             continue;
         }
         if let Some(vague) = reading.first("scope-vague", from, to) {
@@ -75,6 +84,26 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         for at in (from..to).filter(|at| real(*at) && !covered(*at)) {
             met.extend(single(reading, at));
         }
+        for people in reading.hits("scope-people", from, to).iter().filter(|h| real(h.first)) {
+            who |= true;
+            // "New members only".
+            met.extend(
+                (reading.form(people.end) == "only")
+                    .then(|| reading.tokens.span(people.first, people.end + 1)),
+            );
+        }
+        bare.extend(reading.hits("scope-about", from, to).iter().filter_map(|h| alone(reading, h.end)));
+        bare.extend(
+            (from..to)
+                .filter(|at| reading.has("scope-said-of", at + 1, at + 2))
+                .filter_map(|at| alone(reading, at)),
+        );
+    }
+    // A number by itself tells how many only where it is said of whom: "Patients of the Close, upwards of 200 a day".
+    if who {
+        met.extend(bare.iter().copied());
+    } else {
+        unknown.extend(bare);
     }
     if !met.is_empty() {
         order::sort(&mut met);
@@ -85,6 +114,13 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         return Finding::new(Verdict::Partly, unknown, "it leaves open how many are affected");
     }
     Finding::absent(Verdict::NotMet, "it does not say who or how much is affected")
+}
+
+/// A number that counts nothing named and measures nothing: `around 900`.
+fn alone(reading: &Reading<'_>, at: usize) -> Option<Span> {
+    let number = reading.token(at).kind == Kind::Number && !reading.is_aside(at);
+    let money = at > 0 && matches!(reading.form(at - 1), "£" | "$" | "€");
+    (number && !money && !reading.has("scope-unit", at + 1, at + 2)).then(|| reading.tokens.span(at, at + 1))
 }
 
 /// `Every surgery`; `only Castle Street`.
@@ -117,10 +153,11 @@ fn things(reading: &Reading<'_>, at: usize) -> bool {
 /// The quantity with what it counts, if that follows closely.
 fn counted(reading: &Reading<'_>, quantity: Hit, end: usize) -> Option<Span> {
     let limit = (quantity.end + REACH).min(end);
-    // "Swapped four headsets": that many were tried, not hit.
+    // "Swapped four headsets", "reached one person", "I leave you 46 agents": that many were tried, told or rostered.
     let verb = quantity.first.saturating_sub(1);
     let done = reading.form(verb).ends_with("ed") || matches!(reading.form(verb), "ran" | "rang" | "told");
-    if done && reading.has("tried", verb, verb + 1) {
+    let dealt = reading.hits("scope-done", quantity.first.saturating_sub(2), quantity.first);
+    if done && reading.has("tried", verb, verb + 1) || dealt.iter().any(|h| h.end == quantity.first) {
         return None;
     }
     let many = reading.token(quantity.first).kind == Kind::Number

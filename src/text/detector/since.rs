@@ -1,11 +1,15 @@
 //! Handover: does it say when it began? (Domain reference 4.4: start time.)
 
 use super::Detector;
+use crate::diagnostic::Span;
 use crate::order;
 use crate::text::context::Context;
+use crate::text::elsewhere::elsewhere;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::reading::Reading;
+use crate::text::sentence::Sentence;
 use crate::text::time_phrase::{Lead, TimePhrase, Written};
+use crate::text::token::Kind;
 
 /// The detector.
 pub const DETECTOR: Detector = Detector {
@@ -16,7 +20,26 @@ pub const DETECTOR: Detector = Detector {
     why: "the start time is what resolvers match against their own logs and changes",
     example: "Calls have been dropping for a while.",
     instead: "Calls have been dropping since 10:02.",
-    tables: &["began", "ago", "began-not", "began-vague", "began-broke", "ask", "tried", "promise-noun"],
+    tables: &[
+        "began",
+        "began-ours",
+        "began-mark",
+        "began-will",
+        "began-hour",
+        "scope-unit",
+        "ago",
+        "began-not",
+        "began-vague",
+        "began-broke",
+        "lasting",
+        "quantifier",
+        "ask",
+        "tried",
+        "promise-noun",
+        "elsewhere-then",
+        "elsewhere-now",
+        "elsewhere-untrue",
+    ],
     read,
 };
 
@@ -31,7 +54,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let mut spans = Vec::new();
     let asked = |at: usize| {
         let n = reading.sentences.partition_point(|s| s.end <= at);
-        reading.sentences.get(n).is_some_and(|s| s.question || reading.has("began-not", s.first, s.end))
+        reading.sentences.get(n).is_some_and(|s| {
+            s.question || reading.has("began-not", s.first, s.end) || elsewhere(reading, s, at)
+        })
     };
     for time in reading.times() {
         let from = time.first.saturating_sub(REACH);
@@ -39,8 +64,19 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         let joined =
             began.is_some_and(|b| !(b.end..time.first).any(|i| matches!(reading.form(i), "." | ";" | "!")));
         let joined = joined && !(began.is_some_and(|b| coming(reading, b.first)) && ahead(time, context))
-            || broke(reading, time);
-        if (time.lead == Lead::Since || joined) && !asked(time.first) {
+            || broke(reading, time)
+            || marked(reading, time);
+        // "By 05:20 they were stuck", "twenty past eleven was when it froze".
+        let joined = joined || then(reading, time);
+        let n = reading.sentences.partition_point(|s| s.end <= time.first);
+        let sentence = reading.sentences.get(n);
+        let coming = sentence.is_some_and(|s| {
+            let (clause, _) = reading.clause(s, time.first);
+            reading.has("began-will", clause, time.first)
+        });
+        let ours =
+            coming || reading.hits("began-ours", from, time.first).iter().any(|o| o.end + 2 >= time.first);
+        if (time.lead == Lead::Since || joined) && !ours && !asked(time.first) {
             let first = began.map_or(time.first, |b| b.first.min(time.first));
             spans.push(reading.tokens.span(first, time.end));
         }
@@ -49,6 +85,10 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     spans.extend(
         ago.iter().filter(|h| !reading.is_aside(h.first) && !asked(h.first)).map(|h| reading.span(*h)),
     );
+    for sentence in reading.sentences.iter().filter(|s| !asked(s.first)) {
+        spans.extend(lasting(reading, sentence));
+        spans.extend(hour(reading, sentence));
+    }
     if spans.is_empty() {
         if let Some(vague) = reading.first("began-vague", 0, reading.tokens.len()) {
             return Finding::at(
@@ -61,6 +101,90 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     }
     order::sort(&mut spans);
     Finding::new(Verdict::Met, spans, "it says when it began")
+}
+
+/// Whether a time stands behind a word that names it as the first or the last good one: `earliest complaint is timed
+/// 16:21`, `last good payment 11:33`, `T0 = 12:18`.
+fn marked(reading: &Reading<'_>, time: &TimePhrase) -> bool {
+    let from = time.first.saturating_sub(REACH);
+    let mark = reading.hits("began-mark", from, time.first).last();
+    mark.is_some_and(|m| !(m.end..time.first).any(|i| matches!(reading.form(i), "." | ";" | "!" | "?")))
+}
+
+/// Whether what follows a time says that it was so then.
+fn then(reading: &Reading<'_>, time: &TimePhrase) -> bool {
+    let was = |at: usize| matches!(reading.form(at), "was" | "were" | "had");
+    let when = was(time.end) && matches!(reading.form(time.end + 1), "when" | "the" | "where");
+    let state = time.lead == Lead::By && was(time.end + 1);
+    when || state && reading.has("began-broke", time.end, time.end + 5)
+}
+
+/// An hour without a mark behind it, led by *since* or by a word of beginning: `started just after nine this morning`,
+/// `since 9 yesterday`, `since half eight cards are refused`.
+fn hour(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
+    (sentence.first + 1..sentence.end).find_map(|at| {
+        let named = reading.has("began-hour", at, at + 1)
+            || reading.token(at).kind == Kind::Number
+                && matches!(reading.token(at).value, 1..=24 | 100..=2359);
+        if !named || reading.is_aside(at) {
+            return None;
+        }
+        let lead = (sentence.first.max(at.saturating_sub(3))..at).rev().find(|i| {
+            !matches!(
+                reading.form(*i),
+                "half" | "past" | "about" | "abt" | "around" | "just" | "quarter" | "roughly"
+            )
+        })?;
+        let next = reading.form(at + 1);
+        let counts = next == "of"
+            || next == "%"
+            || reading.has("scope-unit", at + 1, at + 2) && !matches!(next, "this" | "was" | "has")
+            || next.len() > 4 && next.ends_with('s');
+        let half = (lead + 1..at).any(|i| reading.form(i) == "half");
+        let since = reading.form(lead) == "since";
+        let began = || {
+            matches!(reading.form(lead), "after" | "from" | "before" | "at" | "towards" | "gone")
+                && reading
+                    .hits("began", at.saturating_sub(REACH).max(sentence.first), lead)
+                    .iter()
+                    .any(|b| !coming(reading, b.first))
+        };
+        let ours = reading
+            .hits("began-ours", at.saturating_sub(REACH).max(sentence.first), at)
+            .iter()
+            .any(|o| o.end + 3 >= at);
+        // "Twenty past eleven was when the kiosks froze."
+        let when = next == "was" && reading.form(at + 2) == "when";
+        let told = (half || !counts) && !ours && (since || when || began());
+        told.then(|| reading.tokens.span(lead, at + 1))
+    })
+}
+
+/// How long it has lasted: `the queue has been stuck for fifty-five minutes`. How long a call is held is no beginning.
+fn lasting(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
+    let state = reading.first("lasting", sentence.first, sentence.end)?;
+    let to = (state.end + NEAR).min(sentence.end);
+    let length = (state.end..to).find(|at| {
+        matches!(
+            reading.form(*at),
+            "minutes"
+                | "mins"
+                | "min"
+                | "minute"
+                | "hour"
+                | "hours"
+                | "hrs"
+                | "hr"
+                | "days"
+                | "day"
+                | "weeks"
+                | "week"
+        )
+    })?;
+    let counted = reading.token(length - 1).kind == Kind::Number
+        || reading.has("quantifier", length - 1, length)
+        || matches!(reading.form(length - 1), "an" | "a" | "five");
+    counted.then(|| reading.tokens.span(state.first, length + 1))
 }
 
 /// Whether a beginning is told in the present tense: `the break starts at 15:15`.

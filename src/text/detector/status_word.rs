@@ -10,6 +10,7 @@ use crate::text::phrases::Hit;
 use crate::text::promise::negates;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
+use crate::text::token::Kind;
 
 /// The detector.
 pub const DETECTOR: Detector = Detector {
@@ -25,6 +26,8 @@ pub const DETECTOR: Detector = Detector {
         "status-prefix",
         "status-said",
         "status-not",
+        "status-label",
+        "status-other",
         "status-half",
         "negation",
         "not-negating",
@@ -52,24 +55,49 @@ fn state(reading: &Reading<'_>, sentence: &Sentence) -> Option<Hit> {
     if sentence.question || reading.has("status-not", from, to) {
         return None;
     }
-    // The opening word, after a bracket or a word such as `status`.
+    // The opening word, after a bracket, a time or a word such as `status`.
     let mut at = from;
     while at < to
-        && (matches!(reading.form(at), "[" | "(" | "-" | "*" | ":" | "#")
+        && (matches!(reading.token(at).kind, Kind::Mark | Kind::Hyphen | Kind::Number | Kind::Clock)
             || reading.has("status-prefix", at, at + 1))
     {
         at += 1;
     }
     if let Some(open) = reading.first("status-open", at, at + 1) {
-        // A list of states is none: Investigating/Monitoring/Resolved.
-        if reading.form(open.end) == "/" || reading.has("status-open", open.first + 1, open.first + 2) {
-            return None;
-        }
-        return Some(open);
+        return (!listed(reading, open)).then_some(open);
+    }
+    let label = reading.hits("status-label", at, to).iter().copied().find(|h| labels(reading, sentence, *h));
+    if label.is_some() {
+        return label.filter(|h| !listed(reading, *h));
     }
     let said = reading.hits("status-said", from, to).iter();
     said.copied().find(|h| {
         let (clause, _) = reading.clause(sentence, h.first);
-        !reading.is_aside(h.first) && !negates(reading, h.first.saturating_sub(5).max(clause), h.end)
+        let near = h.first.saturating_sub(NEAR).max(clause);
+        // The police investigate their own matters.
+        let other = reading.hits("status-other", near, h.first + 1);
+        !reading.is_aside(h.first) && other.is_empty() && !negates(reading, near, h.end)
     })
+}
+
+/// How far before a state what denies it or whose it is may stand.
+const NEAR: usize = 5;
+
+/// Whether a state is one of a list, and so none: `Investigating/Monitoring/Resolved`.
+fn listed(reading: &Reading<'_>, state: Hit) -> bool {
+    reading.form(state.first + 1) == "/"
+        || state.first > 0 && reading.form(state.first - 1) == "/"
+        || reading.has("status-label", state.first + 1, state.first + 2)
+}
+
+/// Whether a word stands as a label, between marks or at the end of the line: `Gates - Investigating`, `(resolved 14:20)`,
+/// `| IDENTIFIED |`.
+fn labels(reading: &Reading<'_>, sentence: &Sentence, word: Hit) -> bool {
+    let before = word.first.checked_sub(1).map_or("", |at| reading.form(at));
+    let opened = matches!(before, "-" | "(" | "[" | "|" | ":" | "*" | "•" | ">" | ",");
+    let next = reading.token(word.end);
+    let closed = word.end >= sentence.end
+        || matches!(next.kind, Kind::Mark | Kind::Number | Kind::Clock)
+        || matches!(reading.form(word.end), "at" | "since" | "as" | "from" | "now");
+    opened && closed
 }

@@ -7,6 +7,8 @@
 use super::{Detector, effect};
 use crate::diagnostic::Span;
 use crate::text::context::Context;
+use crate::text::denial::{conditional, deed};
+use crate::text::elsewhere::elsewhere;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::phrases::Hit;
 use crate::text::promise::negates;
@@ -24,9 +26,11 @@ pub const DETECTOR: Detector = Detector {
     instead: "Calls on the energy line go silent after about a minute.",
     tables: &[
         "symptom-seen",
+        "symptom-screen",
         "symptom-vague",
         "symptom-over",
         "symptom-unsure",
+        "tried",
         "harm",
         "reassurance",
         "negation",
@@ -34,6 +38,9 @@ pub const DETECTOR: Detector = Detector {
         "negation-stop",
         "effect-if",
         "clause-break",
+        "elsewhere-then",
+        "elsewhere-now",
+        "elsewhere-untrue",
     ],
     read,
 };
@@ -55,8 +62,19 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         if sentence.question || over {
             continue;
         }
-        let real = |h: &&Hit| !reading.is_aside(h.first) && !denied(reading, sentence, h);
+        let real = |h: &&Hit| {
+            !reading.is_aside(h.first)
+                && !denied(reading, sentence, h)
+                && !deed(reading, sentence, **h)
+                && !tries(reading, sentence, **h)
+                && !conditional(reading, sentence, **h)
+                && !elsewhere(reading, sentence, h.first)
+        };
         seen.extend(reading.hits("symptom-seen", from, to).iter().filter(real).map(|h| reading.span(*h)));
+        // The text on a screen is seen: the line says 'declined'.
+        let screen = reading.hits("symptom-screen", from, to).iter().filter(real);
+        let words = screen.filter(|h| matches!(reading.form(h.end), "'" | "\"" | "‘"));
+        seen.extend(words.map(|h| reading.span(*h)));
         vague.extend(reading.hits("symptom-vague", from, to).iter().filter(real).map(|h| reading.span(*h)));
     }
     if unsure && !seen.is_empty() {
@@ -78,6 +96,13 @@ fn stands(reading: &Reading<'_>, span: Span) -> bool {
     let vague = reading.hits("symptom-vague", sentence.first, sentence.end);
     !reading.has("symptom-over", sentence.first, sentence.end)
         && !vague.iter().map(|h| reading.span(*h)).any(|v| v.start < span.end && span.start < v.end)
+}
+
+/// Whether it counts what was tried, not what is seen: `rang the supplier twice`.
+fn tries(reading: &Reading<'_>, sentence: &Sentence, hit: Hit) -> bool {
+    let (clause, _) = reading.clause(sentence, hit.first);
+    let counts = matches!(reading.form(hit.end - 1), "twice" | "times");
+    counts && reading.has("tried", clause, hit.first)
 }
 
 /// Whether a symptom is denied: `no longer dropping`. A failing said with a negation (`not arriving`) begins with it.
