@@ -86,6 +86,13 @@ impl<'a> Reading<'a> {
         &self.times
     }
 
+    /// The times that begin at the tokens `from..to`.
+    pub fn times_in(&self, from: usize, to: usize) -> &[TimePhrase] {
+        let first = self.times.partition_point(|t| t.first < from);
+        let end = self.times.partition_point(|t| t.first < to);
+        self.times.get(first..end).unwrap_or(&[])
+    }
+
     /// The folded form of a token.
     pub fn form(&self, at: usize) -> &str {
         self.tokens.form(at)

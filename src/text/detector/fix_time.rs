@@ -10,7 +10,7 @@ use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::phrases::Hit;
-use crate::text::promise::{Promise, negates, promises};
+use crate::text::promise::{negates, promises};
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
 use crate::text::time_phrase::{Lead, Meant, TimePhrase, Written};
@@ -47,6 +47,30 @@ pub const DETECTOR: Detector = Detector {
     read,
 };
 
+/// What belongs to promises of a next word, a token each: a text may be full of them.
+struct Ours {
+    /// Words of promises.
+    words: Vec<bool>,
+    /// Beginnings of their times.
+    times: Vec<bool>,
+}
+
+impl Ours {
+    fn of(reading: &Reading<'_>, context: &Context<'_>) -> Ours {
+        let len = reading.tokens.len();
+        let mut ours = Ours { words: vec![false; len], times: vec![false; len] };
+        for promise in promises(reading, context) {
+            if let Some(time) = &promise.time {
+                ours.times[time.first] = true;
+            }
+            if promise.verdict == Verdict::Met {
+                ours.words[promise.tokens.0..promise.tokens.1.min(len)].fill(true);
+            }
+        }
+        ours
+    }
+}
+
 /// How far a time may stand from its word of repair.
 const REACH: usize = 10;
 /// Minutes in half a day.
@@ -54,8 +78,7 @@ const HALF_DAY: u32 = 720;
 
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
-    let times = reading.times();
-    let promises = promises(reading, context);
+    let ours = Ours::of(reading, context);
     let (mut named, mut unsure): (Vec<Span>, Vec<Span>) = Default::default();
     for sentence in reading.sentences.iter().filter(|s| !s.question) {
         let fixes: Vec<Hit> = reading
@@ -64,13 +87,12 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             .filter(|f| !reading.is_aside(f.first) && is_repair(reading, f))
             .copied()
             .collect();
-        plain(reading, context, sentence, &promises, &mut named);
+        plain(reading, context, sentence, &ours, &mut named);
         if fixes.is_empty() {
             continue;
         }
-        let from = times.partition_point(|t| t.first < sentence.first);
-        for time in times.get(from..).unwrap_or(&[]).iter().take_while(|t| t.first < sentence.end) {
-            let Some(fix) = owner(reading, time, &fixes, &promises, sentence) else { continue };
+        for time in reading.times_in(sentence.first, sentence.end) {
+            let Some(fix) = owner(reading, time, &fixes, &ours, sentence) else { continue };
             let span = reading.tokens.span(fix.first.min(time.first), fix.end.max(time.end));
             match judge(reading, context, sentence, fix, time) {
                 Verdict::NotMet => named.push(span),
@@ -108,12 +130,10 @@ fn owner(
     reading: &Reading<'_>,
     time: &TimePhrase,
     fixes: &[Hit],
-    promises: &[Promise],
+    ours: &Ours,
     sentence: &Sentence,
 ) -> Option<Hit> {
-    if matches!(time.lead, Lead::Since | Lead::Range)
-        || promises.iter().any(|p| p.time.as_ref() == Some(time))
-    {
+    if matches!(time.lead, Lead::Since | Lead::Range) || ours.times[time.first] {
         return None;
     }
     let distance = |hit: &Hit| {
@@ -176,16 +196,14 @@ fn plain(
     reading: &Reading<'_>,
     context: &Context<'_>,
     sentence: &Sentence,
-    promises: &[Promise],
+    ours: &Ours,
     named: &mut Vec<Span>,
 ) {
     let (from, to) = (sentence.first, sentence.end);
-    let known = |t: &TimePhrase| from <= t.first && t.first < to && confirmed(context, t);
-    if reading.times().iter().any(known) {
+    if reading.times_in(from, to).iter().any(|t| confirmed(context, t)) {
         return;
     }
-    let promised =
-        |at: usize| promises.iter().any(|p| p.verdict == Verdict::Met && p.tokens.0 <= at && at < p.tokens.1);
+    let promised = |at: usize| ours.words[at];
     for hit in reading.hits("fix-plain", from, to) {
         if !reading.is_aside(hit.first) && !reading.has("no-promise", from, hit.first) {
             named.push(reading.span(*hit));
@@ -214,10 +232,8 @@ fn plain(
             let hits = reading.hits(table, begin, end);
             hits.iter().find(|h| !reading.is_aside(h.first) && (*table == "fix-soon" || !over(h))).copied()
         });
-        let clock = reading.times().iter().find(|t| {
-            begin <= t.first
-                && t.first < end
-                && !promised(t.first)
+        let clock = reading.times_in(begin, end).iter().find(|t| {
+            !promised(t.first)
                 && !matches!(t.lead, Lead::Since | Lead::In)
                 && !matches!(reading.form(t.first), "until" | "till" | "til")
                 && t.due(context).is_some()

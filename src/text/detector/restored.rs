@@ -92,9 +92,7 @@ fn has_time(reading: &Reading<'_>, sentence: &Sentence) -> bool {
 
 /// Where a sentence names a time of day.
 fn names_time(reading: &Reading<'_>, sentence: &Sentence) -> Option<usize> {
-    let times = reading.times();
-    let from = times.partition_point(|t| t.first < sentence.first);
-    let time = times.get(from).map(|t| t.first).filter(|first| *first < sentence.end);
+    let time = reading.times_in(sentence.first, sentence.end).first().map(|t| t.first);
     time.or_else(|| (sentence.first..sentence.end).find(|i| reading.token(*i).kind == Kind::Clock))
 }
 

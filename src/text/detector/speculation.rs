@@ -139,8 +139,7 @@ fn excused(reading: &Reading<'_>, sentence: &Sentence, guess: Hit, cause: Hit) -
     let end = (cause.end.max(guess.end)..limit).find(stop).unwrap_or(limit);
     let plans =
         reading.has("guess-plan", guess.first, guess.end) || reading.has("fix-ahead", sentence.first, end);
-    let timed =
-        reading.times().iter().any(|t| guess.end <= t.first && t.first < end && t.lead != Lead::Since);
+    let timed = reading.times_in(guess.end, end).iter().any(|t| t.lead != Lead::Since);
     plans && (timed || reading.has("fix-soon", guess.end, end) || reading.has("fix-span", guess.end, end))
 }
 
