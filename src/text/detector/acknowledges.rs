@@ -2,7 +2,8 @@
 //!
 //! A sentence of apology or understanding counts when it, or the sentence beside it, speaks of what the customer had said:
 //! a word of theirs, or the same matter in other words. Matters are data: `four calls` and `I phoned` are both of the
-//! matter `matter-call`. *I understand your frustration* speaks of nothing; a label (`re: missed delivery`) is half of it.
+//! matter `matter-call`. So it does when it says so much of its own, to the reader, that it can be meant for nobody else
+//! (`sorry that he turned up unannounced while you were washing`). *I understand your frustration* speaks of nothing; a label (`re: missed delivery`) is half of it.
 
 use super::Detector;
 use crate::diagnostic::Span;
@@ -27,6 +28,8 @@ pub const DETECTOR: Detector = Detector {
         "ack-not",
         "ack-label",
         "ack-common",
+        "ack-general",
+        "ack-behind",
         "ack-if",
         "matter-call",
         "matter-wait",
@@ -75,6 +78,8 @@ const MATTERS: [&str; 18] = [
 const STEM: usize = 4;
 /// A sentence of fewer words says too little to take anything up.
 const LEAST: usize = 8;
+/// So many words that not everybody says to everybody are about somebody.
+const OWN: usize = 3;
 
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
@@ -101,7 +106,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         let long = (from..to).filter(|i| reading.token(*i).kind == Kind::Word).count() >= LEAST;
         let kindly = here == Heard::Kind
             || (here == Heard::No && (beside || next == Heard::Kind) && speaks_to_you(reading, sentence));
-        if here != Heard::Not && spoken > 0 {
+        if here == Heard::Kind && long && own_words(reading, sentence) {
+            met.push(sentence.span);
+        } else if here != Heard::Not && spoken > 0 {
             if kindly && long && (spoken > 2 || is_for_you(reading, sentence)) {
                 met.push(sentence.span)
             } else if kindly || here == Heard::Kind {
@@ -175,6 +182,23 @@ fn speaks_to_you(reading: &Reading<'_>, sentence: &Sentence) -> bool {
                 "you" | "your" | "you'd" | "you've" | "you're" | "u" | "we" | "us" | "that"
             )
         })
+}
+
+/// Whether it says enough of its own that it is plainly about this reader: behind a word of understanding anywhere in the
+/// sentence, behind a *sorry* only what that is for (`sorry, I'll send a plumber` is for nothing).
+fn own_words(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    let (from, to) = (sentence.first, sentence.end);
+    let first = |table| reading.hits(table, from, to).iter().find(|h| !reading.is_aside(h.first));
+    let start = match (first("ack"), first("ack-sorry")) {
+        (Some(_), _) => from,
+        (None, Some(sorry)) if reading.has("ack-behind", sorry.end, sorry.end + 1) => sorry.end,
+        _ => return false,
+    };
+    let yours = |i: usize| matches!(reading.form(i), "you" | "your" | "you'd" | "you've" | "you're" | "u");
+    let own = (start..to)
+        .filter(|at| !reading.is_aside(*at) && !reading.has("ack-general", *at, *at + 1))
+        .filter_map(|at| stem(reading, at));
+    (start > from || !sentence.question) && own.take(OWN).count() == OWN && (start..to).any(yours)
 }
 
 /// What the customer had said.

@@ -1,7 +1,9 @@
 //! A closing message: does it say how to come back to us? (Domain reference 5.7, C3.)
 //!
-//! A way (a number, an address, *reply to this chat*) and an invitation to use it. A number alone, or *contact us* without
-//! saying how, is half of it; a way that is shut (`do not reply`) is none.
+//! A way and an invitation to use it. The way is a number, an address, or a place such as the front desk or this chat;
+//! the invitation is a verb the reader is to do (`ring`, `by replying`) or the need it is for (`if it drops`, `Still
+//! cold?`). A number alone, or *contact us* without saying how, is half of it; a way that is shut (`do not reply`), what
+//! the reader did (`you rang us`) and what we shall do (`we'll ring you on ...`) are none.
 
 use super::Detector;
 use crate::diagnostic::Span;
@@ -21,32 +23,63 @@ pub const DETECTOR: Detector = Detector {
     why: "who is not helped yet must know the way, or they join the longest queue",
     example: "Everything is restored. Thank you.",
     instead: "If yours still fails, ring us on 01632 960115.",
-    tables: &["come-way", "come-invite", "come-direct", "come-vague", "come-shut"],
+    tables: &[
+        "come-way",
+        "come-place",
+        "come-place-needed",
+        "come-here",
+        "come-verb",
+        "come-verb-needed",
+        "come-verb-person",
+        "come-polite",
+        "come-lead",
+        "come-need",
+        "come-direct",
+        "come-vague",
+        "come-shut",
+        "come-past",
+        "come-ours",
+        "come-others",
+    ],
     read,
 };
 
 /// The answer.
 pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     let (mut met, mut partly): (Vec<Span>, Vec<Span>) = Default::default();
-    let mut before = false;
+    let mut asked = false;
     for sentence in &reading.sentences {
         let (from, to) = (sentence.first, sentence.end);
         let real = |h: &&Hit| !reading.is_aside(h.first);
-        let invited = reading.hits("come-invite", from, to).iter().any(|h| !reading.is_aside(h.first));
-        let shut = reading.has("come-shut", from, to);
-        if !shut {
-            met.extend(reading.hits("come-direct", from, to).iter().filter(real).map(|h| reading.span(*h)));
-            let ways = reading.hits("come-way", from, to).iter().filter(real).map(|h| reading.span(*h));
-            let ways: Vec<Span> = ways.chain(number(reading, sentence)).collect();
-            if invited || before {
-                met.extend(ways)
-            } else {
-                partly.extend(ways)
-            }
-            partly.extend(reading.hits("come-vague", from, to).iter().filter(real).map(|h| reading.span(*h)));
-        }
+        let any = |table| reading.hits(table, from, to).iter().any(|h| !reading.is_aside(h.first));
+        let needed = any("come-need") || asked;
         // "Still cold? Ring 01632 960166."
-        before = sentence.question;
+        asked = sentence.question;
+        if any("come-shut") || (sentence.question && !(any("come-polite") && any("come-need"))) {
+            continue;
+        }
+        met.extend(reading.hits("come-direct", from, to).iter().filter(real).map(|h| reading.span(*h)));
+        let always = invitation(reading, sentence, "come-verb");
+        let only_then = || invitation(reading, sentence, "come-verb-needed").filter(|_| needed);
+        let verb = always.or_else(only_then);
+        let first = |table| reading.hits(table, from, to).iter().find(real).map(|h| reading.span(*h));
+        let way = number(reading, sentence).or_else(|| first("come-way"));
+        let place = first("come-place").or_else(|| first("come-place-needed").filter(|_| needed));
+        // Without a verb to the reader, a number may be where they had rung, or where we shall.
+        let theirs = any("come-past") || any("come-ours") || any("come-others");
+        let there = needed && !theirs && any("come-here");
+        match (verb, way, place) {
+            (Some(_), Some(way), _) | (Some(_), None, Some(way)) => met.push(way),
+            (None, Some(way), _) if needed && !theirs => met.push(way),
+            (None, None, Some(place)) if there => met.push(place),
+            (Some(verb), None, None) if needed && is_pressed(reading, verb) => met.push(reading.span(verb)),
+            (None, Some(way), _) if !theirs => partly.push(way),
+            _ => {}
+        }
+        let person = invitation(reading, sentence, "come-verb-person")
+            .filter(|verb| needed && names(reading, verb.end));
+        met.extend(person.map(|verb| reading.tokens.span(verb.first, verb.end + 1)));
+        partly.extend(reading.hits("come-vague", from, to).iter().filter(real).map(|h| reading.span(*h)));
     }
     if !met.is_empty() {
         return Finding::new(Verdict::Met, met, "it says how to come back to you");
@@ -59,6 +92,56 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
         );
     }
     Finding::absent(Verdict::NotMet, "it does not say how to come back to you")
+}
+
+/// A verb by which the reader is told to come: it begins a clause or follows a word that leads to one (`please ring`,
+/// `you can ring`, `by ringing`), it is not ours (`we can ring`), and it is not done to the reader (`ring you`) or to
+/// somebody else (`ring your bank`).
+fn invitation(reading: &Reading<'_>, sentence: &Sentence, table: &str) -> Option<Hit> {
+    let fits = |h: &&Hit| {
+        if reading.is_aside(h.first) || reading.has("come-others", h.first, h.first + 1) {
+            return false;
+        }
+        let object = reading.form(h.end);
+        if matches!(
+            object,
+            "you"
+                | "u"
+                | "them"
+                | "him"
+                | "her"
+                | "everyone"
+                | "customers"
+                | "is"
+                | "was"
+                | "and"
+                | "or"
+                | ","
+        ) {
+            return false;
+        }
+        if h.first == sentence.first || reading.token(h.first - 1).kind == Kind::Mark {
+            return true;
+        }
+        let lead = reading.hits("come-lead", h.first.saturating_sub(2).max(sentence.first), h.first);
+        let led = lead.iter().any(|l| l.end == h.first);
+        let opens = reading.clause(sentence, h.first).0 == h.first;
+        let ours = reading.hits("come-ours", h.first.saturating_sub(3).max(sentence.first), h.first);
+        (led || opens) && !ours.iter().any(|o| o.end > h.first)
+    };
+    reading.hits(table, sentence.first, sentence.end).iter().find(fits).copied()
+}
+
+/// Whether a verb has a button or a page in quotation marks behind it: `tap 'Contact us'`.
+fn is_pressed(reading: &Reading<'_>, verb: Hit) -> bool {
+    (verb.end..verb.end + 2).any(|at| reading.is_aside(at))
+}
+
+/// Whether a capitalised word stands there: a colleague's name, `Repairs`.
+fn names(reading: &Reading<'_>, at: usize) -> bool {
+    let token = reading.token(at);
+    let upper = reading.quote(token.span).chars().next().is_some_and(char::is_uppercase);
+    token.kind == Kind::Word && upper && reading.form(at).len() > 2
 }
 
 /// A telephone number or an address.

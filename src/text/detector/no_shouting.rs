@@ -27,6 +27,7 @@ pub const DETECTOR: Detector = Detector {
     tables: &[
         "insult",
         "insult-not",
+        "insult-told",
         "insult-said-of",
         "insult-target",
         "insult-you",
@@ -50,11 +51,19 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     let mut found: Vec<Span> = Vec::new();
     let mut loud: Vec<Span> = Vec::new();
     let mut words: Vec<Span> = Vec::new();
+    let mut alone = 0;
     for sentence in &reading.sentences {
         let (from, to) = (sentence.first, sentence.end);
+        // READ. THE. SCRIPT.
+        let one = to - from == 2 && capitals(reading, from) && reading.token(from).kind == Kind::Word;
+        alone = if one { alone + 1 } else { 0 };
+        if alone >= OFTEN {
+            loud.push(reading.token(from).span);
+        }
         let spared = reading.hits("insult-not", from, to);
         let real = |h: &&Hit| {
             !reading.is_aside(h.first)
+                && !reading.has("insult-told", from, h.first)
                 && !spared.iter().any(|s| s.first <= h.first && h.first < s.end)
                 && (told_off(reading, h.first)
                     || !negates(

@@ -29,17 +29,28 @@ pub const DETECTOR: Detector = Detector {
         "options-not",
         "options-denied",
         "options-verb",
+        "options-thing",
+        "options-asks",
+        "options-none",
         "negation",
         "not-negating",
     ],
     read,
 };
 
+/// How far from an *or* its two things are looked for.
+const NEAR: usize = 4;
+
 /// The answer.
 pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     let (mut met, mut offer): (Vec<Span>, Vec<Span>) = Default::default();
+    let mut offered = false;
     for sentence in &reading.sentences {
         let (from, to) = (sentence.first, sentence.end);
+        // "We could fly you from Leeds. Or from Manchester."
+        let second = offered && reading.form(from) == "or" && !reading.is_aside(from);
+        offered = reading.has("options-frame", from, to) || reading.has("options-offer", from, to);
+        met.extend(second.then(|| reading.tokens.span(from, (from + 2).min(to))));
         if reading.has("options-denied", from, to) {
             continue;
         }
@@ -48,6 +59,7 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
             met.extend(reading.hits(table, from, to).iter().filter(real).map(|h| reading.span(*h)));
         }
         met.extend((from..to).find_map(|or| joined(reading, sentence, or)));
+        met.extend((from..to).find_map(|or| asked(reading, sentence, or)));
         offer.extend(reading.hits("options-offer", from, to).iter().filter(real).map(|h| reading.span(*h)));
     }
     if !met.is_empty() {
@@ -74,6 +86,7 @@ fn joined(reading: &Reading<'_>, sentence: &Sentence, or: usize) -> Option<Span>
     }
     let frame = reading.hits("options-frame", sentence.first, or).iter().find(|h| {
         !reading.is_aside(h.first)
+            && !reading.has("options-none", h.end, h.end + 1)
             && !crate::text::promise::negates(reading, h.first.saturating_sub(2).max(sentence.first), h.end)
     });
     let second = reading.first("options-second", or + 1, or + 2);
@@ -84,4 +97,16 @@ fn joined(reading: &Reading<'_>, sentence: &Sentence, or: usize) -> Option<Span>
     let before = reading.first("options-verb", sentence.first, or);
     let first = frame.copied().or(second.and(before)).or(verb.and(before)).or(second)?;
     Some(reading.tokens.span(first.first.min(or), or + 2))
+}
+
+/// An *or* between two things in a question that has no verb about what happened: `Morning or afternoon?`
+fn asked(reading: &Reading<'_>, sentence: &Sentence, or: usize) -> Option<Span> {
+    let about = |from, to| reading.has("options-thing", from, to);
+    let thing = reading.form(or) == "or"
+        && !reading.is_aside(or)
+        && sentence.question
+        && about(or.saturating_sub(NEAR).max(sentence.first), or)
+        && about(or + 1, (or + NEAR).min(sentence.end));
+    (thing && !reading.has("options-asks", sentence.first, sentence.end))
+        .then(|| reading.tokens.span(or - 1, or + 2))
 }

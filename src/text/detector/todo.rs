@@ -7,6 +7,7 @@ use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::phrases::Hit;
+use crate::text::promise::negates;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
 use crate::text::token::Kind;
@@ -31,9 +32,20 @@ pub const DETECTOR: Detector = Detector {
         "todo-vague",
         "todo-works",
         "todo-undone",
+        "todo-people",
+        "todo-may",
+        "todo-stative",
+        "todo-thing",
+        "todo-fact",
+        "todo-suggest",
+        "todo-meantime",
+        "not-negating",
     ],
     read,
 };
+
+/// How many words back who may do it, or what is open, is looked for.
+const WHO: usize = 8;
 
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
@@ -42,11 +54,13 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     for sentence in &reading.sentences {
         let (from, to) = (sentence.first, sentence.end);
         let polite = sentence.question && (from..to).any(|i| matches!(reading.form(i), "please" | "pls"));
-        if sentence.question && !polite {
+        if sentence.question && !polite && !reading.has("todo-suggest", from, to) {
             continue;
         }
         // Inside, a `please` or a bare verb asks for work; it is no way round for those who wait.
-        let asks = matches!(context.lane, Lane::Resolvers | Lane::Executives | Lane::Log);
+        // Unless it is for the meantime: `until it is mended, send the files to ...`.
+        let inside = matches!(context.lane, Lane::Resolvers | Lane::Executives | Lane::Log);
+        let asks = inside && !reading.has("todo-meantime", from, to);
         let real = |hit: &&Hit| !reading.is_aside(hit.first);
         met.extend(reading.hits("no-need", from, to).iter().filter(real).map(|h| reading.span(*h)));
         let hollow = reading.hits("empty-request", from, to);
@@ -58,12 +72,15 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             .iter()
             .filter(|h| !(asks && is_please(reading, h)))
             .chain(bare.filter(|_| !asks))
+            .chain(reading.hits("todo-may", from, to).iter().filter(|h| is_allowed(reading, sentence, h)))
             .filter(real)
-            .filter(|h| !(undone && reading.has("todo-undone", from, h.first + 1)))
+            .filter(|h| !(undone && reading.has("todo-undone", from, h.end)))
             .filter(|h| !hollow.iter().any(|e| is_hollow(reading, h, e)))
             .min()
             .copied();
         let works = reading.hits("todo-works", from, to).iter().find(|h| real(h) && !undone);
+        let works =
+            works.copied().or_else(|| way_open(reading, sentence).filter(|h| real(&h) && !undone && !asks));
         let at = terms.partition_point(|t| t.first < from);
         let term = terms.get(at..).unwrap_or(&[]).iter().take_while(|t| t.first < to).find(real).copied();
         if let Some(vague) = reading.hits("todo-vague", from, to).iter().find(real)
@@ -75,7 +92,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             continue;
         }
         if context.todo_terms.is_empty() {
-            met.extend(works.map(|h| reading.span(*h)));
+            met.extend(works.map(|h| reading.span(h)));
         }
         match (instruction, term) {
             (Some(verb), Some(term)) => {
@@ -108,6 +125,33 @@ fn is_please(reading: &Reading<'_>, instruction: &Hit) -> bool {
 fn is_hollow(reading: &Reading<'_>, instruction: &Hit, empty: &Hit) -> bool {
     let room = usize::from(is_please(reading, instruction)) * 2;
     empty.first <= instruction.first + room && instruction.first < empty.end + room
+}
+
+/// Whether a verb of what may be done is said of those who wait: `your receptionists may check`, `parents should ring`. What
+/// may befall them (`callers may wait`) is nothing to do.
+fn is_allowed(reading: &Reading<'_>, sentence: &Sentence, may: &Hit) -> bool {
+    let verb = (may.end..sentence.end)
+        .find(|at| {
+            !matches!(reading.form(*at), "still" | "also" | "instead" | "now" | "always" | "simply" | "just")
+        })
+        .unwrap_or(sentence.end);
+    let acts = reading.has("imperative", verb, verb + 1) && !reading.has("todo-stative", verb, verb + 1);
+    let from = may.first.saturating_sub(WHO).max(sentence.first);
+    let ours = |at: usize| matches!(reading.form(at), "we" | "i" | "it" | "they" | "he" | "she" | "that");
+    acts && may.first > from
+        && !ours(may.first - 1)
+        && reading.has("todo-people", from, may.first)
+        && !reading.has("empty-request", verb, verb + 1)
+}
+
+/// Another way that is open, said as a fact: `paper forms are in every library`, `the kiosk takes cards`.
+fn way_open(reading: &Reading<'_>, sentence: &Sentence) -> Option<Hit> {
+    let fact = |h: &&Hit| {
+        let (clause, end) = reading.clause(sentence, h.first);
+        let from = h.first.saturating_sub(WHO).max(clause);
+        reading.has("todo-thing", from, h.first) && !negates(reading, from, h.end.max(h.first + 1).min(end))
+    };
+    reading.hits("todo-fact", sentence.first, sentence.end).iter().find(fact).copied()
 }
 
 /// Whether a bare verb instructs: it begins a sentence or follows a comma with something to do behind it, or is joined
