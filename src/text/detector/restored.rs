@@ -6,6 +6,7 @@
 use super::Detector;
 use crate::diagnostic::Span;
 use crate::text::context::Context;
+use crate::text::denial::conditional;
 use crate::text::elsewhere::elsewhere;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::phrases::Hit;
@@ -36,6 +37,8 @@ pub const DETECTOR: Detector = Detector {
         "elsewhere-untrue",
         "restored-bad",
         "restored-when",
+        "effect-if",
+        "effect-group",
     ],
     read,
 };
@@ -43,8 +46,11 @@ pub const DETECTOR: Detector = Detector {
 /// The answer.
 pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     let (mut met, mut partly): (Vec<Span>, Vec<Span>) = Default::default();
-    let len = reading.tokens.len();
-    let still = reading.hits("restored-still", 0, len).iter().find(|h| !reading.is_aside(h.first));
+    // "If you still cannot hear us, tell us on chat" says nothing of how things are.
+    let still = reading.sentences.iter().find_map(|sentence| {
+        let mut hits = reading.hits("restored-still", sentence.first, sentence.end).iter();
+        hits.find(|h| !reading.is_aside(h.first) && !conditional(reading, sentence, **h))
+    });
     if let Some(still) = still {
         return Finding::at(Verdict::NotMet, reading.span(*still), "it says that it is not restored yet");
     }
