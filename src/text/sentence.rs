@@ -26,6 +26,8 @@ pub struct Sentence {
 
 /// Abbreviations whose dot ends nothing.
 const SHORT: [&str; 12] = ["eg", "ie", "approx", "mr", "mrs", "ms", "dr", "ext", "tel", "ref", "inc", "vs"];
+/// Titles behind which a letter is an initial.
+const TITLES: [&str; 6] = ["mr", "mrs", "miss", "ms", "mx", "dr"];
 /// A line that ends with one of these goes on in the next.
 const OPEN: [&str; 16] = [
     "at", "by", "in", "is", "before", "until", "within", "the", "a", "and", "or", "of", "to", "for", ":", ",",
@@ -72,11 +74,17 @@ fn ends_at(text: &str, tokens: &Tokens, at: usize) -> bool {
     }
     match form {
         "!" | "?" => true,
+        "." if initial(tokens, at) => false,
         "." => at == 0 || !SHORT.contains(&tokens.form(at - 1)) || tokens.get(at - 1).kind != Kind::Word,
         // A closing quote or bracket right behind the full stop.
         "\"" | "'" | ")" | "]" => at > 0 && matches!(tokens.form(at - 1), "." | "!" | "?"),
         _ => false,
     }
+}
+
+/// Whether the dot at `at` stands behind the initial of somebody with a title: `Mr D. Farrow`.
+fn initial(tokens: &Tokens, at: usize) -> bool {
+    at >= 2 && tokens.form(at - 1).len() == 1 && TITLES.contains(&tokens.form(at - 2))
 }
 
 #[cfg(test)]
@@ -101,6 +109,7 @@ mod tests {
             cut("By 3 p.m. we call. See example.com now"),
             [("By 3 p.m. we call.", false), ("See example.com now", false)]
         );
+        assert_eq!(cut("We met Miss S. Kaur. It was plan B. Then we left").len(), 3);
     }
 
     #[test]

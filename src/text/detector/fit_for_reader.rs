@@ -4,6 +4,7 @@
 
 use super::Detector;
 use crate::diagnostic::Span;
+use crate::lane::Lane;
 use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
@@ -32,7 +33,14 @@ pub const DETECTOR: Detector = Detector {
         "internal-no-name",
         "outside-letter",
         "outside-quoted",
+        "outside-address",
+        "internal-third-customer",
+        "internal-third-client",
+        "internal-title",
+        "outside-colleagues",
+        "internal-known",
         "quantifier",
+        "jargon-everyday",
         "negation",
         "not-negating",
     ],
@@ -56,7 +64,18 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             );
             let figures = reading.hits("internal-figure", from, to).iter().filter(real).filter(denied);
             found.extend(figures.map(|h| reading.span(*h)));
+            let third = match context.lane {
+                Lane::Customer => "internal-third-customer",
+                Lane::Client => "internal-third-client",
+                _ => "",
+            };
+            found.extend(reading.hits(third, from, to).iter().filter(real).map(|h| reading.span(*h)));
             found.extend((from..to).filter_map(|at| figure(reading, at, from, to)));
+            let titles = reading.hits("internal-title", from, to).iter();
+            found.extend(titles.filter_map(|h| titled(reading, h.first, from, to)));
+            found.extend((from..to).filter_map(|at| of_department(reading, at)));
+            let systems = (from..to).filter(|at| system(reading, *at));
+            found.extend(systems.map(|at| reading.token(at).span));
             let machines = (from..to).filter_map(|at| machine(reading, at).map(|end| (at, end)));
             found.extend(machines.map(|(at, end)| reading.tokens.span(at, end)));
             found.extend((from..to).filter_map(|at| reference(reading, at)));
@@ -72,6 +91,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             // A letter opens with its greeting, or speaks to a customer wherever it does.
             let fits = |h: &&Hit| reading.form(h.first) != "dear" || opens(reading, from, h.first);
             found.extend(letter.filter(fits).map(|h| reading.span(*h)));
+            let address = reading.hits("outside-address", from, to).iter().filter(real);
+            found.extend(address.map(|h| reading.span(*h)));
+            found.extend(dear(reading, from));
         }
     }
     if found.is_empty() {
@@ -116,6 +138,74 @@ fn reference(reading: &Reading<'_>, at: usize) -> Option<Span> {
     }
     let rest = &form[start.len()..];
     (rest.len() >= 3 && rest.bytes().all(|b| b.is_ascii_digit())).then(|| reading.token(at).span)
+}
+
+/// How far behind a name a title in small letters may stand.
+const FAR: usize = 12;
+
+/// A letter to a group of people who are no colleagues: `Dear parents`, `Dear residents`.
+fn dear(reading: &Reading<'_>, at: usize) -> Option<Span> {
+    let next = reading.token(at + 1);
+    let group =
+        next.kind == Kind::Word && reading.quote(next.span).starts_with(|c: char| c.is_ascii_lowercase());
+    let letter = reading.form(at) == "dear" && !reading.is_aside(at) && group;
+    (letter && !reading.has("outside-colleagues", at, at + 1)).then(|| reading.tokens.span(at, at + 2))
+}
+
+/// The name of a system with a capital within: `CaseHub`, `PolarDB`. What a reader holds is theirs to know (`your MyHub
+/// account`), and so is what everybody does.
+fn system(reading: &Reading<'_>, at: usize) -> bool {
+    let token = reading.token(at);
+    let raw = reading.quote(token.span);
+    let opens = raw.starts_with(|c: char| c.is_ascii_uppercase());
+    let within =
+        raw.as_bytes().windows(2).any(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase());
+    let theirs = (at.saturating_sub(1)..at).any(|i| reading.form(i) == "your")
+        || matches!(reading.form(at + 1), "app" | "account" | "website" | "card" | "page" | "site" | "shop");
+    // Names of shops and ways to pay are written so too: `CityPay`.
+    let trade = ["Pay", "Card", "Bank", "Point", "Mail"].iter().any(|end| raw.ends_with(end));
+    token.kind == Kind::Word
+        && opens
+        && !trade
+        && within
+        && !theirs
+        && !reading.is_aside(at)
+        && !reading.has("internal-known", at, at + 1)
+}
+
+/// A title of the house with a name and a surname beside it: `Senior Claims Handler Piotr Nowak`, `Hilary Stobart, Team
+/// Manager`. Whoever is the reader's own (`your surveyor`, `my manager`) is theirs to know.
+fn titled(reading: &Reading<'_>, at: usize, from: usize, to: usize) -> Option<Span> {
+    let title = |at: usize| capital(reading, at) && reading.has("internal-title", at, at + 1);
+    let name = |at: usize| {
+        let part =
+            |at: usize| capital(reading, at) && !title(at) && !reading.has("internal-no-name", at, at + 1);
+        part(at) && part(at + 1)
+    };
+    let theirs = (at.saturating_sub(4).max(from)..at).any(|i| matches!(reading.form(i), "your" | "my"));
+    if theirs || reading.is_aside(at) {
+        return None;
+    }
+    if !title(at) {
+        // "Nadia Fairweather, she's the resourcing lead": the title comes behind, in small letters.
+        let begin = at.saturating_sub(FAR).max(from);
+        let who = (begin..at).find(|i| name(*i))?;
+        let role = |i: usize| matches!(reading.form(i), "the" | "our" | "she's" | "he's");
+        let apart = (who + 2..(who + 5).min(at)).any(|i| reading.form(i) == ",");
+        return (apart && (who + 2..at).any(role)).then(|| reading.tokens.span(who, at + 1));
+    }
+    let behind = (at + 1..(at + 3).min(to)).find(|i| name(*i)).map(|i| (at, i + 2));
+    let comma = |at: usize| (at.saturating_sub(2).max(from)..at).find(|i| reading.form(*i) == ",");
+    let before = comma(at).and_then(|i| i.checked_sub(2)).filter(|i| *i >= from && name(*i));
+    behind.or(before.map(|i| (i, at + 1))).map(|(first, end)| reading.tokens.span(first, end))
+}
+
+/// Somebody by name in a department known by its letters: `Graham Lisle in WFM`, `Sam in CX`.
+fn of_department(reading: &Reading<'_>, at: usize) -> Option<Span> {
+    let named = capital(reading, at) && !reading.has("internal-no-name", at, at + 1);
+    let place = matches!(reading.form(at + 1), "in" | "from") && capitals(reading, at + 2);
+    let known = reading.has("jargon-everyday", at + 2, at + 3);
+    (named && place && !known).then(|| reading.tokens.span(at, at + 3))
 }
 
 /// A role with a name and a surname close behind or before: `the same engineer, Barry Stopes`.

@@ -43,6 +43,10 @@ pub const DETECTOR: Detector = Detector {
         "fix-span",
         "fix-plain",
         "fix-sourced",
+        "fix-until",
+        "fix-until-not",
+        "fix-condition",
+        "fix-done",
     ],
     read,
 };
@@ -162,7 +166,7 @@ fn judge(
         || confirmed(context, time)
         || past(reading, sentence, fix)
         || denied(reading, sentence, fix)
-        || wanted(reading, first, fix.end)
+        || wanted(reading, sentence, fix)
     {
         return Verdict::Met;
     }
@@ -182,13 +186,17 @@ fn confirmed(context: &Context<'_>, time: &TimePhrase) -> bool {
 }
 
 /// `we asked for it by 3`, `if it is not back by 3`: a wish or a condition, not a forecast. `Once the plumbers finish`
-/// is a forecast all the same.
-fn wanted(reading: &Reading<'_>, from: usize, to: usize) -> bool {
-    reading.has("fix-wanted", from, to)
+/// is a forecast all the same, and so is what follows a condition: `if you wait, it will be back by 3`.
+fn wanted(reading: &Reading<'_>, sentence: &Sentence, fix: Hit) -> bool {
+    let (clause, _) = reading.clause(sentence, fix.first);
+    let asked = (fix.end..fix.end + 2).any(|at| matches!(reading.form(at), "please" | "pls"));
+    asked
+        || reading.has("fix-wanted", sentence.first, fix.end)
+        || reading.has("fix-condition", clause, fix.end)
 }
 
-/// How far a soft time may stand from its words of repair.
-const NEAR: usize = 8;
+/// How far a soft time may stand from its words of repair: `by the time you get home from work the app will be working`.
+const NEAR: usize = 12;
 
 /// Forecasts without a time of the clock: `back up any minute now`, `sorted by tonight`, `about an hour till it is
 /// fixed`; and those that say it all (`almost there`).
@@ -209,18 +217,29 @@ fn plain(
             named.push(reading.span(*hit));
         }
     }
+    for still in reading.hits("fix-until", from, to) {
+        let end = (still.end + 4).min(to);
+        let known = reading.times_in(still.first, end).iter().any(|t| still.end <= t.end)
+            || reading.has("fix-soon", still.end - 1, end);
+        if known && !reading.is_aside(still.first) && !reading.has("fix-until-not", from, still.end) {
+            named.push(reading.tokens.span(still.first, end));
+        }
+    }
     for fix in reading.hits("fix-ahead", from, to) {
         let ours = reading.is_aside(fix.first) || !is_repair(reading, fix) || promised(fix.first);
         if ours
             || denied(reading, sentence, *fix)
             || past(reading, sentence, *fix)
-            || wanted(reading, from, fix.end)
+            || wanted(reading, sentence, *fix)
         {
             continue;
         }
         let begin = fix.first.saturating_sub(NEAR).max(from);
         let end = (fix.end + NEAR).min(to);
-        let refused = negates(reading, fix.first.saturating_sub(4).max(from), fix.first);
+        // "Full service returned at 13:25": the verb says it.
+        let over_now = reading.has("fix-past", fix.end.saturating_sub(1), fix.end + 1)
+            && !(fix.first..fix.end).any(|i| matches!(reading.form(i), "be" | "will" | "to"));
+        let refused = over_now || negates(reading, fix.first.saturating_sub(4).max(from), fix.first);
         let sourced = context.confirmed_fix.is_some() && reading.has("fix-sourced", from, to);
         let over = |h: &Hit| {
             matches!(reading.form(h.end), "ago" | "late" | "earlier" | "wait" | "waits")
@@ -234,7 +253,8 @@ fn plain(
         });
         let clock = reading.times_in(begin, end).iter().find(|t| {
             !promised(t.first)
-                && !matches!(t.lead, Lead::Since | Lead::In)
+                && (t.lead != Lead::Since || begins(reading, *fix, t))
+                && t.lead != Lead::In
                 && !matches!(reading.form(t.first), "until" | "till" | "til")
                 && t.due(context).is_some()
         });
@@ -245,10 +265,21 @@ fn plain(
                 && (fix.first.saturating_sub(1)..=fix.first)
                     .any(|i| matches!(reading.form(i), "is" | "are" | "now"))
         };
-        if let Some(soon) = soon.filter(|h| !refused && !sourced && !news(h)) {
+        if let Some(soon) = soon.filter(|h| !(refused || sourced || is_day(reading, h) && news(h))) {
             named.push(reading.tokens.span(fix.first.min(soon.first), fix.end.max(soon.end)));
         }
     }
+}
+
+/// Whether it is a part of a day, which may lie behind us: `this morning`, `today`.
+fn is_day(reading: &Reading<'_>, soon: &Hit) -> bool {
+    reading.has("fix-soon", soon.first, soon.first + 1)
+}
+
+/// Whether service begins at a time: `running again from 3`; not `open from 9`, which are hours.
+fn begins(reading: &Reading<'_>, fix: Hit, time: &TimePhrase) -> bool {
+    let hours = (fix.first..fix.end).any(|at| matches!(reading.form(at), "open" | "available" | "ready"));
+    reading.form(time.first) == "from" && !hours
 }
 
 fn past(reading: &Reading<'_>, sentence: &Sentence, fix: Hit) -> bool {
@@ -256,6 +287,20 @@ fn past(reading: &Reading<'_>, sentence: &Sentence, fix: Hit) -> bool {
     let ahead = fix.first > sentence.first && matches!(reading.form(fix.first - 1), "be" | "get" | "will");
     let end = if ahead { fix.first } else { fix.first + 1 };
     reading.has("fix-past", fix.first.saturating_sub(4).max(sentence.first), end)
+        || !ahead && noted(reading, sentence, fix)
+}
+
+/// News as it is noted down: `restored 14:02`, `mended at half ten`.
+fn noted(reading: &Reading<'_>, sentence: &Sentence, fix: Hit) -> bool {
+    let done = fix.end == fix.first + 1 && reading.has("fix-done", fix.first, fix.end);
+    let begun = (fix.first.saturating_sub(2).max(sentence.first)..fix.first)
+        .any(|at| matches!(reading.form(at), "be" | "get" | "have" | "to" | "will" | "as" | "expected"));
+    let from = reading.times().partition_point(|t| t.first < fix.end);
+    let time = reading.times().get(from).filter(|t| t.first == fix.end);
+    let clock = |t: &TimePhrase| {
+        matches!(t.lead, Lead::At | Lead::None) && matches!(t.written, Written::Clock { .. })
+    };
+    done && !begun && time.is_some_and(clock)
 }
 
 /// `we do not know when`, `cannot say whether it will be fixed by 3`.

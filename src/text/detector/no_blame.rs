@@ -34,6 +34,12 @@ pub const DETECTOR: Detector = Detector {
         "blame-nobody",
         "blame-report",
         "blame-no-person",
+        "blame-bad",
+        "blame-harm",
+        "blame-cause",
+        "blame-neutral",
+        "blame-said",
+        "blame-between",
         "deed-past",
         "negation",
         "not-negating",
@@ -45,32 +51,36 @@ pub const DETECTOR: Detector = Detector {
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let mut found: Vec<Span> = Vec::new();
+    let outside = context.lane.is_outside();
     for sentence in &reading.sentences {
         let (from, to) = (sentence.first, sentence.end);
-        let reported = reading.has("blame-report", from, to);
-        let real = |h: &&Hit| !reading.is_aside(h.first) && !denied(reading, sentence, h) && !reported;
+        if reading.has("blame-report", from, to) {
+            continue;
+        }
+        let real = |h: &&Hit| {
+            !reading.is_aside(h.first) && !denied(reading, sentence, h) && !said(reading, sentence, h.first)
+        };
+        let hits = |table| reading.hits(table, from, to).iter().filter(real);
         // Words that blame a person are blame in any lane, if a person stands there.
-        let personal = reading.hits("blame-person", from, to).iter().filter(real);
-        if context.lane.is_outside() {
-            let plain = reading.hits("blame-plain", from, to).iter().filter(real);
-            found.extend(
-                personal.chain(plain).filter(|h| !ours(reading, sentence, h)).map(|h| reading.span(*h)),
-            );
+        let personal = hits("blame-person");
+        if outside {
+            let plain = personal.chain(hits("blame-plain")).filter(|h| !ours(reading, sentence, h));
+            found.extend(plain.map(|h| reading.span(*h)));
             if !sentence.question {
-                let failing = reading.hits("blame-failing", from, to).iter().filter(real);
+                let failing = hits("blame-failing").chain(hits("blame-harm")).chain(hits("blame-bad"));
                 let other = |h: &&Hit| others(reading, sentence, h) && !ours(reading, sentence, h);
                 found.extend(failing.filter(other).map(|h| reading.span(*h)));
             }
         } else {
-            let named = |h: &&Hit| somebody(reading, sentence, h);
             found.extend(personal.map(|h| reading.span(*h)));
-            let plain = reading.hits("blame-plain", from, to).iter().filter(real);
-            let failing = reading.hits("blame-failing", from, to).iter().filter(real);
-            found.extend(plain.chain(failing).filter(named).map(|h| reading.span(*h)));
+            let failing = hits("blame-plain").chain(hits("blame-failing"));
+            found.extend(failing.filter(|h| somebody(reading, sentence, h, CLOSE)).map(|h| reading.span(*h)));
+            let bad = hits("blame-harm").chain(hits("blame-bad"));
+            found.extend(bad.filter(|h| somebody(reading, sentence, h, FAR)).map(|h| reading.span(*h)));
         }
-        if !reported {
-            found.extend((from..to).filter_map(|at| whose(reading, sentence, at, context.lane.is_outside())));
-        }
+        found.extend(hits("blame-cause").filter_map(|h| made_cause(reading, sentence, h, outside)));
+        found.extend((from..to).filter_map(|at| whose(reading, sentence, at, outside)));
+        found.extend(had_they(reading, sentence, outside));
     }
     if found.is_empty() {
         return Finding::absent(Verdict::Met, "it blames nobody");
@@ -81,14 +91,70 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     Finding::new(Verdict::NotMet, found, format!("\u{201c}{quote}\u{201d} lays the fault on somebody"))
 }
 
+/// How far before a failing a person may stand, in tokens.
+const CLOSE: usize = 4;
+/// How far before a word of contempt.
+const FAR: usize = 9;
+
+/// Whether somebody else is reported to say or feel it: `you feel our engineer was careless`.
+fn said(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> bool {
+    let from = at.saturating_sub(FAR).max(sentence.first);
+    let Some(report) = reading.hits("blame-said", from, at).last().filter(|r| r.end <= at) else {
+        return false;
+    };
+    !(report.end..at).any(|i| matches!(reading.form(i), "," | ";" | ":" | "-" | "(" | "but"))
+}
+
+/// Somebody behind words that make them the cause, and what they did: `down to Kieran pulling the cable`, `thanks to the
+/// courier not ringing`. Where it ends with them, that is enough outside: `this is down to our supplier`.
+fn made_cause(reading: &Reading<'_>, sentence: &Sentence, cause: &Hit, outside: bool) -> Option<Span> {
+    let to = sentence.end;
+    let who = (cause.end..(cause.end + 4).min(to)).find(|at| is_other(reading, *at, outside))?;
+    let after = (who + 1..(who + 3).min(to))
+        .find(|at| !capital(reading, *at) && !reading.has("blame-others", *at, at + 1))
+        .unwrap_or(who + 1);
+    let form = reading.form(after);
+    let gerund = form.len() > 5 && form.ends_with("ing") && !reading.has("blame-neutral", after, after + 1);
+    let did = gerund || matches!(form, "not" | "who" | "never") || reading.has("blame-own", after, after + 1);
+    let thanks = reading.form(cause.first) == "thanks";
+    let ends = outside && !thanks && (after >= to || matches!(form, "." | "!" | "," | ";" | "and" | "again"));
+    (did || ends).then(|| reading.tokens.span(cause.first, after.min(to)))
+}
+
+/// What would not have been, had others done their part: `if billing had read it`, `had the carrier kept its word`.
+fn had_they(reading: &Reading<'_>, sentence: &Sentence, outside: bool) -> Option<Span> {
+    let (from, to) = (sentence.first, sentence.end);
+    let would = |at: usize| {
+        matches!(reading.form(at), "would" | "wouldn't" | "wouldnt" | "could" | "might" | "we'd" | "you'd")
+    };
+    let opens = (from..to).find(|at| matches!(reading.form(*at), "if" | "had"))?;
+    let had = |at: usize| matches!(reading.form(at), "had" | "hadn't" | "hadnt" | "only");
+    if sentence.question || said(reading, sentence, opens) || !(from..to).any(would) {
+        return None;
+    }
+    let near = (opens + 1)..(opens + 7).min(to);
+    let who = near.clone().find(|at| is_other(reading, *at, outside))?;
+    let ours = (opens + 1..who).any(|at| reading.has("blame-self", at, at + 1));
+    let done = reading.form(opens) == "had" || (who + 1..(who + 5).min(to)).any(had);
+    (done && !ours).then(|| reading.tokens.span(opens, who + 1))
+}
+
+/// Whether a token names somebody else: outside anybody, inside a person by name.
+fn is_other(reading: &Reading<'_>, at: usize, outside: bool) -> bool {
+    let named = capital(reading, at) && !reading.has("blame-no-person", at, at + 1);
+    named || outside && reading.has("blame-others", at, at + 1)
+}
+
 /// The driver's mistake; inside, only a person's by name.
 fn whose(reading: &Reading<'_>, sentence: &Sentence, at: usize, outside: bool) -> Option<Span> {
     let hit = Hit { first: at, end: at + 2 };
     let owner = reading.form(at).ends_with("'s") && !reading.has("blame-nobody", at, at + 1);
+    let blamed = || reading.has("blame-own", at + 1, at + 3) || reading.has("blame-bad", at + 1, at + 3);
     if !owner
         || reading.is_aside(at)
-        || !reading.has("blame-own", at + 1, at + 2)
+        || !blamed()
         || denied(reading, sentence, &hit)
+        || said(reading, sentence, at)
     {
         return None;
     }
@@ -100,12 +166,17 @@ fn denied(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
     negates(reading, hit.first.saturating_sub(4).max(sentence.first), hit.first)
 }
 
-/// Whether it is our own doing that is named: `I made the mistake`, `we forgot`.
+/// Whether it is our own doing that is named: `I made the mistake`, `we forgot`. Between us and the doing nothing stands but
+/// small words: in `the firm we use is hopeless` the firm is.
 fn ours(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
     let (clause, _) = reading.clause(sentence, hit.first);
-    let us = |at: usize| matches!(reading.form(at), "i" | "we" | "i've" | "we've" | "i'll" | "we'll");
-    reading.has("blame-self", hit.first.saturating_sub(2).max(clause), hit.first)
-        || (hit.first.saturating_sub(4).max(clause)..hit.first).any(us)
+    let from = hit.first.saturating_sub(5).max(clause);
+    // What is said of the manner has its doer further off: "we took it twice from some of you by mistake".
+    if matches!(reading.form(hit.first), "by" | "in" | "without") {
+        return (clause..hit.first).any(|at| matches!(reading.form(at), "we" | "i" | "i've" | "we've"));
+    }
+    let us = (from..hit.first).rev().find(|at| reading.has("blame-self", *at, at + 1));
+    us.is_some_and(|us| (us + 1..hit.first).all(|at| reading.has("blame-between", at, at + 1)))
 }
 
 /// Whether somebody else is named who failed: close before it, or behind it (`an error by the contractor`).
@@ -115,17 +186,17 @@ fn others(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
     let by = (hit.end..end).find(|at| matches!(reading.form(*at), "by" | "of" | "from" | "at"));
     reading.has("blame-others", from, hit.end)
         || by.is_some_and(|by| reading.has("blame-others", by, end))
-        || somebody(reading, sentence, hit)
+        || somebody(reading, sentence, hit, FAR)
 }
 
 /// Whether a person stands close before the failing: a name with a capital, or `he`, `she`.
-fn somebody(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
-    let from = hit.first.saturating_sub(4).max(sentence.first);
+fn somebody(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit, reach: usize) -> bool {
+    let from = hit.first.saturating_sub(reach).max(sentence.first);
     (from..hit.first).rev().any(|at| {
         let person = capital(reading, at) && !reading.has("blame-no-person", at, at + 1);
         // The first word of a sentence has a capital anyhow: there it must stand right before its verb.
         let did = reading.form(at + 1).ends_with("ed") || reading.has("deed-past", at + 1, at + 2);
         let certain = !opens(reading, sentence.first, at) || at + 2 >= hit.first || did;
-        person && certain || matches!(reading.form(at), "he" | "she")
+        person && certain || matches!(reading.form(at), "he" | "she" | "he's" | "she's" | "he'd" | "she'd")
     })
 }

@@ -35,6 +35,9 @@ pub const DETECTOR: Detector = Detector {
         "restricted-person",
         "restricted-detail",
         "restricted-street",
+        "restricted-staff",
+        "restricted-label",
+        "restricted-harmless",
         "negation",
         "not-negating",
         "clause-break",
@@ -50,13 +53,14 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let mut held: Vec<Span> = mask(reading.text).found.into_iter().map(|(_, span)| span).collect();
     let mut asked: Vec<Span> = Vec::new();
     let many = matches!(context.lane, Lane::Public | Lane::Client | Lane::Floor);
-    for sentence in &reading.sentences {
+    for (n, sentence) in reading.sentences.iter().enumerate() {
         asked.extend(asks(reading, sentence));
         held.extend(secret(reading, sentence));
         held.extend(card(reading, sentence));
         held.extend(insurance(reading, sentence));
         if many {
             held.extend(customer(reading, sentence));
+            held.extend(named_before(reading, n));
         }
     }
     if matches!(context.lane, Lane::Customer | Lane::Public | Lane::Client | Lane::Floor) {
@@ -84,8 +88,12 @@ fn asks(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
         return None;
     }
     let limit = (ask.end + REACH).min(to);
-    let thing =
-        reading.hits("restricted-thing", ask.first, limit).iter().find(|h| !reading.is_aside(h.first))?;
+    let harmless = |h: &Hit| {
+        let near = reading.hits("restricted-harmless", h.first.saturating_sub(3), h.end);
+        near.iter().any(|n| n.end > h.first)
+    };
+    let mut things = reading.hits("restricted-thing", ask.first, limit).iter();
+    let thing = things.find(|h| !reading.is_aside(h.first) && !harmless(h))?;
     (!negates(reading, ask.end, thing.first)).then(|| reading.tokens.span(ask.first, thing.end.max(ask.end)))
 }
 
@@ -207,8 +215,26 @@ fn customer(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
         let two = capital(reading, at)
             && capital(reading, at + 1)
             && !reading.has("restricted-street", at + 1, at + 2);
-        (titled && named || two).then(|| detail(reading, at, to, titled)).flatten()
+        // Who is there to be rung is no customer.
+        let staff = !titled && reading.has("restricted-staff", from, at);
+        (titled && named || two && !staff).then(|| detail(reading, at, to, titled)).flatten()
     })
+}
+
+/// A customer named in the sentence before, and here how they are reached: `Who had Mr Bakare? He rang on 07700 900318`.
+fn named_before(reading: &Reading<'_>, sentence: usize) -> Option<Span> {
+    let before = reading.sentences.get(sentence.checked_sub(1)?)?;
+    let here = reading.sentences.get(sentence)?;
+    let them =
+        ["he", "she", "he's", "she's", "his", "her", "they", "their"].contains(&reading.form(here.first));
+    let titles = reading.hits("restricted-person", before.first, before.end);
+    let named = titles.iter().find(|t| (t.end..t.end + 3).any(|at| capital(reading, at)))?;
+    let number = |at: &usize| {
+        let form = reading.form(*at);
+        reading.token(*at).kind == Kind::Number && form.starts_with('0') && form.len() >= 4
+    };
+    let at = (here.first..here.end).find(number).filter(|_| them)?;
+    Some(reading.tokens.span(named.first, at + 1))
 }
 
 /// A detail of the person named at `name`; behind a name without a title it must follow closely.
@@ -218,8 +244,11 @@ fn detail(reading: &Reading<'_>, name: usize, to: usize, titled: bool) -> Option
         let form = reading.form(*at);
         reading.token(*at).kind == Kind::Number && form.starts_with('0') && form.len() >= 4
     };
-    let phone = (name + 1..reach)
-        .find(|at| number(at) && (titled || matches!(reading.form(at - 1), "on" | "," | "(")));
+    let told = |at: usize| {
+        matches!(reading.form(at), "on" | "," | "(" | ":") || reading.has("restricted-label", at, at + 1)
+    };
+    let far = if titled { to } else { (name + 14).min(to) };
+    let phone = (name + 1..far).find(|at| number(at) && (titled || told(at - 1)));
     let address = (name + 1..reach).find(|at| {
         let street = reading.has("restricted-street", at + 2, at + 4);
         reading.token(*at).kind == Kind::Number && capital(reading, at + 1) && street

@@ -10,6 +10,7 @@ use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::name::{capitals, machine};
+use crate::text::phrases::Hit;
 use crate::text::reading::Reading;
 use crate::text::token::Kind;
 
@@ -22,7 +23,14 @@ pub const DETECTOR: Detector = Detector {
     why: "a reader who does not understand a word rings to ask, or stops reading",
     example: "We are seeing packet loss on our SIP trunks.",
     instead: "Some calls are breaking up or going silent.",
-    tables: &["jargon", "jargon-deep", "jargon-everyday", "jargon-emphasis", "jargon-explained"],
+    tables: &[
+        "jargon",
+        "jargon-deep",
+        "jargon-everyday",
+        "jargon-emphasis",
+        "jargon-explained",
+        "jargon-homely",
+    ],
     read,
 };
 
@@ -38,12 +46,17 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             }
             let tables: &[&str] = if outside { &["jargon", "jargon-deep"] } else { &["jargon-deep"] };
             for table in tables {
-                let hits = reading.hits(table, from, to).iter().filter(|h| !reading.is_aside(h.first));
+                let hits = reading.hits(table, from, to).iter().filter(|h| {
+                    !reading.is_aside(h.first) && !homely(reading, **h) && !told(reading, **h, to)
+                });
                 found.extend(hits.map(|h| reading.span(*h)));
             }
             if outside {
                 found.extend(
-                    (from..to).filter(|at| abbreviation(reading, *at)).map(|at| reading.token(at).span),
+                    (from..to)
+                        .filter(|at| abbreviation(reading, *at) || inflected(reading, *at))
+                        .filter(|at| !told(reading, Hit { first: *at, end: at + 1 }, to))
+                        .map(|at| reading.token(at).span),
                 );
                 let machines = (from..to).filter_map(|at| machine(reading, at).map(|end| (at, end)));
                 found.extend(machines.map(|(at, end)| reading.tokens.span(at, end)));
@@ -61,6 +74,48 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         found,
         format!("this reader cannot know what \u{201c}{quote}\u{201d} means"),
     )
+}
+
+/// Whether a word of two meanings has the everyday one here: `your cab`, `make an exception`.
+fn homely(reading: &Reading<'_>, term: Hit) -> bool {
+    let from = term.first.saturating_sub(3);
+    reading.hits("jargon-homely", from, term.end).iter().any(|h| h.end > term.first)
+}
+
+/// Whether it says what a term is right behind it: `your MPAN, the long number on your bill`, `IMEI (the number on the
+/// box)`; or the term stands in brackets behind the thing itself: `your meter number (MPAN)`.
+fn told(reading: &Reading<'_>, term: Hit, to: usize) -> bool {
+    let article = |at: usize| matches!(reading.form(at), "the" | "a" | "an" | "your" | "our" | "or");
+    let opens = matches!(reading.form(term.end), "," | "(" | "-") && article(term.end + 1);
+    // An explanation is some words long, not a thing that happens to come next: `P1, the`.
+    let long = (term.end + 1..(term.end + 5).min(to))
+        .all(|at| matches!(reading.token(at).kind, Kind::Word | Kind::Hyphen | Kind::Number));
+    let within = term.first > 0 && reading.form(term.first - 1) == "(" && reading.form(term.end) == ")";
+    opens && long && term.end + 5 <= to || within
+}
+
+/// Whether a word is an abbreviation with an ending that not everybody knows: `RCAs`, `NAKed`.
+fn inflected(reading: &Reading<'_>, at: usize) -> bool {
+    let raw = reading.quote(reading.token(at).span);
+    let stem = raw.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let end = &raw[stem.len()..];
+    let letters = (2..=5).contains(&stem.len()) && stem.bytes().all(|b| b.is_ascii_uppercase());
+    letters
+        && matches!(end, "s" | "ed" | "ing")
+        && reading.token(at).kind == Kind::Word
+        && !reading.is_aside(at)
+        && !reading.has("jargon-everyday", at, at + 1)
+        && !everyday_stem(reading, at, stem.len())
+}
+
+/// Whether the word without its ending is in everyday use: `ATMs`, `texted`.
+fn everyday_stem(reading: &Reading<'_>, at: usize, len: usize) -> bool {
+    let form = reading.form(at);
+    [
+        "tv", "pc", "pin", "gp", "mp", "id", "cd", "dvd", "atm", "faq", "pdf", "ev", "qr", "sim", "nhs",
+        "vip", "mot",
+    ]
+    .contains(&form.get(..len).unwrap_or(""))
 }
 
 /// Whether a word is an abbreviation that not everybody knows: two to five capitals among words that are not shouted.

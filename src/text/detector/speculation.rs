@@ -35,6 +35,7 @@ pub const DETECTOR: Detector = Detector {
         "guess-untested",
         "cause-claim",
         "guess-plan",
+        "guess-theirs",
         "fix-ahead",
         "fix-soon",
         "fix-span",
@@ -61,7 +62,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         let marked = !context.lane.is_outside() && is_marked(reading, n);
         let mut found = Vec::new();
         for hit in reading.hits("guess", sentence.first, sentence.end) {
-            if let Some(cause) = cause_behind(reading, sentence, *hit) {
+            if let Some(cause) =
+                cause_behind(reading, sentence, *hit).or_else(|| tail(reading, sentence, *hit))
+            {
                 found.push((*hit, cause));
             }
         }
@@ -88,6 +91,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             if reading.is_aside(hit.first) || marked || negates(reading, from, hit.first) {
                 continue;
             }
+            if theirs(reading, sentence, hit) {
+                continue;
+            }
             let reported = reading.hits("reported", sentence.first, hit.first).iter().any(|r| {
                 !reading
                     .hits("own-said", r.first.saturating_sub(3), r.first + 1)
@@ -112,6 +118,16 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         return Finding::new(Verdict::Unsure, unsure, "it passes on somebody else's guess");
     }
     Finding::absent(Verdict::Met, "nothing is guessed")
+}
+
+/// Whether it is the guess of the reader or of whoever rang, told as theirs: `you mentioned it is probably the router`.
+/// Behind a comma we speak again.
+fn theirs(reading: &Reading<'_>, sentence: &Sentence, guess: Hit) -> bool {
+    let from = guess.first.saturating_sub(REACH + 2).max(sentence.first);
+    let teller = reading.hits("guess-theirs", from, guess.first).last().filter(|t| t.end <= guess.end);
+    teller.is_some_and(|t| {
+        !(t.end..guess.first).any(|at| matches!(reading.form(at), "," | ";" | ":" | "-" | "but" | "so"))
+    })
 }
 
 /// Whether the guessing word is about the reader or our own doing (`you probably know`, `I'll probably ring`), not
@@ -149,6 +165,15 @@ fn untested(reading: &Reading<'_>, sentence: usize) -> Option<Hit> {
     let next = reading.sentences.get(sentence + 1).map_or(here.end, |s| s.end);
     let claim = reading.first("cause-claim", here.first, here.end)?;
     reading.has("guess-untested", claim.first, next).then_some(claim)
+}
+
+/// A guess told at the end: `the fault has gone away, we think`.
+fn tail(reading: &Reading<'_>, sentence: &Sentence, guess: Hit) -> Option<Hit> {
+    let ends = guess.end >= sentence.end || matches!(reading.form(guess.end), "." | "!" | ";" | ")");
+    let told = guess.first > sentence.first && ends;
+    let from = guess.first.saturating_sub(REACH * 2).max(sentence.first);
+    let cause = if told { reading.first("cause", from, guess.first) } else { None };
+    cause.map(|_| guess)
 }
 
 /// A cause or a state in the same clause, close behind the guessing word.
