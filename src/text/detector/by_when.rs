@@ -32,6 +32,7 @@ pub const DETECTOR: Detector = Detector {
         "due-behind",
         "due-event",
         "due-that",
+        "due-must",
         "ask-who",
         "ask-plain",
         "due-part",
@@ -103,7 +104,10 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         // `before their 20:00 meeting`: the word that makes it a deadline stands a little off.
         let near = time.first.saturating_sub(6).max(sentence.first);
         let behind = reading.has("due-behind", time.end, sentence.end.min(time.end + 3));
-        let due = time.lead == Lead::By || behind || reading.has("due-before", near, time.end);
+        // "They open at seven, so it has to be fitted ahead of that": the deadline is named first and asked for behind.
+        let that = reading.has("due-that", time.end, sentence.end)
+            && reading.has("due-must", time.end, sentence.end);
+        let due = time.lead == Lead::By || behind || that || reading.has("due-before", near, time.end);
         // "Test it every 15 minutes" says how often, and `she comes on at 22:00` what happens then.
         let often = matches!(reading.form(time.first), "every" | "each" | "hourly");
         let event = reading.hits("due-event", time.first.saturating_sub(3), time.first + 1);

@@ -10,6 +10,7 @@ use crate::text::context::Context;
 use crate::text::deed::{self, Deed, When};
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::reading::Reading;
+use crate::text::sentence::Sentence;
 use crate::text::token::Kind;
 
 /// The detector.
@@ -25,7 +26,7 @@ pub const DETECTOR: Detector = Detector {
     read,
 };
 
-const OWN: [&str; 11] = [
+const OWN: [&str; 12] = [
     "tried",
     "result",
     "result-opens",
@@ -34,6 +35,7 @@ const OWN: [&str; 11] = [
     "result-subject-not",
     "result-count",
     "result-since",
+    "result-did",
     "nothing-tried",
     "done-not",
     "action-vague-verb",
@@ -68,6 +70,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             let been = d.when == When::Now && d.verb > 0 && reading.form(d.verb - 1) == "been";
             (d.when == When::Done || been)
                 && !d.conditional
+                && !untrue.iter().any(|u| u.first <= d.verb && d.verb < u.end)
                 && !reading.has("action-vague-verb", d.verb, d.verb + 1)
         };
         let did: Vec<Deed> = deeds.iter().filter(done).copied().collect();
@@ -81,6 +84,10 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             .chain(did.iter().map(|d| d.verb + 1))
             .min();
         results.extend(last.and_then(|at| outcome(reading, at, to)));
+        if let Some((deed, came)) = cured(reading, sentence) {
+            tried.push(deed);
+            results.push(came);
+        }
         if before && last.is_none() {
             results.extend(opens(reading, from, to).or_else(|| follows(reading, from, to)));
         }
@@ -100,6 +107,16 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     }
 }
 
+/// A deed that is the subject of its own result: `Turning the music off has ended the complaints`.
+fn cured(reading: &Reading<'_>, sentence: &Sentence) -> Option<(Span, Span)> {
+    let (from, to) = (sentence.first, sentence.end.min(sentence.first + CURED));
+    let deed = reading.form(from).ends_with("ing") && reading.has("deed-strong", from, from + 1);
+    let came = reading.hits("result-did", from, to).iter().find(|h| h.first > from + 1)?;
+    let whole = (from..came.first).all(|i| !matches!(reading.form(i), "," | ";" | ":" | "."));
+    (deed && whole && !reading.is_aside(from))
+        .then(|| (reading.tokens.span(from, came.first), reading.tokens.span(came.first, came.end)))
+}
+
 /// The clause behind a deed that tells what came of it.
 fn outcome(reading: &Reading<'_>, from: usize, to: usize) -> Option<Span> {
     let breaks =
@@ -107,6 +124,8 @@ fn outcome(reading: &Reading<'_>, from: usize, to: usize) -> Option<Span> {
     (from..to).filter(breaks).find_map(|at| opens(reading, at + 1, to).or_else(|| tells(reading, at + 1, to)))
 }
 
+/// How far the verb may stand behind a deed that is its subject.
+const CURED: usize = 12;
 /// Most words before the verb of a clause that tells what came of it.
 const SUBJECT: usize = 7;
 
@@ -145,8 +164,11 @@ fn tells(reading: &Reading<'_>, at: usize, to: usize) -> Option<Span> {
         .min(at + SUBJECT + 1);
     let plan =
         reading.hits("result-not", at, end).iter().any(|h| !matches!(reading.form(h.first), "to" | "over"));
+    // "About half are answered": what opens the clause is a count.
+    let count = matches!(reading.form(at), "about" | "around" | "over" | "nearly" | "almost" | "roughly")
+        && (reading.token(at + 1).kind == Kind::Number || reading.has("result-count", at + 1, at + 2));
     let subject = (word(at) || reading.token(at).kind == Kind::Number)
-        && !reading.has("result-subject-not", at, at + 1)
+        && (count || !reading.has("result-subject-not", at, at + 1))
         && !past(at)
         && !reading.form(at).ends_with("ing");
     let own = (at + 1..end).any(|i| matches!(reading.form(i), "i" | "we" | "i've" | "we've" | "you"));

@@ -170,10 +170,12 @@ fn please(reading: &Reading<'_>, sentence: &Sentence) -> bool {
     (sentence.first..sentence.end).any(|at| matches!(reading.form(at), "please" | "pls"))
 }
 
-/// Whether a verb commands: it opens the sentence, or stands right behind a comma.
+/// Whether a verb commands: it opens the sentence, or stands right behind a comma or a dash.
 fn bare_here(reading: &Reading<'_>, sentence: &Sentence, verb: &Hit) -> bool {
     opens(reading, sentence.first, verb.first)
-        || verb.first > sentence.first && matches!(reading.form(verb.first - 1), "," | ":")
+        || verb.first > sentence.first
+            && (matches!(reading.form(verb.first - 1), "," | ":" | "\u{2013}" | "\u{2014}")
+                || reading.form(verb.first - 1) == "-" && reading.token(verb.first - 1).kind == Kind::Mark)
 }
 
 /// Whether a sentence names somebody: a team, a person, an address with @.
@@ -191,7 +193,9 @@ fn named(reading: &Reading<'_>, sentence: &Sentence) -> bool {
             return false;
         }
         // "The Kettleby van", "at Larch Close": a place or a thing, and nobody who is asked.
-        let first_of_name = (from..at).rev().take_while(|i| capital(reading, *i)).last().unwrap_or(at);
+        // The *The* that opens a sentence has a capital too and is no part of the name.
+        let part = |i: &usize| capital(reading, *i) && !reading.has("unnamed-no-name", *i, *i + 1);
+        let first_of_name = (from..at).rev().take_while(part).last().unwrap_or(at);
         let titled = at > from && matches!(reading.form(at - 1), "mr" | "mrs" | "ms" | "miss" | "dr");
         let placed =
             titled || first_of_name > from && reading.has("unnamed-place", first_of_name - 1, first_of_name);

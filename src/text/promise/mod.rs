@@ -141,7 +141,11 @@ fn heads(reading: &Reading<'_>, sentence: &Sentence) -> Vec<Head> {
             near("own-future").into_iter().chain(near("bare-future").filter(starts)).max_by_key(|o| o.end);
         let (soft, other) = (near("soft-future"), near("other-future"));
         let nearest = [own, soft, other].into_iter().flatten().max_by_key(|o| (o.end, o.end - o.first));
-        if let Some(owner) = nearest {
+        // "Let me have the list by noon" is asked of the reader.
+        let asks = |o: &Hit| {
+            reading.form(o.first) == "let" && matches!(reading.form(o.end), "have" | "know" | "see" | "hear")
+        };
+        if let Some(owner) = nearest.filter(|o| !asks(o)) {
             let foreign =
                 other == nearest && own != nearest && !is_handed_over(reading, sentence, owner.first + 1);
             out.push(Head {
@@ -321,7 +325,9 @@ fn stands_alone(reading: &Reading<'_>, sentence: &Sentence, time: &TimePhrase, b
         || time.first == sentence.first
         || mark(time.first - 1)
         || reading.form(time.first - 1) == "the";
-    opens && (time.end == begin || time.end + 1 == begin && mark(time.end))
+    // "Huddle 15:00 and I'll tell you": the promise is tied to the time before it.
+    let joint = mark(time.end) || matches!(reading.form(time.end), "and" | "when" | "then");
+    opens && (time.end == begin || time.end + 1 == begin && joint)
 }
 
 /// Whether a word of repair stands in `from..to`, so that a time near it is the repair's.

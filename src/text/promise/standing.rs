@@ -2,10 +2,12 @@
 
 use super::Head;
 use crate::text::finding::Verdict;
+use crate::text::name::capital;
 use crate::text::phrases::Hit;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
 use crate::text::time_phrase::TimePhrase;
+use crate::text::token::Kind;
 
 /// Why it is no promise of ours at all.
 pub(super) fn no_promise(
@@ -23,7 +25,7 @@ pub(super) fn no_promise(
     let own = |hit: &Hit| {
         reading.hits("own-said", hit.first.saturating_sub(3), hit.first + 1).iter().any(|o| o.end > hit.first)
     };
-    if said.iter().any(|hit| !own(hit)) {
+    if said.iter().any(|hit| !own(hit) && !noted(reading, sentence, hit, begin)) {
         return Some("it reports what somebody said; it is not your promise");
     }
     let (clause, _) = reading.clause(sentence, head.hit.first);
@@ -56,6 +58,19 @@ pub(super) fn no_promise(
         return Some("it is somebody else's update, not yours");
     }
     None
+}
+
+/// What the writer of a record told somebody, written without the *I*: `13:08 told Mrs Akande we call her 13:45`, `Promised
+/// them another report 10:40`.
+fn noted(reading: &Reading<'_>, sentence: &Sentence, said: &Hit, begin: usize) -> bool {
+    let opens = (sentence.first..said.first).all(|i| reading.token(i).kind != Kind::Word);
+    let ours = (said.end..=begin).any(|i| matches!(reading.form(i), "i" | "we" | "i'll" | "we'll"));
+    let gives = matches!(reading.form(said.first), "promised" | "assured")
+        && (matches!(
+            reading.form(said.end),
+            "him" | "her" | "them" | "you" | "all" | "both" | "everyone" | "the"
+        ) || capital(reading, said.end));
+    opens && (ours || gives)
 }
 
 /// Whether a negation stands in `from..to`; `no later than` is none.

@@ -92,6 +92,11 @@ fn of_hour(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
     let (offset, direction) = offset(tokens, at)?;
     let minutes = if tokens.form(direction) == "to" { 60 - offset } else { offset };
     // "by ten to the floor" is ten o'clock, told to the floor.
+    let every = matches!(tokens.form(direction + 1), "every" | "each" | "the")
+        && tokens.form(direction + 2) == "hour";
+    if every {
+        return found(direction + 3, minutes);
+    }
     let ends = tokens.get(direction + 1).kind == Kind::Mark
         || tokens.form(direction) == "past" && closes(tokens, direction + 1);
     if ends { found(direction + 1, minutes) } else { None }
@@ -144,7 +149,9 @@ fn bare(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
             return of(at, at + 1, hour * 60 + minute, Face::Full);
         }
     }
-    let oclock = matches!(tokens.form(at + 1), "o'clock" | "oclock");
+    let oclock = oclock(tokens, at + 1) > 0;
+    // "Not after nine" sets an end; "after nine" alone may count nine of something.
+    let led = led || previous == "after" && at >= 2 && tokens.form(at - 2) == "not";
     // "Monday 8 sharp"
     let sharp = tokens.form(at + 1) == "sharp"
         || matches!(tokens.form(at + 1), "am" | "pm") && weekday(previous).is_some();
@@ -174,7 +181,7 @@ fn ranges(tokens: &Tokens, at: usize) -> bool {
 
 /// Ends a time in words, with an `am` or `pm` behind it if there is one.
 fn half_of_day(tokens: &Tokens, first: usize, end: usize, minutes: u32) -> TimePhrase {
-    let end = if matches!(tokens.form(end), "o'clock" | "oclock") { end + 1 } else { end };
+    let end = end + oclock(tokens, end);
     let (end, minutes, face) = match tokens.form(end) {
         "am" => (end + 1, minutes % HALF_DAY, Face::Full),
         "pm" => (end + 1, minutes % HALF_DAY + HALF_DAY, Face::Full),
@@ -182,6 +189,15 @@ fn half_of_day(tokens: &Tokens, first: usize, end: usize, minutes: u32) -> TimeP
         _ => (end, minutes, Face::Spoken),
     };
     TimePhrase::plain(first, end, Written::Clock { minutes, face, day: Day::Unsaid })
+}
+
+/// How many tokens an *o'clock* takes that begins at `at`; none where there is no such word.
+fn oclock(tokens: &Tokens, at: usize) -> usize {
+    match tokens.form(at) {
+        "o'clock" | "oclock" => 1,
+        "o" if tokens.form(at + 1) == "clock" => 2,
+        _ => 0,
+    }
 }
 
 /// Whether digits that look like a time name a place or a part: `room 10.30`, `in 10.30`, `version 10.30`, `ratio of 10:15`.
