@@ -104,6 +104,11 @@ pub fn told(words: impl Words) -> String {
     if cfg!(feature = "web") { String::new() } else { words.words() }
 }
 
+/// A ready text for authors; the page carries none.
+pub const fn for_authors(text: &'static str) -> &'static str {
+    if cfg!(feature = "web") { "" } else { text }
+}
+
 impl Problem {
     /// A problem that stops play.
     #[inline(always)]

@@ -2,6 +2,7 @@
 
 use super::Is::*;
 use super::{Field, Is, Shape};
+use crate::diagnostic::for_authors;
 use crate::lane::Lane;
 use crate::policy::work::{Domain, Level, Resolution, Status, WorkKind};
 use crate::scenario::plot::ContactChannel;
@@ -17,11 +18,11 @@ pub const WANTS: &[&str] = &["answer"];
 pub const REMEDIES: &[&str] = &["fix", "workaround"];
 
 const fn must(name: &'static str, is: Is, about: &'static str) -> Field {
-    Field { name, is, must: true, about }
+    Field { name, is, must: true, about: for_authors(about) }
 }
 
 const fn may(name: &'static str, is: Is, about: &'static str) -> Field {
-    Field { name, is, must: false, about }
+    Field { name, is, must: false, about: for_authors(about) }
 }
 
 fn kinds() -> Vec<&'static str> {
@@ -66,7 +67,7 @@ macro_rules! shapes {
     ($($const:ident $name:literal $about:literal [$($field:expr,)*])*) => {
         $(
             #[doc = $about]
-            pub static $const: Shape = Shape { name: $name, about: $about, fields: &[$($field,)*] };
+            pub static $const: Shape = Shape { name: $name, about: for_authors($about), fields: &[$($field,)*] };
         )*
         /// Every kind of table, the drill itself first.
         pub static SHAPES: &[&Shape] = &[$(&$const,)*];

@@ -56,6 +56,7 @@ pub mod what_it_means;
 use super::context::Context;
 use super::finding::{Finding, Sense};
 use super::reading::Reading;
+use crate::diagnostic::for_authors;
 
 /// A question about a text.
 #[derive(Clone, Copy, Debug)]
@@ -128,15 +129,28 @@ pub const DETECTORS: &[Detector] = &[
 ];
 
 /// Those at the desk: what may move the world, and what a writer is told while writing. A page carries these and the
-/// tables they read with; the others only mark.
+/// tables they read with; the others only mark. What they are about is told by the page in its own words.
 pub const DESK: &[Detector] = &[
-    next_update::DETECTOR,
-    effect::DETECTOR,
-    todo::DETECTOR,
-    scope::DETECTOR,
-    speculation::DETECTOR,
-    fix_time::DETECTOR,
+    next_update::DETECTOR.untold(),
+    effect::DETECTOR.untold(),
+    todo::DETECTOR.untold(),
+    scope::DETECTOR.untold(),
+    speculation::DETECTOR.untold(),
+    fix_time::DETECTOR.untold(),
 ];
+
+impl Detector {
+    /// The same without the words for authors, where there are no authors.
+    const fn untold(self) -> Detector {
+        Detector {
+            what: for_authors(self.what),
+            why: for_authors(self.why),
+            example: for_authors(self.example),
+            instead: for_authors(self.instead),
+            ..self
+        }
+    }
+}
 
 /// The names of all alone, for who must know what there is without carrying the answers.
 pub const NAMES: [&str; DETECTORS.len()] = {
