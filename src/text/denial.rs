@@ -35,13 +35,16 @@ pub(super) fn of_none(reading: &Reading<'_>, clause: usize, hit: Hit) -> bool {
 
 /// Whether it is something done: `dropped the spare laptop at your desk`.
 pub(super) fn deed(reading: &Reading<'_>, sentence: &Sentence, hit: Hit) -> bool {
+    // "I'm cutting the call here."
+    let doing = reading.form(hit.first).ends_with("ing");
+    let ours = hit.first > sentence.first && matches!(reading.form(hit.first - 1), "i'm" | "we're");
     let past =
         reading.form(hit.first).ends_with("ed") || matches!(reading.form(hit.first), "lost" | "shut" | "cut");
     let object = matches!(
         reading.form(hit.first + 1),
         "the" | "a" | "an" | "my" | "your" | "it" | "them" | "off" | "him" | "her"
     );
-    past && object && hit.first == sentence.first
+    object && (past && hit.first == sentence.first || doing && ours)
 }
 
 /// Whether the failing stands behind an *if* or a *whether*.

@@ -144,9 +144,8 @@ fn said(reading: &Reading<'_>, sentence: &Sentence, term: Hit) -> Said {
     }
 }
 
-/// How far the other half of an effect may stand from the first.
+/// How far the other half of an effect may stand from the first, and what people do behind *cannot*.
 const REACH: usize = 9;
-/// How far what people do may stand behind *cannot*.
 const VERB: usize = 4;
 
 /// What a sentence says in everyday words, without the scenario's terms.
@@ -239,7 +238,10 @@ fn not_one(reading: &Reading<'_>, from: usize, none: &Hit, to: usize) -> Option<
         || reading.form(at) == "one"
         || reading.has("impact-people", at, helper);
     if people {
-        return able;
+        // "Nobody on the estate has hot water."
+        let owns = matches!(reading.form(helper), "has" | "have") && reading.form(helper + 1) != "been";
+        let thing = reading.first("effect-thing", helper + 1, (helper + 4).min(to)).filter(|_| owns);
+        return able.or(thing.map(|thing| thing.end));
     }
     able.or_else(|| reading.first("effect-happen", helper + 1, (helper + 3).min(to)).map(|verb| verb.end))
 }
@@ -295,6 +297,6 @@ fn done(reading: &Reading<'_>, at: usize, to: usize) -> Option<usize> {
     let verb = (at..to.min(at + VERB)).find(|at| {
         !reading.has("deed-adverb", *at, at + 1) && !matches!(reading.form(*at), "to" | "be" | "even" | "get")
     })?;
-    let word = reading.token(verb).kind == Kind::Word;
-    (word && !reading.has("effect-idle", verb, verb + 1)).then_some(verb + 1)
+    (reading.token(verb).kind == Kind::Word && !reading.has("effect-idle", verb, verb + 1))
+        .then_some(verb + 1)
 }

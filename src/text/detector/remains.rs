@@ -6,6 +6,7 @@
 use super::Detector;
 use crate::diagnostic::Span;
 use crate::text::context::Context;
+use crate::text::elsewhere::elsewhere;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::phrases::Hit;
 use crate::text::reading::Reading;
@@ -34,6 +35,9 @@ pub const DETECTOR: Detector = Detector {
         "remains-open",
         "remains-not",
         "effect-helper",
+        "elsewhere-then",
+        "elsewhere-now",
+        "elsewhere-untrue",
     ],
     read,
 };
@@ -44,7 +48,8 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     for (n, sentence) in reading.sentences.iter().enumerate() {
         let (from, to) = (sentence.first, sentence.end);
         let real = |h: &&Hit| !reading.is_aside(h.first);
-        if reading.has("remains-not", from, to) {
+        // "Last time you needed to enter it again" is about another fault.
+        if reading.has("remains-not", from, to) || elsewhere(reading, sentence, from) {
             continue;
         }
         let vague = reading.has("remains-vague", from, to);

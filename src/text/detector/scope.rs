@@ -65,7 +65,14 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         }
         let real = |at: usize| !reading.is_aside(at);
         let asked = reading.hits("unknown-scope", from, to);
-        unknown.extend(asked.iter().map(|h| reading.span(*h)));
+        // "How many: 214" tells it.
+        let told = |h: &Hit| {
+            matches!(reading.form(h.end), ":" | "=" | "-")
+                && (h.end + 1..h.end + 4).any(|at| at < to && reading.token(at).kind == Kind::Number)
+        };
+        for hit in asked {
+            if told(hit) { met.push(reading.span(*hit)) } else { unknown.push(reading.span(*hit)) }
+        }
         let covered = |at: usize| asked.iter().any(|h| h.first <= at && at < h.end);
         let at = terms.partition_point(|t| t.first < from);
         let term = terms.get(at..).unwrap_or(&[]).iter().take_while(|t| t.first < to);
@@ -76,7 +83,8 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         for quantifier in
             reading.hits("quantifier", from, to).iter().filter(|h| real(h.first) && !covered(h.first))
         {
-            met.extend(counted(reading, *quantifier, to));
+            let found = counted(reading, *quantifier, to);
+            if leaves_open(reading, *quantifier) { unknown.extend(found) } else { met.extend(found) }
         }
         for number in (from..to).filter(|i| reading.token(*i).kind == Kind::Number && real(*i)) {
             met.extend(counted(reading, Hit { first: number, end: number + 1 }, to));
@@ -150,12 +158,40 @@ fn things(reading: &Reading<'_>, at: usize) -> bool {
     reading.token(at).kind == Kind::Word && plural && !reading.has("scope-unit", at, at + 1)
 }
 
+/// Whether a quantity says neither who nor how many: `some customers`, where nothing tells which.
+fn leaves_open(reading: &Reading<'_>, quantity: Hit) -> bool {
+    let loose = reading.form(quantity.first) == "some"
+        || reading.form(quantity.first) == "a" && reading.form(quantity.first + 1) == "number";
+    let anybody = matches!(
+        reading.form(quantity.end),
+        "customers" | "callers" | "guests" | "people" | "users" | "members" | "clients" | "visitors"
+    );
+    let which = matches!(
+        reading.form(quantity.end + 1),
+        "with"
+            | "in"
+            | "on"
+            | "at"
+            | "from"
+            | "using"
+            | "who"
+            | "whose"
+            | "of"
+            | "only"
+            | "paying"
+            | "booked"
+    );
+    loose && anybody && !which
+}
+
 /// The quantity with what it counts, if that follows closely.
 fn counted(reading: &Reading<'_>, quantity: Hit, end: usize) -> Option<Span> {
     let limit = (quantity.end + REACH).min(end);
     // "Swapped four headsets", "reached one person", "I leave you 46 agents": that many were tried, told or rostered.
     let verb = quantity.first.saturating_sub(1);
-    let done = reading.form(verb).ends_with("ed") || matches!(reading.form(verb), "ran" | "rang" | "told");
+    // "We counted 12 passengers whose passes scan red" is how many it hits.
+    let done = reading.form(verb).ends_with("ed") && reading.form(verb) != "counted"
+        || matches!(reading.form(verb), "ran" | "rang" | "told");
     let dealt = reading.hits("scope-done", quantity.first.saturating_sub(2), quantity.first);
     if done && reading.has("tried", verb, verb + 1) || dealt.iter().any(|h| h.end == quantity.first) {
         return None;

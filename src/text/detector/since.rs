@@ -49,6 +49,9 @@ const REACH: usize = 6;
 /// How far the time may stand behind the failing that happened then.
 const NEAR: usize = 8;
 
+/// How many words may open a sentence before the time that it tells of.
+const OPENING: usize = 3;
+
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let mut spans = Vec::new();
@@ -65,9 +68,10 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             began.is_some_and(|b| !(b.end..time.first).any(|i| matches!(reading.form(i), "." | ";" | "!")));
         let joined = joined && !(began.is_some_and(|b| coming(reading, b.first)) && ahead(time, context))
             || broke(reading, time)
-            || marked(reading, time);
+            || marked(reading, time)
+            || opened(reading, time) && !ahead(time, context);
         // "By 05:20 they were stuck", "twenty past eleven was when it froze".
-        let joined = joined || then(reading, time);
+        let joined = joined || then(reading, time) && !ahead(time, context);
         let n = reading.sentences.partition_point(|s| s.end <= time.first);
         let sentence = reading.sentences.get(n);
         let coming = sentence.is_some_and(|s| {
@@ -103,10 +107,25 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     Finding::new(Verdict::Met, spans, "it says when it began")
 }
 
+/// Whether a time at the head of its sentence is followed by what failed then: `15:05 chat stopped`, `overnight at 02:17 the
+/// feed went quiet`. What was tried or is asked at a time did not begin then.
+fn opened(reading: &Reading<'_>, time: &TimePhrase) -> bool {
+    if matches!(time.lead, Lead::By | Lead::Since) || matches!(time.written, Written::Length(_)) {
+        return false;
+    }
+    let n = reading.sentences.partition_point(|s| s.end <= time.first);
+    let Some(sentence) = reading.sentences.get(n) else { return false };
+    let to = (time.end + NEAR).min(sentence.end);
+    let other = ["ask", "tried", "promise-noun", "began-will"]
+        .iter()
+        .any(|t| reading.has(t, sentence.first, time.end + NEAR));
+    time.first <= sentence.first + OPENING && !other && reading.has("began-broke", time.end, to)
+}
+
 /// Whether a time stands behind a word that names it as the first or the last good one: `earliest complaint is timed
 /// 16:21`, `last good payment 11:33`, `T0 = 12:18`.
 fn marked(reading: &Reading<'_>, time: &TimePhrase) -> bool {
-    let from = time.first.saturating_sub(REACH);
+    let from = time.first.saturating_sub(NEAR);
     let mark = reading.hits("began-mark", from, time.first).last();
     mark.is_some_and(|m| !(m.end..time.first).any(|i| matches!(reading.form(i), "." | ";" | "!" | "?")))
 }
@@ -115,8 +134,10 @@ fn marked(reading: &Reading<'_>, time: &TimePhrase) -> bool {
 fn then(reading: &Reading<'_>, time: &TimePhrase) -> bool {
     let was = |at: usize| matches!(reading.form(at), "was" | "were" | "had");
     let when = was(time.end) && matches!(reading.form(time.end + 1), "when" | "the" | "where");
-    let state = time.lead == Lead::By && was(time.end + 1);
-    when || state && reading.has("began-broke", time.end, time.end + 5)
+    let state = time.lead == Lead::By;
+    let n = reading.sentences.partition_point(|s| s.end <= time.first);
+    let end = reading.sentences.get(n).map_or(time.end, |s| s.end.min(time.end + 5));
+    when || state && reading.has("began-broke", time.end, end)
 }
 
 /// An hour without a mark behind it, led by *since* or by a word of beginning: `started just after nine this morning`,

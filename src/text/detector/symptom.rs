@@ -30,6 +30,8 @@ pub const DETECTOR: Detector = Detector {
         "symptom-vague",
         "symptom-over",
         "symptom-unsure",
+        "symptom-talk",
+        "symptom-else",
         "tried",
         "harm",
         "reassurance",
@@ -66,7 +68,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             !reading.is_aside(h.first)
                 && !denied(reading, sentence, h)
                 && !deed(reading, sentence, **h)
-                && !tries(reading, sentence, **h)
+                && !talk(reading, sentence, reading.span(**h))
                 && !conditional(reading, sentence, **h)
                 && !elsewhere(reading, sentence, h.first)
         };
@@ -95,14 +97,24 @@ fn stands(reading: &Reading<'_>, span: Span) -> bool {
     let Some(sentence) = reading.sentences.get(n) else { return false };
     let vague = reading.hits("symptom-vague", sentence.first, sentence.end);
     !reading.has("symptom-over", sentence.first, sentence.end)
+        && !talk(reading, sentence, span)
         && !vague.iter().map(|h| reading.span(*h)).any(|v| v.start < span.end && span.start < v.end)
 }
 
-/// Whether it counts what was tried, not what is seen: `rang the supplier twice`.
-fn tries(reading: &Reading<'_>, sentence: &Sentence, hit: Hit) -> bool {
-    let (clause, _) = reading.clause(sentence, hit.first);
-    let counts = matches!(reading.form(hit.end - 1), "twice" | "times");
-    counts && reading.has("tried", clause, hit.first)
+/// Whether the words of failing show none: they count what was tried (`restarted the router twice`), stand behind a guess or
+/// a plan (`we suspect a certificate ran out`), or mean something else (`I dropped in on the call`).
+fn talk(reading: &Reading<'_>, sentence: &Sentence, span: Span) -> bool {
+    let before = |table: &str| {
+        let hits = reading.hits(table, sentence.first, sentence.end);
+        hits.iter().any(|h| reading.span(*h).start < span.start)
+    };
+    let words = reading.quote(span);
+    let counts = words.ends_with("twice") || words.ends_with("times");
+    let mut other =
+        reading.hits("symptom-else", sentence.first, sentence.end).iter().map(|h| reading.span(*h));
+    counts && before("tried")
+        || before("symptom-talk")
+        || other.any(|o| o.start < span.end && span.start < o.end)
 }
 
 /// Whether a symptom is denied: `no longer dropping`. A failing said with a negation (`not arriving`) begins with it.
