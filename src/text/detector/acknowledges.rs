@@ -120,9 +120,8 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         if here == Heard::Kind && long && own_words(reading, sentence) {
             met.push(sentence.span);
         } else if here != Heard::Not && spoken > 0 {
-            if kindly && long && (spoken > 2 || is_for_you(reading, sentence)) {
-                met.push(sentence.span)
-            } else if scene && spoken > 1 {
+            let taken_up = kindly && long && (spoken > 2 || is_for_you(reading, sentence));
+            if taken_up || scene && spoken > 1 {
                 met.push(sentence.span)
             } else if kindly || here == Heard::Kind {
                 partly.push(sentence.span)

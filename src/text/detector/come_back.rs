@@ -132,9 +132,9 @@ fn invitations<'r>(
         }
         let lead = reading.hits("come-lead", h.first.saturating_sub(2).max(sentence.first), h.first);
         let led = lead.iter().any(|l| l.end == h.first);
-        let opens = reading.clause(sentence, h.first).0 == h.first;
+        let opens = || reading.clause(sentence, h.first).0 == h.first;
         let ours = reading.hits("come-ours", h.first.saturating_sub(3).max(sentence.first), h.first);
-        (led || opens) && !ours.iter().any(|o| o.end > h.first)
+        (led || opens()) && !ours.iter().any(|o| o.end > h.first)
     };
     reading.hits(table, sentence.first, sentence.end).iter().copied().filter(fits)
 }
