@@ -31,6 +31,7 @@ pub const DETECTOR: Detector = Detector {
         "ack-general",
         "ack-behind",
         "ack-if",
+        "ack-ours",
         "matter-call",
         "matter-wait",
         "matter-money",
@@ -78,6 +79,8 @@ const MATTERS: [&str; 18] = [
 const STEM: usize = 4;
 /// A sentence of fewer words says too little to take anything up.
 const LEAST: usize = 8;
+/// A picture of what happened, beside an apology, needs fewer.
+const SCENE: usize = 5;
 /// So many words that not everybody says to everybody are about somebody.
 const OWN: usize = 3;
 
@@ -103,13 +106,22 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         }
         let here = kind(reading, sentence);
         let next = reading.sentences.get(n + 1).map_or(Heard::No, |s| kind(reading, s));
-        let long = (from..to).filter(|i| reading.token(*i).kind == Kind::Word).count() >= LEAST;
+        let words = (from..to).filter(|i| reading.token(*i).kind == Kind::Word).count();
+        let long = words >= LEAST;
+        // "Two weeks without a shower. I am so sorry." Nobody is named: it is about who told us of it.
+        let scene = !theirs.unknown
+            && (beside || next == Heard::Kind)
+            && here == Heard::No
+            && !sentence.question
+            && words >= SCENE
+            && (from..to).all(|i| !reading.has("ack-ours", i, i + 1));
         let kindly = here == Heard::Kind
             || (here == Heard::No && (beside || next == Heard::Kind) && speaks_to_you(reading, sentence));
         if here == Heard::Kind && long && own_words(reading, sentence) {
             met.push(sentence.span);
         } else if here != Heard::Not && spoken > 0 {
-            if kindly && long && (spoken > 2 || is_for_you(reading, sentence)) {
+            let taken_up = kindly && long && (spoken > 2 || is_for_you(reading, sentence));
+            if taken_up || scene && spoken > 1 {
                 met.push(sentence.span)
             } else if kindly || here == Heard::Kind {
                 partly.push(sentence.span)

@@ -59,8 +59,8 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
             continue;
         }
         met.extend(reading.hits("come-direct", from, to).iter().filter(real).map(|h| reading.span(*h)));
-        let always = invitation(reading, sentence, "come-verb");
-        let only_then = || invitation(reading, sentence, "come-verb-needed").filter(|_| needed);
+        let always = invitations(reading, sentence, "come-verb").next();
+        let only_then = || invitations(reading, sentence, "come-verb-needed").next().filter(|_| needed);
         let verb = always.or_else(only_then);
         let first = |table| reading.hits(table, from, to).iter().find(real).map(|h| reading.span(*h));
         let way = number(reading, sentence).or_else(|| first("come-way"));
@@ -72,13 +72,16 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
             (Some(_), Some(way), _) | (Some(_), None, Some(way)) => met.push(way),
             (None, Some(way), _) if needed && !theirs => met.push(way),
             (None, None, Some(place)) if there => met.push(place),
-            (Some(verb), None, None) if needed && is_pressed(reading, verb) => met.push(reading.span(verb)),
             (None, Some(way), _) if !theirs => partly.push(way),
             _ => {}
         }
-        let person = invitation(reading, sentence, "come-verb-person")
-            .filter(|verb| needed && names(reading, verb.end));
-        met.extend(person.map(|verb| reading.tokens.span(verb.first, verb.end + 1)));
+        if needed {
+            let pressed = ["come-verb", "come-verb-needed"]
+                .into_iter()
+                .find_map(|t| invitations(reading, sentence, t).find(|v| is_pressed(reading, *v)));
+            let person = invitations(reading, sentence, "come-verb-person").find(|v| names(reading, v.end));
+            met.extend(pressed.or(person).map(|verb| reading.tokens.span(verb.first, verb.end + 1)));
+        }
         partly.extend(reading.hits("come-vague", from, to).iter().filter(real).map(|h| reading.span(*h)));
     }
     if !met.is_empty() {
@@ -97,8 +100,12 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
 /// A verb by which the reader is told to come: it begins a clause or follows a word that leads to one (`please ring`,
 /// `you can ring`, `by ringing`), it is not ours (`we can ring`), and it is not done to the reader (`ring you`) or to
 /// somebody else (`ring your bank`).
-fn invitation(reading: &Reading<'_>, sentence: &Sentence, table: &str) -> Option<Hit> {
-    let fits = |h: &&Hit| {
+fn invitations<'r>(
+    reading: &'r Reading<'_>,
+    sentence: &'r Sentence,
+    table: &str,
+) -> impl Iterator<Item = Hit> + 'r {
+    let fits = move |h: &Hit| {
         if reading.is_aside(h.first) || reading.has("come-others", h.first, h.first + 1) {
             return false;
         }
@@ -125,11 +132,11 @@ fn invitation(reading: &Reading<'_>, sentence: &Sentence, table: &str) -> Option
         }
         let lead = reading.hits("come-lead", h.first.saturating_sub(2).max(sentence.first), h.first);
         let led = lead.iter().any(|l| l.end == h.first);
-        let opens = reading.clause(sentence, h.first).0 == h.first;
+        let opens = || reading.clause(sentence, h.first).0 == h.first;
         let ours = reading.hits("come-ours", h.first.saturating_sub(3).max(sentence.first), h.first);
-        (led || opens) && !ours.iter().any(|o| o.end > h.first)
+        (led || opens()) && !ours.iter().any(|o| o.end > h.first)
     };
-    reading.hits(table, sentence.first, sentence.end).iter().find(fits).copied()
+    reading.hits(table, sentence.first, sentence.end).iter().copied().filter(fits)
 }
 
 /// Whether a verb has a button or a page in quotation marks behind it: `tap 'Contact us'`.

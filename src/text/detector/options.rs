@@ -1,7 +1,8 @@
 //! Are at least two things offered that the reader may choose between? (Domain reference 5.7, A9.)
 //!
 //! A choice is put in words (`which suits you`, `up to you`), or two things are joined by an *or* behind words that offer
-//! (`you can`, `shall I`). An *or* alone is none: `an hour or so`, `either the bank or our system`.
+//! (`you can`, `shall I`), or a second sentence adds to an offer (`You could also wait`), or some like this and others that.
+//! An *or* alone is none: `an hour or so`, `either the bank or our system`.
 
 use super::Detector;
 use crate::diagnostic::Span;
@@ -24,6 +25,9 @@ pub const DETECTOR: Detector = Detector {
         "options-choice",
         "options-frame",
         "options-second",
+        "options-next",
+        "options-some",
+        "options-others",
         "options-rather",
         "options-offer",
         "options-not",
@@ -47,8 +51,11 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     let mut offered = false;
     for sentence in &reading.sentences {
         let (from, to) = (sentence.first, sentence.end);
-        // "We could fly you from Leeds. Or from Manchester."
-        let second = offered && reading.form(from) == "or" && !reading.is_aside(from);
+        // "We could fly you from Leeds. Or from Manchester." "You may appeal on paper. You could also wait."
+        let next = reading.first("options-next", from, (from + 4).min(to)).filter(|n| n.first == from);
+        let second = next.is_some_and(|n| {
+            offered && !reading.is_aside(from) && !reading.has("options-none", n.end, n.end + 1)
+        });
         offered = reading.has("options-frame", from, to) || reading.has("options-offer", from, to);
         met.extend(second.then(|| reading.tokens.span(from, (from + 2).min(to))));
         if reading.has("options-denied", from, to) {
@@ -60,6 +67,7 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
         }
         met.extend((from..to).find_map(|or| joined(reading, sentence, or)));
         met.extend((from..to).find_map(|or| asked(reading, sentence, or)));
+        met.extend(shared_out(reading, sentence));
         offer.extend(reading.hits("options-offer", from, to).iter().filter(real).map(|h| reading.span(*h)));
     }
     if !met.is_empty() {
@@ -97,6 +105,13 @@ fn joined(reading: &Reading<'_>, sentence: &Sentence, or: usize) -> Option<Span>
     let before = reading.first("options-verb", sentence.first, or);
     let first = frame.copied().or(second.and(before)).or(verb.and(before)).or(second)?;
     Some(reading.tokens.span(first.first.min(or), or + 2))
+}
+
+/// What some like and others like better: `some do it in the app, others on paper`.
+fn shared_out(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
+    let some = reading.first("options-some", sentence.first, sentence.end)?;
+    let others = reading.first("options-others", some.end, sentence.end)?;
+    (!reading.is_aside(some.first)).then(|| reading.tokens.span(some.first, others.end))
 }
 
 /// An *or* between two things in a question that has no verb about what happened: `Morning or afternoon?`

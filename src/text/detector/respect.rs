@@ -24,6 +24,7 @@ pub const DETECTOR: Detector = Detector {
     instead: "I'm sorry our message was not clear. Your new time is 14:00.",
     tables: &[
         "reproach",
+        "reproach-mock",
         "reproach-outside",
         "reproach-behind",
         "reproach-owed",
@@ -45,12 +46,16 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     for sentence in &reading.sentences {
         let (from, to) = (sentence.first, sentence.end);
         let real = |h: &&Hit| !reading.is_aside(h.first) && !reading.has("reproach-told", from, h.first + 1);
-        found.extend(reading.hits("reproach", from, to).iter().filter(real).map(|h| reading.span(*h)));
+        for table in ["reproach", "reproach-mock"] {
+            found.extend(reading.hits(table, from, to).iter().filter(real).map(|h| reading.span(*h)));
+        }
         let behind = reading.hits("reproach-behind", from, to).iter().filter(real);
         found.extend(
             behind.filter(|h| !reading.has("reproach-owed", h.end, h.end + 1)).map(|h| reading.span(*h)),
         );
         let undone = reading.hits("reproach-if", from, to).iter().filter(real);
+        // "Had you opened it?" asks; "had you opened it, you would know" reproaches.
+        let undone = undone.filter(|h| !(sentence.question && h.first == from));
         found.extend(undone.filter_map(|h| left_undone(reading, sentence, *h)));
         found.extend(mock(reading, sentence));
         if outside {

@@ -53,14 +53,17 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let (mut met, mut partly, mut empty): (Vec<Span>, Vec<Span>, Vec<Span>) = Default::default();
     for sentence in &reading.sentences {
         let (from, to) = (sentence.first, sentence.end);
-        let polite = sentence.question && (from..to).any(|i| matches!(reading.form(i), "please" | "pls"));
+        let meantime = reading.has("todo-meantime", from, to);
+        // "Could your shop hand out the paper slip in the meantime?"
+        let polite = sentence.question
+            && (meantime || (from..to).any(|i| matches!(reading.form(i), "please" | "pls")));
         if sentence.question && !polite && !reading.has("todo-suggest", from, to) {
             continue;
         }
         // Inside, a `please` or a bare verb asks for work; it is no way round for those who wait.
         // Unless it is for the meantime: `until it is mended, send the files to ...`.
         let inside = matches!(context.lane, Lane::Resolvers | Lane::Executives | Lane::Log);
-        let asks = inside && !reading.has("todo-meantime", from, to);
+        let asks = inside && !meantime;
         let real = |hit: &&Hit| !reading.is_aside(hit.first);
         met.extend(reading.hits("no-need", from, to).iter().filter(real).map(|h| reading.span(*h)));
         let hollow = reading.hits("empty-request", from, to);
@@ -70,7 +73,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         let instruction = reading
             .hits("instruction", from, to)
             .iter()
-            .filter(|h| !(asks && is_please(reading, h)))
+            .filter(|h| !(is_please(reading, h) && (asks || is_trailing(reading, sentence, h))))
             .chain(bare.filter(|_| !asks))
             .chain(reading.hits("todo-may", from, to).iter().filter(|h| is_allowed(reading, sentence, h)))
             .filter(real)
@@ -121,6 +124,13 @@ fn is_please(reading: &Reading<'_>, instruction: &Hit) -> bool {
     matches!(reading.form(instruction.first), "please" | "pls" | "plz" | "kindly")
 }
 
+/// Whether a *please* stands at the end of what it asks (`stay on until eight please`): the verb before it says what.
+fn is_trailing(reading: &Reading<'_>, sentence: &Sentence, please: &Hit) -> bool {
+    please.end == please.first + 1
+        && please.first > sentence.first
+        && (please.end >= sentence.end || reading.token(please.end).kind == Kind::Mark)
+}
+
 /// Whether an instruction is part of an empty request, or only its *please*.
 fn is_hollow(reading: &Reading<'_>, instruction: &Hit, empty: &Hit) -> bool {
     let room = usize::from(is_please(reading, instruction)) * 2;
@@ -157,7 +167,9 @@ fn way_open(reading: &Reading<'_>, sentence: &Sentence) -> Option<Hit> {
 /// Whether a bare verb instructs: it begins a sentence or follows a comma with something to do behind it, or is joined
 /// to such a clause, and nobody else is said to do it (`we will find it and call you`).
 fn is_imperative(reading: &Reading<'_>, sentence: &Sentence, verb: &Hit) -> bool {
-    let goes_on = verb.end < sentence.end && reading.token(verb.end).kind != Kind::Mark;
+    // "Knock, and reception lets you in": what follows says that the verb was an order.
+    let so = || reading.form(verb.end) == "," && reading.form(verb.end + 1) == "and";
+    let goes_on = verb.end < sentence.end && (reading.token(verb.end).kind != Kind::Mark || so());
     if !goes_on {
         return false;
     }
