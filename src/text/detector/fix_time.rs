@@ -180,8 +180,13 @@ fn plain(
     named: &mut Vec<Span>,
 ) {
     let (from, to) = (sentence.first, sentence.end);
-    let known = |t: &TimePhrase| from <= t.first && t.first < to && confirmed(context, t);
-    if reading.times().iter().any(known) {
+    // Only the times of that stretch: a text may name thousands.
+    let times_in = |from: usize, to: usize| {
+        let times = reading.times();
+        let first = times.partition_point(|t| t.first < from);
+        times.get(first..).unwrap_or(&[]).iter().take_while(move |t| t.first < to)
+    };
+    if times_in(from, to).any(|t| confirmed(context, t)) {
         return;
     }
     let promised =
@@ -214,10 +219,8 @@ fn plain(
             let hits = reading.hits(table, begin, end);
             hits.iter().find(|h| !reading.is_aside(h.first) && (*table == "fix-soon" || !over(h))).copied()
         });
-        let clock = reading.times().iter().find(|t| {
-            begin <= t.first
-                && t.first < end
-                && !promised(t.first)
+        let clock = times_in(begin, end).find(|t| {
+            !promised(t.first)
                 && !matches!(t.lead, Lead::Since | Lead::In)
                 && !matches!(reading.form(t.first), "until" | "till" | "til")
                 && t.due(context).is_some()
