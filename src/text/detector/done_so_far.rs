@@ -25,13 +25,12 @@ pub const DETECTOR: Detector = Detector {
     read,
 };
 
-const OWN: [&str; 11] = [
+const OWN: [&str; 10] = [
     "tried",
     "result",
     "result-opens",
     "result-not",
     "result-verb",
-    "result-subject-not",
     "result-count",
     "result-since",
     "nothing-tried",
@@ -146,7 +145,7 @@ fn tells(reading: &Reading<'_>, at: usize, to: usize) -> Option<Span> {
     let plan =
         reading.hits("result-not", at, end).iter().any(|h| !matches!(reading.form(h.first), "to" | "over"));
     let subject = (word(at) || reading.token(at).kind == Kind::Number)
-        && !reading.has("result-subject-not", at, at + 1)
+        && !opens_no_subject(reading.form(at))
         && !past(at)
         && !reading.form(at).ends_with("ing");
     let own = (at + 1..end).any(|i| matches!(reading.form(i), "i" | "we" | "i've" | "we've" | "you"));
@@ -167,4 +166,67 @@ fn opens(reading: &Reading<'_>, at: usize, to: usize) -> Option<Span> {
     let plan = reading.has("result-not", at, to);
     (at + 1 < to && !plan && !reading.is_aside(at) && reading.has("result-opens", at, at + 1))
         .then(|| reading.tokens.span(at, to))
+}
+
+/// Words with which no clause about what came of it begins: the writer's own doing, conditions, places and times.
+fn opens_no_subject(form: &str) -> bool {
+    matches!(
+        form,
+        "i" | "we"
+            | "you"
+            | "i'm"
+            | "we're"
+            | "i've"
+            | "we've"
+            | "i'll"
+            | "we'll"
+            | "you'll"
+            | "please"
+            | "pls"
+            | "because"
+            | "since"
+            | "as"
+            | "if"
+            | "when"
+            | "whenever"
+            | "to"
+            | "for"
+            | "at"
+            | "by"
+            | "in"
+            | "on"
+            | "before"
+            | "after"
+            | "until"
+            | "till"
+            | "who"
+            | "where"
+            | "while"
+            | "with"
+            | "from"
+            | "of"
+            | "into"
+            | "onto"
+            | "or"
+            | "via"
+            | "now"
+            | "also"
+            | "already"
+            | "then"
+            | "can"
+            | "could"
+            | "will"
+            | "would"
+            | "should"
+            | "must"
+            | "let"
+            | "let's"
+            | "next"
+            | "per"
+            | "about"
+            | "between"
+            | "plan"
+            | "over"
+            | "off"
+    )
 }
