@@ -27,7 +27,6 @@ pub const TABLES: &[&str] = &[
     "deed-others",
     "deed-put",
     "deed-acting",
-    "deed-no-object",
     "deed-busy",
     "result-verb",
     "not-negating",
@@ -207,7 +206,7 @@ impl Clause<'_, '_> {
         let opens =
             matches!(word, ":" | ";") || (word == "-" && self.reading.token(helper).kind == Kind::Mark);
         // "You have done the right things: moved your booking" is still about you.
-        let theirs = self.is("deed-acting", self.sentence.first);
+        let theirs = self.acts(self.sentence.first);
         let bare = opens && !theirs && self.strong(verb) && self.reading.token(verb + 1).kind != Kind::Mark;
         bare.then_some((verb, Who::Unsaid, When::Done))
     }

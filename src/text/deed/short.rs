@@ -134,7 +134,7 @@ impl Clause<'_, '_> {
         let plain = (clause..=last).all(|i| {
             self.reading.token(i).kind != Kind::Mark
                 && !self.is_finite(i)
-                && !self.is("deed-acting", i)
+                && !self.acts(i)
                 && (!self.is("deed-modal", i) || self.reading.token(i + 1).kind == Kind::Number)
         });
         (whole && plain && !self.denied(clause, last + 1)).then_some(clause)
@@ -148,7 +148,35 @@ impl Clause<'_, '_> {
     pub(super) fn takes(&self, at: usize) -> bool {
         let kind = self.reading.token(at).kind;
         at < self.sentence.end
-            && (kind == Kind::Number || kind == Kind::Word && !self.is("deed-no-object", at))
+            && (kind == Kind::Number || kind == Kind::Word && !opens_no_object(self.reading.form(at)))
+    }
+
+    /// Whether somebody stands there who acts for themselves, or a word with which no thing begins.
+    pub(super) fn acts(&self, at: usize) -> bool {
+        matches!(
+            self.reading.form(at),
+            "i" | "we"
+                | "you"
+                | "u"
+                | "they"
+                | "he"
+                | "she"
+                | "it"
+                | "who"
+                | "which"
+                | "that"
+                | "if"
+                | "when"
+                | "once"
+                | "as"
+                | "because"
+                | "since"
+                | "than"
+                | "your"
+                | "about"
+                | "not"
+                | "never"
+        ) || self.is("deed-acting", at)
     }
 
     fn is_finite(&self, at: usize) -> bool {
@@ -177,4 +205,94 @@ impl Clause<'_, '_> {
                 | "did"
         ) || form.contains('\'') && !form.ends_with("'s")
     }
+}
+
+/// Words behind a verb with which nothing begins that it is done to. A closed set, and so common that as phrases they would
+/// be found all over every text.
+fn opens_no_object(form: &str) -> bool {
+    matches!(
+        form,
+        "at" | "by"
+            | "in"
+            | "on"
+            | "to"
+            | "for"
+            | "of"
+            | "after"
+            | "before"
+            | "since"
+            | "again"
+            | "from"
+            | "with"
+            | "off"
+            | "out"
+            | "down"
+            | "up"
+            | "over"
+            | "because"
+            | "when"
+            | "while"
+            | "and"
+            | "or"
+            | "but"
+            | "so"
+            | "if"
+            | "as"
+            | "until"
+            | "till"
+            | "through"
+            | "via"
+            | "into"
+            | "onto"
+            | "across"
+            | "back"
+            | "away"
+            | "during"
+            | "between"
+            | "around"
+            | "under"
+            | "without"
+            | "then"
+            | "now"
+            | "already"
+            | "today"
+            | "yesterday"
+            | "tonight"
+            | "overnight"
+            | "this"
+            | "last"
+            | "successfully"
+            | "just"
+            | "straight"
+            | "directly"
+            | "early"
+            | "late"
+            | "twice"
+            | "once"
+            | "yet"
+            | "still"
+            | "too"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "will"
+            | "has"
+            | "have"
+            | "had"
+            | "can"
+            | "could"
+            | "should"
+            | "would"
+            | "may"
+            | "might"
+            | "must"
+            | "am"
+            | "be"
+            | "been"
+            | "where"
+            | "which"
+            | "who"
+            | "than"
+    )
 }

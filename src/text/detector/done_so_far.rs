@@ -26,13 +26,12 @@ pub const DETECTOR: Detector = Detector {
     read,
 };
 
-const OWN: [&str; 12] = [
+const OWN: [&str; 11] = [
     "tried",
     "result",
     "result-opens",
     "result-not",
     "result-verb",
-    "result-subject-not",
     "result-count",
     "result-since",
     "result-did",
@@ -168,7 +167,7 @@ fn tells(reading: &Reading<'_>, at: usize, to: usize) -> Option<Span> {
     let count = matches!(reading.form(at), "about" | "around" | "over" | "nearly" | "almost" | "roughly")
         && (reading.token(at + 1).kind == Kind::Number || reading.has("result-count", at + 1, at + 2));
     let subject = (word(at) || reading.token(at).kind == Kind::Number)
-        && (count || !reading.has("result-subject-not", at, at + 1))
+        && (count || !opens_no_subject(reading.form(at)))
         && !past(at)
         && !reading.form(at).ends_with("ing");
     let own = (at + 1..end).any(|i| matches!(reading.form(i), "i" | "we" | "i've" | "we've" | "you"));
@@ -189,4 +188,67 @@ fn opens(reading: &Reading<'_>, at: usize, to: usize) -> Option<Span> {
     let plan = reading.has("result-not", at, to);
     (at + 1 < to && !plan && !reading.is_aside(at) && reading.has("result-opens", at, at + 1))
         .then(|| reading.tokens.span(at, to))
+}
+
+/// Words with which no clause about what came of it begins: the writer's own doing, conditions, places and times.
+fn opens_no_subject(form: &str) -> bool {
+    matches!(
+        form,
+        "i" | "we"
+            | "you"
+            | "i'm"
+            | "we're"
+            | "i've"
+            | "we've"
+            | "i'll"
+            | "we'll"
+            | "you'll"
+            | "please"
+            | "pls"
+            | "because"
+            | "since"
+            | "as"
+            | "if"
+            | "when"
+            | "whenever"
+            | "to"
+            | "for"
+            | "at"
+            | "by"
+            | "in"
+            | "on"
+            | "before"
+            | "after"
+            | "until"
+            | "till"
+            | "who"
+            | "where"
+            | "while"
+            | "with"
+            | "from"
+            | "of"
+            | "into"
+            | "onto"
+            | "or"
+            | "via"
+            | "now"
+            | "also"
+            | "already"
+            | "then"
+            | "can"
+            | "could"
+            | "will"
+            | "would"
+            | "should"
+            | "must"
+            | "let"
+            | "let's"
+            | "next"
+            | "per"
+            | "about"
+            | "between"
+            | "plan"
+            | "over"
+            | "off"
+    )
 }

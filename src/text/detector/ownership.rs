@@ -44,7 +44,8 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             let hedged = reading.hits("own-soft", from, deed.verb).iter().any(|h| h.end + 4 > deed.verb);
             match deed.who {
                 _ if at("own-not") => {}
-                Who::Me if at("own-soft-verb") || hedged => soft.push(deed.span),
+                // "I'll see the surveyor" is work; "I'll see what I can find" is not.
+                Who::Me if at("own-soft-verb") && !at("deed-busy") || hedged => soft.push(deed.span),
                 Who::Me => met.push(deed.span),
                 Who::Us if deed.when == When::Ahead || deed.when == When::Now || !at("deed-idle") => {
                     ours.push(deed.span)
