@@ -10,7 +10,7 @@ use crate::engine::decide::cost;
 use crate::ids::RecordNo;
 use crate::order;
 use crate::projection::menu::Group;
-use crate::projection::{By, Names, label::label, offers, promises, timeline, when};
+use crate::projection::{By, Moment, Names, PromiseFace, label::label, offers, promises, timeline, when};
 use crate::time::SimSpan;
 
 /// Something to choose in an act.
@@ -189,14 +189,19 @@ pub fn acts(play: &Play) -> Vec<Act> {
     for offer in offers(play) {
         add(offer.command, offer.label, offer.cost, offer.group);
     }
+    // What can be corrected, and how it is named: read once for both.
+    let (mut moments, mut faces): (Vec<Moment>, Vec<PromiseFace>) = Default::default();
     let free = situation.state.busy.as_ref().is_none_or(|busy| busy.is_waiting());
     if free && situation.state.ended.is_none() {
-        for entry in own_words(play) {
-            let command = Command::Correct { entry, text: String::new() };
+        moments = timeline(play.drill(), play.plot(), play.entries());
+        faces = promises(play);
+        // Entries that hold the trainee's own words.
+        for moment in moments.iter().filter(|m| m.by == By::Trainee && m.own_words.is_some()) {
+            let command = Command::Correct { entry: moment.entry, text: String::new() };
             let takes = cost(&situation, &command).takes;
             add(command.clone(), label(names, &record, &command), takes, Group::of(&command));
         }
-        for face in promises(play) {
+        for face in &faces {
             // The time that was meant is still to be written: any will do until then.
             for meant in [Some(face.due_at + SimSpan::minutes(1)), None] {
                 let command = Command::CorrectPromise { entry: face.entry, meant };
@@ -206,8 +211,8 @@ pub fn acts(play: &Play) -> Vec<Act> {
     }
     for act in &mut acts {
         match act.id.as_str() {
-            "correct" => name_entries(act, play),
-            "correct-promise" => name_promises(act, play),
+            "correct" => name_entries(act, &moments),
+            "correct-promise" => name_promises(act, play, &faces),
             _ => {}
         }
     }
@@ -216,15 +221,8 @@ pub fn acts(play: &Play) -> Vec<Act> {
     acts
 }
 
-/// Entries that hold the trainee's own words.
-fn own_words(play: &Play) -> Vec<crate::ids::EntryNo> {
-    let moments = timeline(play.drill(), play.plot(), play.entries());
-    moments.iter().filter(|m| m.by == By::Trainee && m.own_words.is_some()).map(|m| m.entry).collect()
-}
-
 /// Says what each promise is: to whom, for when, in which words.
-fn name_promises(act: &mut Act, play: &Play) {
-    let faces = promises(play);
+fn name_promises(act: &mut Act, play: &Play, faces: &[PromiseFace]) {
     for (key, words) in act.choices.iter_mut().take(1).flat_map(|c| &mut c.values) {
         if let Some(face) = faces.iter().find(|face| face.entry.0.to_string() == *key) {
             let quoted = face.words.as_ref().map(|said| format!(": \u{201c}{said}\u{201d}"));
@@ -235,8 +233,7 @@ fn name_promises(act: &mut Act, play: &Play) {
 }
 
 /// Says what each entry is, where its number alone would not.
-fn name_entries(act: &mut Act, play: &Play) {
-    let moments = timeline(play.drill(), play.plot(), play.entries());
+fn name_entries(act: &mut Act, moments: &[Moment]) {
     for (key, words) in act.choices.iter_mut().flat_map(|c| &mut c.values) {
         if let Some(moment) = moments.iter().find(|m| m.entry.0.to_string() == *key) {
             *words = format!("{}, {}: {}", moment.entry, moment.clock, moment.what);

@@ -24,6 +24,13 @@ pub struct Hit {
     pub end: usize,
 }
 
+/// Those of some places, first place first, that begin within the tokens `from..to`.
+pub fn within(hits: &[Hit], from: usize, to: usize) -> &[Hit] {
+    let first = hits.partition_point(|h| h.first < from);
+    let end = hits.partition_point(|h| h.first < to);
+    hits.get(first..end).unwrap_or(&[])
+}
+
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Piece {
     /// A word, by its number.

@@ -5,7 +5,7 @@ use crate::diagnostic::Span;
 
 use super::blank::blanks;
 use super::lexicon::Lexicon;
-use super::phrases::Hit;
+use super::phrases::{Hit, within};
 use super::sentence::{Sentence, sentences};
 use super::time_phrase::{TimePhrase, times};
 use super::token::{Kind, Token, Tokens};
@@ -66,9 +66,7 @@ impl<'a> Reading<'a> {
     /// Where phrases of a table begin within the tokens `from..to`.
     pub fn hits(&self, table: &str, from: usize, to: usize) -> &[Hit] {
         let all = self.lexicon.table(table).and_then(|n| self.hits.get(n)).map_or(&[][..], Vec::as_slice);
-        let start = all.partition_point(|h| h.first < from);
-        let end = all.partition_point(|h| h.first < to);
-        all.get(start..end).unwrap_or(&[])
+        within(all, from, to)
     }
 
     /// The first phrase of a table that begins within `from..to`.
@@ -91,6 +89,16 @@ impl<'a> Reading<'a> {
         let first = self.times.partition_point(|t| t.first < from);
         let end = self.times.partition_point(|t| t.first < to);
         self.times.get(first..end).unwrap_or(&[])
+    }
+
+    /// The sentence that a token stands in.
+    pub fn sentence_at(&self, token: usize) -> Option<&Sentence> {
+        self.sentences.get(self.sentences.partition_point(|s| s.end <= token))
+    }
+
+    /// The sentence that a piece of the text begins in.
+    pub fn sentence_of(&self, span: Span) -> Option<&Sentence> {
+        self.sentences.get(self.sentences.partition_point(|s| s.span.end <= span.start))
     }
 
     /// The folded form of a token.

@@ -2,8 +2,7 @@
 //! forbids.
 
 use super::Situation;
-use crate::engine::state::Reader;
-use crate::engine::state::Record;
+use crate::engine::state::{Reader, Record};
 use crate::policy::GateCheck;
 use crate::policy::work::{Resolution, WorkKind};
 

@@ -3,7 +3,7 @@
 //! A deed that is done or going on counts; work that has no name (`looking into it`), a deed still to come and one that
 //! hangs on a condition are half of it. What a passive says counts only for verbs that are plainly work on the trouble.
 
-use super::Detector;
+use super::{Detector, joined};
 use crate::diagnostic::Span;
 use crate::text::context::Context;
 use crate::text::deed::{self, Deed, When, Who};
@@ -33,15 +33,7 @@ const OWN: [&str; 8] = [
     "action-not",
     "clause-break",
 ];
-const TABLES: &[&str] = &{
-    let mut all = [""; OWN.len() + deed::TABLES.len()];
-    let mut n = 0;
-    while n < all.len() {
-        all[n] = if n < OWN.len() { OWN[n] } else { deed::TABLES[n - OWN.len()] };
-        n += 1;
-    }
-    all
-};
+const TABLES: &[&str] = &joined::<{ OWN.len() + deed::TABLES.len() }>(&OWN, deed::TABLES);
 
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {

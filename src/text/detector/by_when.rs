@@ -90,8 +90,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         }
     }
     for time in reading.times().iter().filter(|t| t.lead != Lead::Since) {
-        let sentence = reading.sentences.partition_point(|s| s.end <= time.first);
-        let Some(sentence) = reading.sentences.get(sentence) else { continue };
+        let Some(sentence) = reading.sentence_at(time.first) else { continue };
         // "Did Owen say by four?" asks about a deadline and sets none.
         if sentence.question && asks_about(reading, sentence) {
             continue;
@@ -141,8 +140,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     }
     let now = reading.hits("urgent-now", 0, reading.tokens.len());
     let ours = |h: &&Hit| {
-        let n = reading.sentences.partition_point(|s| s.end <= h.first);
-        let other = reading.sentences.get(n).and_then(|s| reading.first("due-other", s.first, h.first));
+        let other = reading.sentence_at(h.first).and_then(|s| reading.first("due-other", s.first, h.first));
         !reading.is_aside(h.first) && other.is_none()
     };
     met.extend(now.iter().filter(ours).map(|h| reading.span(*h)));

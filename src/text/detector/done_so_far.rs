@@ -3,7 +3,7 @@
 //! What was done is told by its words (`tested`, `test call`) or is a deed that is done ([`deed`]). What came of it is told
 //! by its words (`no change`), or opens the clause behind the deed (`rang them: they know of no works`).
 
-use super::Detector;
+use super::{Detector, joined};
 use crate::diagnostic::Span;
 use crate::order;
 use crate::text::context::Context;
@@ -39,15 +39,7 @@ const OWN: [&str; 11] = [
     "done-not",
     "action-vague-verb",
 ];
-const TABLES: &[&str] = &{
-    let mut all = [""; OWN.len() + deed::TABLES.len()];
-    let mut n = 0;
-    while n < all.len() {
-        all[n] = if n < OWN.len() { OWN[n] } else { deed::TABLES[n - OWN.len()] };
-        n += 1;
-    }
-    all
-};
+const TABLES: &[&str] = &joined::<{ OWN.len() + deed::TABLES.len() }>(&OWN, deed::TABLES);
 
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {

@@ -16,7 +16,7 @@ use crate::text::context::Context;
 use crate::text::denial::{conditional, deed, denies, of_none};
 use crate::text::elsewhere::elsewhere;
 use crate::text::finding::{Finding, Sense, Verdict};
-use crate::text::phrases::Hit;
+use crate::text::phrases::{Hit, within};
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
 use crate::text::token::Kind;
@@ -72,8 +72,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let hits = context.effect_terms.hits(&reading.tokens);
     let (mut stated, mut partly, mut denied): (Vec<Span>, Vec<Span>, Vec<Span>) = Default::default();
     for sentence in &reading.sentences {
-        let from = hits.partition_point(|h| h.first < sentence.first);
-        for hit in hits.get(from..).unwrap_or(&[]).iter().take_while(|h| h.first < sentence.end) {
+        for hit in within(&hits, sentence.first, sentence.end) {
             if reading.is_aside(hit.first) || sentence.question || elsewhere(reading, sentence, hit.first) {
                 continue;
             }

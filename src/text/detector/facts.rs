@@ -86,8 +86,7 @@ fn number(reading: &Reading<'_>, context: &Context<'_>) -> Wrong {
     let told = stated::contacts(reading).into_iter().find(|(digits, span)| {
         let at =
             (0..reading.tokens.len()).find(|at| reading.token(*at).span.start >= span.start).unwrap_or(0);
-        let n = reading.sentences.partition_point(|s| s.end <= at);
-        let Some(sentence) = reading.sentences.get(n) else { return false };
+        let Some(sentence) = reading.sentence_at(at) else { return false };
         let (from, _) = reading.clause(sentence, at);
         let asked = reading.has("reach-us", from.min(at.saturating_sub(6)).max(sentence.first), at);
         let ours = reading.has("own-future", sentence.first, at);

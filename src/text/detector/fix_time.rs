@@ -295,8 +295,7 @@ fn noted(reading: &Reading<'_>, sentence: &Sentence, fix: Hit) -> bool {
     let done = fix.end == fix.first + 1 && reading.has("fix-done", fix.first, fix.end);
     let begun = (fix.first.saturating_sub(2).max(sentence.first)..fix.first)
         .any(|at| matches!(reading.form(at), "be" | "get" | "have" | "to" | "will" | "as" | "expected"));
-    let from = reading.times().partition_point(|t| t.first < fix.end);
-    let time = reading.times().get(from).filter(|t| t.first == fix.end);
+    let time = reading.times_in(fix.end, fix.end + 1).first();
     let clock = |t: &TimePhrase| {
         matches!(t.lead, Lead::At | Lead::None) && matches!(t.written, Written::Clock { .. })
     };

@@ -42,10 +42,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     }
     // What is said in terms the reader cannot know is not said to them.
     let dark = if context.lane.is_outside() { plain_words::read(reading, context).spans } else { Vec::new() };
-    let unclear = |span: &Span| {
-        let n = reading.sentences.partition_point(|s| s.span.end <= span.start);
-        reading.sentences.get(n).is_some_and(|s| dark.iter().any(|d| holds(s, *d)))
-    };
+    let unclear = |span: &Span| reading.sentence_of(*span).is_some_and(|s| dark.iter().any(|d| holds(s, *d)));
     effect.spans.retain(|span| !unclear(span));
     if effect.spans.is_empty() {
         let reason = "it says what does not work only in terms this reader cannot know";

@@ -6,11 +6,11 @@
 //! errors, a second language and no full stop at all are language. False alarms hurt honest writers more than a miss
 //! helps a cheat, so a sign that is not plain is left to a coach.
 
-use super::Detector;
+use super::{Detector, joined};
 use crate::diagnostic::Span;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
-use crate::text::grammar::{impossible, is_name, kinds};
+use crate::text::grammar::{self, impossible, is_name, kinds};
 use crate::text::reading::Reading;
 use crate::text::token::Kind;
 
@@ -23,30 +23,7 @@ pub const DETECTOR: Detector = Detector {
     why: "a reader acts on what is said; a list of the right words tells nobody anything",
     example: "Update. Next update. Apology, sorry, apologise. Affected: customers, all, some. Action: team, working, fixing.",
     instead: "Silent calls since 09:50, one in three. Telephony has it, ref CB-20471. Next 10:30.",
-    tables: &[
-        "word-article",
-        "word-owner",
-        "word-of",
-        "word-to",
-        "word-into",
-        "word-since",
-        "word-with",
-        "word-at",
-        "word-than",
-        "word-modal",
-        "word-modal-firm",
-        "word-be",
-        "word-have",
-        "word-been",
-        "word-and",
-        "word-subject",
-        "word-object",
-        "word-contracted",
-        "word-because",
-        "word-do",
-        "word-other",
-        "empty-answer",
-    ],
+    tables: &joined::<{ grammar::TABLES.len() + 1 }>(&["empty-answer"], &grammar::TABLES),
     read,
 };
 

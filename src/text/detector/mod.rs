@@ -152,6 +152,18 @@ impl Detector {
     }
 }
 
+/// The tables of a detector and those of what it reads with, in one list of `N`.
+const fn joined<const N: usize>(own: &[&'static str], shared: &[&'static str]) -> [&'static str; N] {
+    assert!(N == own.len() + shared.len());
+    let mut all = [""; N];
+    let mut n = 0;
+    while n < N {
+        all[n] = if n < own.len() { own[n] } else { shared[n - own.len()] };
+        n += 1;
+    }
+    all
+}
+
 /// The names of all alone, for who must know what there is without carrying the answers.
 pub const NAMES: [&str; DETECTORS.len()] = {
     let mut names = [""; DETECTORS.len()];

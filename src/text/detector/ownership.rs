@@ -3,7 +3,7 @@
 //! `I have`, `I am` and `I will` with a deed count. `We` is half of it, for nobody in particular is bound; `I'll try` and
 //! `I'd be happy to` bind nobody at all and are left to a person to judge.
 
-use super::Detector;
+use super::{Detector, joined};
 use crate::diagnostic::Span;
 use crate::text::context::Context;
 use crate::text::deed::{self, When, Who};
@@ -24,15 +24,7 @@ pub const DETECTOR: Detector = Detector {
 };
 
 const OWN: [&str; 4] = ["own-plain", "own-soft", "own-soft-verb", "own-not"];
-const TABLES: &[&str] = &{
-    let mut all = [""; OWN.len() + deed::TABLES.len()];
-    let mut n = 0;
-    while n < all.len() {
-        all[n] = if n < OWN.len() { OWN[n] } else { deed::TABLES[n - OWN.len()] };
-        n += 1;
-    }
-    all
-};
+const TABLES: &[&str] = &joined::<{ OWN.len() + deed::TABLES.len() }>(&OWN, deed::TABLES);
 
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {

@@ -10,7 +10,7 @@ use crate::text::context::Context;
 use crate::text::elsewhere::elsewhere;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::name::capital;
-use crate::text::phrases::Hit;
+use crate::text::phrases::{Hit, within};
 use crate::text::reading::Reading;
 use crate::text::token::Kind;
 
@@ -74,9 +74,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             if told(hit) { met.push(reading.span(*hit)) } else { unknown.push(reading.span(*hit)) }
         }
         let covered = |at: usize| asked.iter().any(|h| h.first <= at && at < h.end);
-        let at = terms.partition_point(|t| t.first < from);
-        let term = terms.get(at..).unwrap_or(&[]).iter().take_while(|t| t.first < to);
-        met.extend(term.filter(|t| real(t.first)).map(|t| reading.span(*t)));
+        met.extend(within(&terms, from, to).iter().filter(|t| real(t.first)).map(|t| reading.span(*t)));
         met.extend(
             reading.hits("scope-whole", from, to).iter().filter(|h| real(h.first)).map(|h| reading.span(*h)),
         );

@@ -56,8 +56,7 @@ const OPENING: usize = 3;
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let mut spans = Vec::new();
     let asked = |at: usize| {
-        let n = reading.sentences.partition_point(|s| s.end <= at);
-        reading.sentences.get(n).is_some_and(|s| {
+        reading.sentence_at(at).is_some_and(|s| {
             s.question || reading.has("began-not", s.first, s.end) || elsewhere(reading, s, at)
         })
     };
@@ -72,8 +71,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             || opened(reading, time) && !ahead(time, context);
         // "By 05:20 they were stuck", "twenty past eleven was when it froze".
         let joined = joined || then(reading, time) && !ahead(time, context);
-        let n = reading.sentences.partition_point(|s| s.end <= time.first);
-        let sentence = reading.sentences.get(n);
+        let sentence = reading.sentence_at(time.first);
         let coming = sentence.is_some_and(|s| {
             let (clause, _) = reading.clause(s, time.first);
             reading.has("began-will", clause, time.first)
@@ -113,8 +111,7 @@ fn opened(reading: &Reading<'_>, time: &TimePhrase) -> bool {
     if matches!(time.lead, Lead::By | Lead::Since) || matches!(time.written, Written::Length(_)) {
         return false;
     }
-    let n = reading.sentences.partition_point(|s| s.end <= time.first);
-    let Some(sentence) = reading.sentences.get(n) else { return false };
+    let Some(sentence) = reading.sentence_at(time.first) else { return false };
     let to = (time.end + NEAR).min(sentence.end);
     let other = ["ask", "tried", "promise-noun", "began-will"]
         .iter()
@@ -135,8 +132,7 @@ fn then(reading: &Reading<'_>, time: &TimePhrase) -> bool {
     let was = |at: usize| matches!(reading.form(at), "was" | "were" | "had");
     let when = was(time.end) && matches!(reading.form(time.end + 1), "when" | "the" | "where");
     let state = time.lead == Lead::By;
-    let n = reading.sentences.partition_point(|s| s.end <= time.first);
-    let end = reading.sentences.get(n).map_or(time.end, |s| s.end.min(time.end + 5));
+    let end = reading.sentence_at(time.first).map_or(time.end, |s| s.end.min(time.end + 5));
     when || state && reading.has("began-broke", time.end, end)
 }
 
@@ -224,8 +220,7 @@ fn broke(reading: &Reading<'_>, time: &TimePhrase) -> bool {
     if !matches!(time.lead, Lead::At | Lead::None) || matches!(time.written, Written::Length(_)) {
         return false;
     }
-    let n = reading.sentences.partition_point(|s| s.end <= time.first);
-    let Some(sentence) = reading.sentences.get(n) else { return false };
+    let Some(sentence) = reading.sentence_at(time.first) else { return false };
     let other = ["ask", "tried", "promise-noun"].iter().any(|t| reading.has(t, sentence.first, sentence.end));
     let from = time.first.saturating_sub(NEAR).max(sentence.first);
     // "07:05, first two calls at once": a log line opens with its time.

@@ -93,8 +93,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
 
 /// Whether what is told of goes on now, and is more than *something wrong*.
 fn stands(reading: &Reading<'_>, span: Span) -> bool {
-    let n = reading.sentences.partition_point(|s| s.span.end <= span.start);
-    let Some(sentence) = reading.sentences.get(n) else { return false };
+    let Some(sentence) = reading.sentence_of(span) else { return false };
     let vague = reading.hits("symptom-vague", sentence.first, sentence.end);
     !reading.has("symptom-over", sentence.first, sentence.end)
         && !talk(reading, sentence, span)

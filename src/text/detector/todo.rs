@@ -6,7 +6,7 @@ use crate::lane::Lane;
 use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
-use crate::text::phrases::Hit;
+use crate::text::phrases::{Hit, within};
 use crate::text::promise::negates;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
@@ -84,8 +84,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         let works = reading.hits("todo-works", from, to).iter().find(|h| real(h) && !undone);
         let works =
             works.copied().or_else(|| way_open(reading, sentence).filter(|h| real(&h) && !undone && !asks));
-        let at = terms.partition_point(|t| t.first < from);
-        let term = terms.get(at..).unwrap_or(&[]).iter().take_while(|t| t.first < to).find(real).copied();
+        let term = within(&terms, from, to).iter().find(real).copied();
         if let Some(vague) = reading.hits("todo-vague", from, to).iter().find(real)
             && context.todo_terms.is_empty()
         {

@@ -50,6 +50,20 @@ pub enum Kind {
 }
 
 impl Kind {
+    const ALL: [Kind; 6] = [
+        Kind::CardNumber,
+        Kind::SecurityCode,
+        Kind::Password,
+        Kind::Pin,
+        Kind::NationalInsurance,
+        Kind::BankDetails,
+    ];
+
+    /// Whether a text begins with a mask.
+    fn masks(text: &str) -> bool {
+        Kind::ALL.iter().any(|kind| text.starts_with(kind.mask()))
+    }
+
     /// What stands in the text instead.
     pub const fn mask(self) -> &'static str {
         match self {

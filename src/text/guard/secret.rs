@@ -66,6 +66,10 @@ fn after(text: &str, tokens: &Tokens, kind: Kind, name: usize, mut at: usize) ->
     let end = at + LEADS;
     while at < end {
         let form = tokens.form(at);
+        // `password is [card number]`: its value has been taken out already, and what follows is another matter.
+        if form == "[" && Kind::masks(text.get(tokens.span(at, at + 1).start as usize..).unwrap_or("")) {
+            return None;
+        }
         let dash = form == "-" && tokens.get(at).kind == TokenKind::Mark;
         if among(HERE, form) || dash || form == "to" && changed {
             led.named = true;

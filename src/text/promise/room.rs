@@ -32,13 +32,11 @@ pub fn leaves_room(text: &str, context: &Context<'_>, read: SimTime, meant: Opti
 
 /// Whether the sentence of the promise names that time as one that could be meant.
 fn names(reading: &Reading<'_>, context: &Context<'_>, promise: &Promise, meant: SimTime) -> bool {
-    let n = reading.sentences.partition_point(|s| s.end <= promise.tokens.0);
-    let Some(sentence) = reading.sentences.get(n) else { return false };
-    reading.times().iter().any(|time| {
+    let Some(sentence) = reading.sentence_at(promise.tokens.0) else { return false };
+    reading.times_in(sentence.first, sentence.end).iter().any(|time| {
         let from = time.first.saturating_sub(4).max(sentence.first);
         let same = |due: SimTime| due.whole_minutes() == meant.whole_minutes();
         Some(*time) != promise.time
-            && (sentence.first..sentence.end).contains(&time.first)
             && !matches!(time.lead, Lead::Since | Lead::Range)
             && !names_fix(reading, from, time.first)
             && time.due(context).is_some_and(same)
