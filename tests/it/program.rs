@@ -167,6 +167,43 @@ fn lint_says_where_and_how_to_mend_it() {
 }
 
 #[test]
+fn texts_are_read_with_a_lexicon_that_is_in_order() {
+    let folder = scratch("read");
+    let words = folder.join("lexicon");
+    fs::create_dir_all(&words).expect("a folder");
+    for file in fs::read_dir("scenarios/lexicon/en-GB").expect("the lexicon") {
+        let file = file.expect("a file").path();
+        fs::copy(&file, words.join(file.file_name().expect("its name"))).expect("a copy");
+    }
+    let texts = folder.join("texts.jsonl").display().to_string();
+    fs::write(&texts, "{\"id\": 1, \"text\": \"Our smoke signal goes up at 10:30.\"}\n").expect("written");
+    let with = words.display().to_string();
+    let verdict = || {
+        let done = muster(&["read", "--json", "--lexicon", &with, &texts]);
+        assert_eq!(code(&done), 0, "{}", String::from_utf8_lossy(&done.stderr));
+        let read: serde_json::Value = serde_json::from_str(&out(&done)).expect("JSON");
+        let said = read["found"]["next-update"]["verdict"].as_str().map(str::to_owned);
+        (said, String::from_utf8(done.stderr).expect("text"))
+    };
+    assert_eq!(verdict(), (Some("not".to_owned()), String::new()));
+
+    let contact = words.join("contact.toml");
+    let good = fs::read_to_string(&contact).expect("a text");
+    let smoke = good.replacen("promise-noun = [", "promise-noun = [\"smoke signal\", ", 1);
+    fs::write(&contact, format!("{smoke}unheard-of = [\"x\"]\n")).expect("written");
+    let (said, warned) = verdict();
+    assert_eq!(said.as_deref(), Some("met"));
+    assert!(warned.contains("no detector uses the table `unheard-of`"), "{warned}");
+
+    for (wrong, why) in [("\"a\" \"b\"", "contact.toml"), ("\"...\"", "not a phrase")] {
+        fs::write(&contact, format!("{good}unheard-of = [{wrong}]\n")).expect("written");
+        let done = muster(&["read", "--lexicon", &with, &texts]);
+        let said = String::from_utf8_lossy(&done.stderr);
+        assert!(code(&done) == 2 && said.contains(why), "{said}");
+    }
+}
+
+#[test]
 fn a_trainee_can_play_with_numbers_and_with_words() {
     let folder = scratch("typed");
     let file = folder.join("typed.muster.jsonl").display().to_string();

@@ -1,7 +1,8 @@
 //! `muster read`: what the detectors find in texts, a line of JSON each.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use muster::diagnostic::Severity;
 use muster::jobs::reading::{Answers, Text};
 use muster::limits;
 use muster::text::Lexicon;
@@ -38,9 +39,7 @@ const INPUT: &str = "A line is an object: `text`; `lane` (public, customer, clie
                      passed over.";
 
 pub fn run(args: &Args) -> Outcome {
-    let words = files::lexicon(&args.lexicon)?;
-    let (node, mut problems) = tree::toml::parse(&words.text);
-    let lexicon = Lexicon::read(&node, &mut problems);
+    let lexicon = lexicon(&args.lexicon)?;
     let drill = args.drill.as_deref().map(files::drill).transpose()?.map(|(_, drill)| drill);
     let source = files::text(&args.file, limits::SOURCE_BYTES * 16)?;
     let paper = Paper::of_stdout();
@@ -54,6 +53,27 @@ pub fn run(args: &Args) -> Outcome {
         }
     }
     Ok(Ending::Fine)
+}
+
+/// The lexicon in a folder. Warnings are said beside the answers; with an error there are none, as a table that was read
+/// in part would give other answers than its author thinks.
+fn lexicon(folder: &Path) -> Result<Lexicon, Unusable> {
+    let words = files::lexicon(folder)?;
+    let (node, mut problems) = tree::toml::parse(&words.text);
+    let lexicon = Lexicon::read(&node, &mut problems);
+    let problems = problems.sorted();
+    let told: String = problems
+        .iter()
+        .map(|problem| {
+            let (path, source, problem) = files::in_file(folder, &words, problem);
+            problem.render(&path.display().to_string(), &source)
+        })
+        .collect();
+    if problems.iter().any(|problem| problem.severity == Severity::Error) {
+        return Err(Unusable(format!("the lexicon cannot be used\n{told}")));
+    }
+    eprint!("{told}");
+    Ok(lexicon)
 }
 
 fn tell(paper: &Paper, text: &Text, answers: &Answers) {
