@@ -31,6 +31,7 @@ pub mod reading;
 pub mod sentence;
 mod slot;
 pub mod slots;
+mod staff;
 mod stated;
 mod syllable;
 pub mod time_phrase;

@@ -39,6 +39,10 @@ pub const DETECTOR: Detector = Detector {
         "unnamed-place",
         "unnamed-team",
         "unnamed-greeting",
+        "unnamed-opener",
+        "unnamed-single",
+        "word-article",
+        "word-owner",
         "negation",
         "not-negating",
     ],
@@ -64,7 +68,13 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
                         h.first.checked_sub(1).filter(|b| *b >= from).map_or("", |b| reading.form(b));
                     !matches!(before, "did" | "had" | "was" | "were" | "that" | "until")
                 };
-                let anyone = reading.hits("unnamed-anyone", from, to).iter().filter(real).filter(asks);
+                // "Marcus or Dee, whichever of you is in first": both are named.
+                let of_them = |h: &&Hit| {
+                    let one = matches!(reading.form(h.first), "whichever" | "whoever" | "one" | "either");
+                    !(one && names(reading, from, h.first))
+                };
+                let anyone =
+                    reading.hits("unnamed-anyone", from, to).iter().filter(real).filter(asks).filter(of_them);
                 found.extend(anyone.map(|h| reading.span(*h)));
                 if !named {
                     let passive = reading.hits("unnamed-passive", from, to).iter().filter(real);
@@ -73,6 +83,10 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
                 }
                 // The floor as a whole is asked by asking it; elsewhere somebody must be addressed, here or before.
                 let asks = !matches!(context.lane, Lane::Floor);
+                if !asks && !named && !named_before {
+                    let single = reading.hits("unnamed-single", from, to).iter().filter(real);
+                    found.extend(single.map(|h| reading.span(*h)));
+                }
                 if asks && !named && !named_before {
                     let please = reading.hits("unnamed-please", from, to).iter().filter(real);
                     found.extend(please.map(|h| reading.span(*h)));
@@ -90,6 +104,13 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     found.dedup();
     let quote = reading.quote(found[0]);
     Finding::new(Verdict::NotMet, found, format!("\u{201c}{quote}\u{201d} names nobody; say who is to do it"))
+}
+
+/// Whether two words that may be names stand there, one beside the other: `Marcus or Dee`, `Ana, Bo`.
+fn names(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    let name = |at: usize| capital(reading, at) && !reading.has("unnamed-no-name", at, at + 1);
+    (from..to.saturating_sub(2))
+        .any(|at| name(at) && matches!(reading.form(at + 1), "or" | "and" | "," | "/" | "&") && name(at + 2))
 }
 
 /// What is to be done, said of the thing and of nobody: `the contractor needs chasing`, `could the hotels be told`, `this
@@ -170,12 +191,35 @@ fn please(reading: &Reading<'_>, sentence: &Sentence) -> bool {
     (sentence.first..sentence.end).any(|at| matches!(reading.form(at), "please" | "pls"))
 }
 
-/// Whether a verb commands: it opens the sentence, or stands right behind a comma or a dash.
+/// Whether a verb commands: it opens the sentence, be it behind a word such as *urgent*, or stands right behind a comma or
+/// a dash. *Call numbers are low* opens with a noun.
 fn bare_here(reading: &Reading<'_>, sentence: &Sentence, verb: &Hit) -> bool {
-    opens(reading, sentence.first, verb.first)
-        || verb.first > sentence.first
-            && (matches!(reading.form(verb.first - 1), "," | ":" | "\u{2013}" | "\u{2014}")
-                || reading.form(verb.first - 1) == "-" && reading.token(verb.first - 1).kind == Kind::Mark)
+    let from = sentence.first;
+    let opener =
+        |at: usize| reading.token(at).kind == Kind::Mark || reading.has("unnamed-opener", at, at + 1);
+    let first = opens(reading, from, verb.first) || (from..verb.first).all(opener);
+    let behind = verb.first > from
+        && (matches!(reading.form(verb.first - 1), "," | ":" | "\u{2013}" | "\u{2014}")
+            || reading.form(verb.first - 1) == "-" && reading.token(verb.first - 1).kind == Kind::Mark);
+    (first || behind) && !noun_here(reading, verb)
+}
+
+/// Whether a word that could command is part of a noun of which something is said: `Call numbers are low`, `Test calls
+/// have failed`. A command goes on with the thing it is about: `check the lift is working`.
+fn noun_here(reading: &Reading<'_>, word: &Hit) -> bool {
+    let plain = |at: &usize| {
+        reading.token(*at).kind == Kind::Word
+            && !reading.has("word-article", *at, at + 1)
+            && !reading.has("word-owner", *at, at + 1)
+            && !capital(reading, *at)
+    };
+    let said = |at: usize| {
+        matches!(
+            reading.form(at),
+            "is" | "are" | "was" | "were" | "has" | "have" | "had" | "fell" | "rose" | "failed"
+        )
+    };
+    (word.end..word.end + 3).take_while(plain).any(said)
 }
 
 /// Whether a sentence names somebody: a team, a person, an address with @.

@@ -30,6 +30,7 @@ pub const DETECTOR: Detector = Detector {
         "jargon-emphasis",
         "jargon-explained",
         "jargon-homely",
+        "jargon-pair",
     ],
     read,
 };
@@ -54,7 +55,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             if outside {
                 found.extend(
                     (from..to)
-                        .filter(|at| abbreviation(reading, *at) || inflected(reading, *at))
+                        .filter(|at| {
+                            abbreviation(reading, *at) || inflected(reading, *at) || paired(reading, *at)
+                        })
                         .filter(|at| !told(reading, Hit { first: *at, end: at + 1 }, to))
                         .map(|at| reading.token(at).span),
                 );
@@ -94,18 +97,30 @@ fn told(reading: &Reading<'_>, term: Hit, to: usize) -> bool {
     opens && long && term.end + 5 <= to || within
 }
 
-/// Whether a word is an abbreviation with an ending that not everybody knows: `RCAs`, `NAKed`.
+/// Whether a word is an abbreviation with an ending that not everybody knows: `RCAs`, `NAKed`, `MPAN's`.
 fn inflected(reading: &Reading<'_>, at: usize) -> bool {
     let raw = reading.quote(reading.token(at).span);
+    let raw = raw.strip_suffix("'s").or(raw.strip_suffix("\u{2019}s")).unwrap_or(raw);
     let stem = raw.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let end = &raw[stem.len()..];
     let letters = (2..=5).contains(&stem.len()) && stem.bytes().all(|b| b.is_ascii_uppercase());
     letters
-        && matches!(end, "s" | "ed" | "ing")
+        && (matches!(end, "s" | "ed" | "ing") || end.is_empty() && raw.len() < reading.form(at).len())
         && reading.token(at).kind == Kind::Word
         && !reading.is_aside(at)
         && !reading.has("jargon-everyday", at, at + 1)
         && !everyday_stem(reading, at, stem.len())
+}
+
+/// Whether two capitals stand around an ampersand: `D&C`. Some of these everybody knows.
+fn paired(reading: &Reading<'_>, at: usize) -> bool {
+    let letter = |at: usize| {
+        let raw = reading.quote(reading.token(at).span);
+        raw.len() == 1 && raw.bytes().all(|b| b.is_ascii_uppercase())
+    };
+    let close = reading.token(at + 1).span.start == reading.token(at).span.end;
+    let pair = reading.form(at + 1) == "&" && close && letter(at) && letter(at + 2) && !reading.is_aside(at);
+    pair && !reading.has("jargon-pair", at, at + 3)
 }
 
 /// Whether the word without its ending is in everyday use: `ATMs`, `texted`.
