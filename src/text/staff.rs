@@ -18,7 +18,9 @@ pub(super) const TABLES: &[&str] = &[
     "internal-department",
     "internal-staff",
     "internal-staff-before",
+    "internal-order",
     "jargon-everyday",
+    "jargon-emphasis",
 ];
 
 /// All places of a sentence where it names those who work here, or tells them what to do.
@@ -36,6 +38,9 @@ pub(super) fn staff(reading: &Reading<'_>, sentence: &Sentence) -> Vec<Span> {
     found.extend(departments.filter_map(|h| beside_department(reading, *h, from)));
     let groups = reading.hits("internal-staff", from, to).iter();
     found.extend(groups.filter_map(|h| told(reading, *h, from)));
+    let orders = reading.hits("internal-order", from, to).iter().filter(|h| !reading.is_aside(h.first));
+    found.extend(orders.filter(|h| opens(reading, from, h.first)).map(|h| reading.span(*h)));
+    found.extend((from..to).filter_map(|at| by_letters(reading, at)));
     found
 }
 
@@ -65,6 +70,15 @@ fn on_duty(reading: &Reading<'_>, duty: Hit, from: usize) -> Option<Span> {
     let end = formal_name(reading, duty.end + usize::from(apart))
         .or((!apart && part(reading, duty.end)).then_some(duty.end + 1))?;
     Some(reading.tokens.span(duty.first, end))
+}
+
+/// Somebody by the letters of their role: `duty IM Colette Amos`. What everybody is called (`MP`) is none.
+fn by_letters(reading: &Reading<'_>, at: usize) -> Option<Span> {
+    let letters = capitals(reading, at)
+        && (2..=4).contains(&reading.form(at).len())
+        && !reading.has("jargon-everyday", at, at + 1)
+        && !reading.has("jargon-emphasis", at, at + 1);
+    (letters && part(reading, at + 1) && part(reading, at + 2)).then(|| reading.tokens.span(at, at + 3))
 }
 
 /// Somebody beside their department: `Sarah Tindall (Platform Engineering)`, `finance (Graham Stott)`, `Gary in Planning`.
@@ -100,6 +114,11 @@ fn told(reading: &Reading<'_>, group: Hit, from: usize) -> Option<Span> {
     let word = group.end + usize::from(comma);
     let ordered =
         matches!(reading.form(word), "to" | "please" | "pls" | "must" | "should" | "do" | "don't" | "not")
+            || matches!(reading.form(word), "are" | "is")
+                && matches!(
+                    reading.form(word + 1),
+                    "asked" | "reminded" | "told" | "expected" | "required" | "requested"
+                )
             || reading.form(group.end) == ":" && reading.token(word).kind == Kind::Word;
     (begins && ordered && !reading.is_aside(group.first)).then(|| reading.tokens.span(first, word + 1))
 }

@@ -29,7 +29,7 @@ pub const DETECTOR: Detector = Detector {
 };
 
 /// Its own tables and those that name staff.
-const TABLES: [&str; 16 + staff::TABLES.len()] = joined(
+const TABLES: [&str; 15 + staff::TABLES.len()] = joined(
     &[
         "internal-only",
         "internal-figure",
@@ -46,7 +46,6 @@ const TABLES: [&str; 16 + staff::TABLES.len()] = joined(
         "outside-address",
         "outside-colleagues",
         "quantifier",
-        "jargon-emphasis",
     ],
     staff::TABLES,
 );
@@ -139,7 +138,9 @@ fn figure(reading: &Reading<'_>, at: usize, from: usize, to: usize) -> Option<Sp
     }
     let count = reading.first("internal-count", at + 1, (at + 4).min(to))?;
     let measured = reading.has("scope-unit", at + 1, count.first);
-    (!measured).then(|| reading.tokens.span(at, count.end))
+    // Whoever answers the client's own calls is theirs to know: `twelve agents on your line`.
+    let own = reading.form(count.end) == "your" || reading.form(count.end - 1) == "your";
+    (!measured && !own).then(|| reading.tokens.span(at, count.end))
 }
 
 /// The reference of an internal record: `REQ0044817`, `INC-1042`.

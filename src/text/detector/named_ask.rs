@@ -41,6 +41,7 @@ pub const DETECTOR: Detector = Detector {
         "unnamed-greeting",
         "unnamed-opener",
         "unnamed-single",
+        "ask-verb",
         "word-article",
         "word-owner",
         "negation",
@@ -92,6 +93,8 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
                     found.extend(please.map(|h| reading.span(*h)));
                     let bare = reading.hits("unnamed-imperative", from, to).iter().filter(real);
                     found.extend(bare.filter(|h| bare_here(reading, sentence, h)).map(|h| reading.span(*h)));
+                    let verbs = reading.hits("ask-verb", from, to).iter().filter(real);
+                    found.extend(verbs.filter(|h| orders(reading, sentence, h)).map(|h| reading.span(*h)));
                 }
             }
             named_before |= named;
@@ -136,6 +139,14 @@ fn wants_doing(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> Option<
             told.then(|| span(second)).flatten()
         }
         "want" if at > sentence.first && pronoun(at - 1) => None,
+        // "Need it back by nine": nobody needs it, and nobody is asked.
+        "needs" | "need" | "wants" | "want" | "requires" | "require"
+            if led(reading, sentence, at)
+                && !sentence.question
+                && reading.token(second).kind != Kind::Mark =>
+        {
+            span(second)
+        }
         "needs" | "need" | "wants" | "want" | "requires" => {
             let doing = reading.form(second).len() > 5
                 && reading.form(second).ends_with("ing")
@@ -191,17 +202,36 @@ fn please(reading: &Reading<'_>, sentence: &Sentence) -> bool {
     (sentence.first..sentence.end).any(|at| matches!(reading.form(at), "please" | "pls"))
 }
 
+/// Whether any verb of work opens the sentence and what it is to be done to follows: `Bring the second trunk back`. In a
+/// note `Put the line on divert` may tell what was done, as its verb has no past form of its own.
+fn orders(reading: &Reading<'_>, sentence: &Sentence, verb: &Hit) -> bool {
+    let form = reading.form(verb.first);
+    let told = matches!(form, "put" | "set" | "cut" | "read" | "let" | "shut" | "split" | "hit" | "spread");
+    let forbids = matches!(form, "don't" | "do" | "never" | "dont");
+    let object = reading.has("word-article", verb.end, verb.end + 1)
+        || reading.has("word-owner", verb.end, verb.end + 1)
+        || matches!(
+            reading.form(verb.end),
+            "this" | "that" | "these" | "those" | "it" | "them" | "both" | "all"
+        );
+    object && !told && !forbids && led(reading, sentence, verb.first)
+}
+
+/// Whether nothing but words such as *urgent* stands before a word in its sentence.
+fn led(reading: &Reading<'_>, sentence: &Sentence, word: usize) -> bool {
+    let opener =
+        |at: usize| reading.token(at).kind == Kind::Mark || reading.has("unnamed-opener", at, at + 1);
+    (sentence.first..word).all(opener)
+}
+
 /// Whether a verb commands: it opens the sentence, be it behind a word such as *urgent*, or stands right behind a comma or
 /// a dash. *Call numbers are low* opens with a noun.
 fn bare_here(reading: &Reading<'_>, sentence: &Sentence, verb: &Hit) -> bool {
     let from = sentence.first;
-    let opener =
-        |at: usize| reading.token(at).kind == Kind::Mark || reading.has("unnamed-opener", at, at + 1);
-    let first = opens(reading, from, verb.first) || (from..verb.first).all(opener);
     let behind = verb.first > from
         && (matches!(reading.form(verb.first - 1), "," | ":" | "\u{2013}" | "\u{2014}")
             || reading.form(verb.first - 1) == "-" && reading.token(verb.first - 1).kind == Kind::Mark);
-    (first || behind) && !noun_here(reading, verb)
+    (led(reading, sentence, verb.first) || behind) && !noun_here(reading, verb)
 }
 
 /// Whether a word that could command is part of a noun of which something is said: `Call numbers are low`, `Test calls
@@ -237,6 +267,13 @@ fn named(reading: &Reading<'_>, sentence: &Sentence) -> bool {
             return false;
         }
         // "The Kettleby van", "at Larch Close": a place or a thing, and nobody who is asked.
+        // "Elm Court" is where.
+        if capital(reading, at + 1)
+            && reading.has("unnamed-no-name", at + 1, at + 2)
+            && !matches!(reading.form(at + 1), "please" | "pls" | "can" | "could")
+        {
+            return false;
+        }
         // The *The* that opens a sentence has a capital too and is no part of the name.
         let part = |i: &usize| capital(reading, *i) && !reading.has("unnamed-no-name", *i, *i + 1);
         let first_of_name = (from..at).rev().take_while(part).last().unwrap_or(at);

@@ -129,7 +129,10 @@ fn secret(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
         };
         let mut run = 0;
         for at in word.end..near {
-            let len = if digits(at) { reading.form(at).len() } else { 0 };
+            // A group of a telephone number has another group beside it.
+            let group = digits(at + 1) && reading.form(at + 1).len() > 1
+                || digits(at - 1) && reading.form(at - 1).len() > 1;
+            let len = if digits(at) && !group { reading.form(at).len() } else { 0 };
             run = if len == 1 { run + 1 } else { 0 };
             if (4..=6).contains(&len) || run == 4 {
                 return Some(reading.tokens.span(word.first, at + 1));
@@ -244,7 +247,11 @@ fn customer(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
         // Who is there to be rung is no customer.
         // Whom we are to ring back is one.
         let back = (at.saturating_sub(2).max(from)..at).any(|i| reading.form(i) == "back");
-        let staff = !titled && !back && reading.has("restricted-staff", from, at);
+        // Dana Whitlock, your account manager: ours too.
+        let ours = reading.form(at + 2) == ","
+            && matches!(reading.form(at + 3), "your" | "our" | "my")
+            && reading.has("restricted-staff", at + 3, at + 4);
+        let staff = !titled && (ours || !back && reading.has("restricted-staff", from, at));
         (titled && named || two && !staff).then(|| detail(reading, at, to, titled)).flatten()
     })
 }

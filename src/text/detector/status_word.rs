@@ -105,7 +105,7 @@ fn labels(reading: &Reading<'_>, sentence: &Sentence, word: Hit) -> bool {
     let next = reading.token(word.end);
     let closed = word.end >= sentence.end
         || matches!(next.kind, Kind::Mark | Kind::Number | Kind::Clock)
-        || matches!(reading.form(word.end), "at" | "since" | "as" | "from" | "now")
+        || matches!(reading.form(word.end), "at" | "since" | "as" | "from" | "now" | "for" | "between")
         || reading.form(word.first) == "update"
             && matches!(reading.form(word.end), "no" | "number" | "for" | "on");
     (opened || named) && closed
