@@ -9,6 +9,7 @@
 
 pub mod anatomy;
 mod blank;
+mod command;
 pub mod context;
 pub mod days;
 pub mod deed;

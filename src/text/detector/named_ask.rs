@@ -3,10 +3,11 @@
 //! Inside only. `Can someone`, `needs doing` and a bare `please check` name nobody; `Telephony: please check` does. A
 //! request to the whole floor (`please use wrap code 7`) names the floor.
 
-use super::Detector;
+use super::{Detector, joined};
 use crate::diagnostic::Span;
 use crate::lane::Lane;
 use crate::order;
+use crate::text::command::{self, commands, led, orders};
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::name::{capital, opens};
@@ -25,12 +26,17 @@ pub const DETECTOR: Detector = Detector {
     why: "what everybody could do, nobody does",
     example: "Can someone look at this?",
     instead: "Telephony: please look at the second trunk.",
-    tables: &[
+    tables: &TABLES,
+    read,
+};
+
+/// Its own tables and those that commands are read with.
+const TABLES: [&str; 16 + command::TABLES.len()] = joined(
+    &[
         "unnamed-anyone",
         "unnamed-passive",
         "unnamed-idle",
         "unnamed-ahead",
-        "deed-past",
         "deed-adverb",
         "unnamed-please",
         "unnamed-imperative",
@@ -39,16 +45,13 @@ pub const DETECTOR: Detector = Detector {
         "unnamed-place",
         "unnamed-team",
         "unnamed-greeting",
-        "unnamed-opener",
         "unnamed-single",
         "ask-verb",
-        "word-article",
-        "word-owner",
         "negation",
         "not-negating",
     ],
-    read,
-};
+    command::TABLES,
+);
 
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
@@ -92,7 +95,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
                     let please = reading.hits("unnamed-please", from, to).iter().filter(real);
                     found.extend(please.map(|h| reading.span(*h)));
                     let bare = reading.hits("unnamed-imperative", from, to).iter().filter(real);
-                    found.extend(bare.filter(|h| bare_here(reading, sentence, h)).map(|h| reading.span(*h)));
+                    found.extend(bare.filter(|h| commands(reading, sentence, h)).map(|h| reading.span(*h)));
                     let verbs = reading.hits("ask-verb", from, to).iter().filter(real);
                     found.extend(verbs.filter(|h| orders(reading, sentence, h)).map(|h| reading.span(*h)));
                 }
@@ -200,56 +203,6 @@ fn happens(reading: &Reading<'_>, at: usize) -> bool {
 
 fn please(reading: &Reading<'_>, sentence: &Sentence) -> bool {
     (sentence.first..sentence.end).any(|at| matches!(reading.form(at), "please" | "pls"))
-}
-
-/// Whether any verb of work opens the sentence and what it is to be done to follows: `Bring the second trunk back`. In a
-/// note `Put the line on divert` may tell what was done, as its verb has no past form of its own.
-fn orders(reading: &Reading<'_>, sentence: &Sentence, verb: &Hit) -> bool {
-    let form = reading.form(verb.first);
-    let told = matches!(form, "put" | "set" | "cut" | "read" | "let" | "shut" | "split" | "hit" | "spread");
-    let forbids = matches!(form, "don't" | "do" | "never" | "dont");
-    let object = reading.has("word-article", verb.end, verb.end + 1)
-        || reading.has("word-owner", verb.end, verb.end + 1)
-        || matches!(
-            reading.form(verb.end),
-            "this" | "that" | "these" | "those" | "it" | "them" | "both" | "all"
-        );
-    object && !told && !forbids && led(reading, sentence, verb.first)
-}
-
-/// Whether nothing but words such as *urgent* stands before a word in its sentence.
-fn led(reading: &Reading<'_>, sentence: &Sentence, word: usize) -> bool {
-    let opener =
-        |at: usize| reading.token(at).kind == Kind::Mark || reading.has("unnamed-opener", at, at + 1);
-    (sentence.first..word).all(opener)
-}
-
-/// Whether a verb commands: it opens the sentence, be it behind a word such as *urgent*, or stands right behind a comma or
-/// a dash. *Call numbers are low* opens with a noun.
-fn bare_here(reading: &Reading<'_>, sentence: &Sentence, verb: &Hit) -> bool {
-    let from = sentence.first;
-    let behind = verb.first > from
-        && (matches!(reading.form(verb.first - 1), "," | ":" | "\u{2013}" | "\u{2014}")
-            || reading.form(verb.first - 1) == "-" && reading.token(verb.first - 1).kind == Kind::Mark);
-    (led(reading, sentence, verb.first) || behind) && !noun_here(reading, verb)
-}
-
-/// Whether a word that could command is part of a noun of which something is said: `Call numbers are low`, `Test calls
-/// have failed`. A command goes on with the thing it is about: `check the lift is working`.
-fn noun_here(reading: &Reading<'_>, word: &Hit) -> bool {
-    let plain = |at: &usize| {
-        reading.token(*at).kind == Kind::Word
-            && !reading.has("word-article", *at, at + 1)
-            && !reading.has("word-owner", *at, at + 1)
-            && !capital(reading, *at)
-    };
-    let said = |at: usize| {
-        matches!(
-            reading.form(at),
-            "is" | "are" | "was" | "were" | "has" | "have" | "had" | "fell" | "rose" | "failed"
-        )
-    };
-    (word.end..word.end + 3).take_while(plain).any(said)
 }
 
 /// Whether a sentence names somebody: a team, a person, an address with @.
