@@ -1,7 +1,7 @@
 //! Commands without a name before them: `Roll it back`, `urgent: check the trunk`. A word that could command may be part of a
 //! noun instead: `Call numbers are low`.
 
-use super::name::{capital, opens};
+use super::name::capital;
 use super::phrases::Hit;
 use super::reading::Reading;
 use super::sentence::Sentence;
@@ -62,7 +62,20 @@ fn noun_here(reading: &Reading<'_>, word: &Hit) -> bool {
         past && ends
     };
     let said = |at: usize| {
-        matches!(reading.form(at), "is" | "are" | "was" | "were" | "has" | "have" | "had") || became(at)
+        matches!(
+            reading.form(at),
+            "is" | "are"
+                | "was"
+                | "were"
+                | "has"
+                | "have"
+                | "had"
+                | "fell"
+                | "rose"
+                | "went"
+                | "came"
+                | "got"
+        ) || became(at)
     };
     if reading.form(word.end) == "of" {
         return true;

@@ -231,11 +231,14 @@ fn named(reading: &Reading<'_>, sentence: &Sentence) -> bool {
         let part = |i: &usize| capital(reading, *i) && !reading.has("unnamed-no-name", *i, *i + 1);
         let first_of_name = (from..at).rev().take_while(part).last().unwrap_or(at);
         let titled = at > from && matches!(reading.form(at - 1), "mr" | "mrs" | "ms" | "miss" | "dr");
-        let placed =
-            titled || first_of_name > from && reading.has("unnamed-place", first_of_name - 1, first_of_name);
+        // "14 Mill Row" is an address.
+        let numbered = first_of_name > from && reading.token(first_of_name - 1).kind == Kind::Number;
+        let placed = titled
+            || numbered
+            || first_of_name > from && reading.has("unnamed-place", first_of_name - 1, first_of_name);
         let asked = matches!(
             reading.form(at + 1),
-            "please" | "pls" | "to" | "team" | "desk" | "lads" | "crew" | "," | "can" | "could"
+            "please" | "pls" | "to" | "team" | "desk" | "lads" | "crew" | "can" | "could"
         );
         if placed && !asked {
             return false;
