@@ -19,6 +19,7 @@ pub(super) const TABLES: &[&str] = &[
     "internal-staff",
     "internal-staff-before",
     "internal-order",
+    "ask-verb",
     "jargon-everyday",
     "jargon-emphasis",
 ];
@@ -119,6 +120,7 @@ fn told(reading: &Reading<'_>, group: Hit, from: usize) -> Option<Span> {
                     reading.form(word + 1),
                     "asked" | "reminded" | "told" | "expected" | "required" | "requested"
                 )
+            || comma && reading.has("ask-verb", word, word + 1)
             || reading.form(group.end) == ":" && reading.token(word).kind == Kind::Word;
     (begins && ordered && !reading.is_aside(group.first)).then(|| reading.tokens.span(first, word + 1))
 }

@@ -139,7 +139,8 @@ fn figure(reading: &Reading<'_>, at: usize, from: usize, to: usize) -> Option<Sp
     let count = reading.first("internal-count", at + 1, (at + 4).min(to))?;
     let measured = reading.has("scope-unit", at + 1, count.first);
     // Whoever answers the client's own calls is theirs to know: `twelve agents on your line`.
-    let own = reading.form(count.end) == "your" || reading.form(count.end - 1) == "your";
+    // Their own place is too: `five people ahead of you`.
+    let own = (count.end - 1..count.end + 2).any(|at| matches!(reading.form(at), "your" | "you"));
     (!measured && !own).then(|| reading.tokens.span(at, count.end))
 }
 

@@ -219,7 +219,6 @@ fn named(reading: &Reading<'_>, sentence: &Sentence) -> bool {
         if reading.is_aside(at) || !capital(reading, at) || no_name {
             return false;
         }
-        // "The Kettleby van", "at Larch Close": a place or a thing, and nobody who is asked.
         // "Elm Court" is where.
         if capital(reading, at + 1)
             && reading.has("unnamed-no-name", at + 1, at + 2)
@@ -227,6 +226,7 @@ fn named(reading: &Reading<'_>, sentence: &Sentence) -> bool {
         {
             return false;
         }
+        // "The Kettleby van", "at Larch Close": a place or a thing, and nobody who is asked.
         // The *The* that opens a sentence has a capital too and is no part of the name.
         let part = |i: &usize| capital(reading, *i) && !reading.has("unnamed-no-name", *i, *i + 1);
         let first_of_name = (from..at).rev().take_while(part).last().unwrap_or(at);

@@ -251,7 +251,7 @@ fn customer(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
         let ours = reading.form(at + 2) == ","
             && matches!(reading.form(at + 3), "your" | "our" | "my")
             && reading.has("restricted-staff", at + 3, at + 4);
-        let staff = !titled && (ours || !back && reading.has("restricted-staff", from, at));
+        let staff = !titled && (ours || !back && reading.has("restricted-staff", from, at + 1));
         (titled && named || two && !staff).then(|| detail(reading, at, to, titled)).flatten()
     })
 }
