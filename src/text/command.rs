@@ -8,7 +8,8 @@ use super::sentence::Sentence;
 use super::token::Kind;
 
 /// The tables that these read with.
-pub(super) const TABLES: &[&str] = &["unnamed-opener", "word-article", "word-owner", "deed-past"];
+pub(super) const TABLES: &[&str] =
+    &["unnamed-opener", "word-article", "word-owner", "deed-past", "ask-verb", "ask-noun"];
 
 /// Whether nothing but words such as *urgent* stands before a word in its sentence.
 pub(super) fn led(reading: &Reading<'_>, sentence: &Sentence, word: usize) -> bool {
@@ -39,7 +40,11 @@ pub(super) fn orders(reading: &Reading<'_>, sentence: &Sentence, verb: &Hit) -> 
             reading.form(verb.end),
             "this" | "that" | "these" | "those" | "it" | "them" | "both" | "all"
         );
-    object && !told && !forbids && led(reading, sentence, verb.first)
+    // "Obtain from the tenant", but not "Return from the depot was late".
+    let from_whom = matches!(reading.form(verb.end), "from" | "with")
+        && !reading.has("ask-noun", verb.first, verb.first + 1)
+        && !noun_here(reading, verb);
+    (object || from_whom) && !told && !forbids && led(reading, sentence, verb.first)
 }
 
 /// Whether a word that could command is part of a noun of which something is said: `Call numbers are low`, `Test calls

@@ -31,7 +31,7 @@ pub const DETECTOR: Detector = Detector {
 };
 
 /// Its own tables and those that commands are read with.
-const TABLES: [&str; 16 + command::TABLES.len()] = joined(
+const TABLES: [&str; 15 + command::TABLES.len()] = joined(
     &[
         "unnamed-anyone",
         "unnamed-passive",
@@ -46,7 +46,6 @@ const TABLES: [&str; 16 + command::TABLES.len()] = joined(
         "unnamed-team",
         "unnamed-greeting",
         "unnamed-single",
-        "ask-verb",
         "negation",
         "not-negating",
     ],
@@ -88,7 +87,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
                 // The floor as a whole is asked by asking it; elsewhere somebody must be addressed, here or before.
                 let asks = !matches!(context.lane, Lane::Floor);
                 if !asks && !named && !named_before {
-                    let single = reading.hits("unnamed-single", from, to).iter().filter(real);
+                    let single = reading.hits("unnamed-single", from, to).iter().filter(real).filter(|h| {
+                        reading.form(h.first).starts_with("pl") || commands(reading, sentence, h)
+                    });
                     found.extend(single.map(|h| reading.span(*h)));
                 }
                 if asks && !named && !named_before {
@@ -145,6 +146,7 @@ fn wants_doing(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> Option<
         // "Need it back by nine": nobody needs it, and nobody is asked.
         "needs" | "need" | "wants" | "want" | "requires" | "require"
             if led(reading, sentence, at)
+                && reading.form(second + 1) != "know"
                 && !sentence.question
                 && reading.token(second).kind != Kind::Mark =>
         {
