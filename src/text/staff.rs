@@ -67,15 +67,21 @@ fn on_duty(reading: &Reading<'_>, duty: Hit, from: usize) -> Option<Span> {
     if theirs || reading.is_aside(duty.first) {
         return None;
     }
+    // Who comes to mend it may be announced by a first name.
+    let engineer = reading.form(duty.end - 1) == "engineer";
     let apart = matches!(reading.form(duty.end), "," | "(" | ":" | "-" | "is");
     let end = formal_name(reading, duty.end + usize::from(apart))
-        .or((!apart && part(reading, duty.end)).then_some(duty.end + 1))?;
+        .or((!apart && !engineer && part(reading, duty.end)).then_some(duty.end + 1))?;
     Some(reading.tokens.span(duty.first, end))
 }
 
 /// Somebody by the letters of their role: `duty IM Colette Amos`. What everybody is called (`MP`) is none.
 fn by_letters(reading: &Reading<'_>, at: usize) -> Option<Span> {
-    let letters = capitals(reading, at)
+    let led = at.checked_sub(1).is_some_and(|before| {
+        reading.form(before) == "call" || reading.has("internal-staff-before", before, at)
+    });
+    let letters = led
+        && capitals(reading, at)
         && (2..=4).contains(&reading.form(at).len())
         && !reading.has("jargon-everyday", at, at + 1)
         && !reading.has("jargon-emphasis", at, at + 1);
@@ -96,7 +102,7 @@ fn beside_department(reading: &Reading<'_>, department: Hit, from: usize) -> Opt
             return Some(reading.tokens.span(last, department.end));
         }
     }
-    let behind = matches!(reading.form(department.end), "(" | ",")
+    let behind = reading.form(department.end) == "("
         && part(reading, department.end + 1)
         && part(reading, department.end + 2);
     behind.then(|| reading.tokens.span(department.first, department.end + 3))

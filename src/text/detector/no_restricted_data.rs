@@ -38,6 +38,7 @@ pub const DETECTOR: Detector = Detector {
         "restricted-staff",
         "restricted-label",
         "restricted-harmless",
+        "restricted-kind",
         "restricted-open",
         "restricted-open-ask",
         "restricted-open-place",
@@ -237,13 +238,13 @@ fn reaches(line: &str) -> bool {
 fn customer(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
     let (from, to) = (sentence.first, sentence.end);
     (from..to).find_map(|at| {
-        let titled = reading.has("restricted-person", at, at + 1);
+        let name = |at: usize| capital(reading, at) && !reading.has("restricted-street", at, at + 1);
+        let kind = reading.has("restricted-kind", at, at + 1) && name(at + 1) && name(at + 2);
+        let titled = kind || reading.has("restricted-person", at, at + 1);
         // Mrs Tarrow, Miss S. Kaur.
         let named = (at + 1..at + 4).any(|i| capital(reading, i));
         // The second of two names must not be a street or a team.
-        let two = capital(reading, at)
-            && capital(reading, at + 1)
-            && !reading.has("restricted-street", at + 1, at + 2);
+        let two = capital(reading, at) && name(at + 1);
         // Who is there to be rung is no customer.
         // Whom we are to ring back is one.
         let back = (at.saturating_sub(2).max(from)..at).any(|i| reading.form(i) == "back");
