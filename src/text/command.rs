@@ -44,7 +44,7 @@ pub(super) fn orders(reading: &Reading<'_>, sentence: &Sentence, verb: &Hit) -> 
     let from_whom = matches!(reading.form(verb.end), "from" | "with")
         && !reading.has("ask-noun", verb.first, verb.first + 1)
         && !noun_here(reading, verb);
-    (object || from_whom) && !told && !forbids && led(reading, sentence, verb.first)
+    (object || from_whom) && !sentence.question && !told && !forbids && led(reading, sentence, verb.first)
 }
 
 /// Whether a word that could command is part of a noun of which something is said: `Call numbers are low`, `Test calls

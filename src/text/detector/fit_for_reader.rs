@@ -122,7 +122,7 @@ fn shown_system(reading: &Reading<'_>, at: usize) -> bool {
     let shown = name && capitals(reading, at) && !reading.has("jargon-emphasis", at, at + 1);
     let joined = reading.token(at + 1).kind == Kind::Hyphen
         && reading.token(at + 2).kind == Kind::Number
-        && reading.form(at + 2).len() <= 2;
+        && reading.form(at + 2).len() == 1;
     let held = reading.hits("internal-held", at.saturating_sub(2), at).iter().any(|h| h.end == at);
     shown && !yours && (joined || held || reading.has("internal-machinery", at + 1, at + 2))
 }

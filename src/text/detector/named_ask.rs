@@ -147,6 +147,7 @@ fn wants_doing(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> Option<
         "needs" | "need" | "wants" | "want" | "requires" | "require"
             if led(reading, sentence, at)
                 && reading.form(second + 1) != "know"
+                && reading.form(second) != "you"
                 && !sentence.question
                 && reading.token(second).kind != Kind::Mark =>
         {

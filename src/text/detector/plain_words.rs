@@ -30,7 +30,6 @@ pub const DETECTOR: Detector = Detector {
         "jargon-emphasis",
         "jargon-explained",
         "jargon-homely",
-        "jargon-pair",
     ],
     read,
 };
@@ -55,9 +54,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             if outside {
                 found.extend(
                     (from..to)
-                        .filter(|at| {
-                            abbreviation(reading, *at) || inflected(reading, *at) || paired(reading, *at)
-                        })
+                        .filter(|at| abbreviation(reading, *at) || inflected(reading, *at))
                         .filter(|at| !told(reading, Hit { first: *at, end: at + 1 }, to))
                         .map(|at| reading.token(at).span),
                 );
@@ -119,23 +116,12 @@ fn inflected(reading: &Reading<'_>, at: usize) -> bool {
         && !everyday_stem(reading, at, stem.len())
 }
 
-/// Whether two capitals stand around an ampersand: `D&C`. Some of these everybody knows.
-fn paired(reading: &Reading<'_>, at: usize) -> bool {
-    let letter = |at: usize| {
-        let raw = reading.quote(reading.token(at).span);
-        raw.len() == 1 && raw.bytes().all(|b| b.is_ascii_uppercase())
-    };
-    let close = reading.token(at + 1).span.start == reading.token(at).span.end;
-    let pair = reading.form(at + 1) == "&" && close && letter(at) && letter(at + 2) && !reading.is_aside(at);
-    pair && !reading.has("jargon-pair", at, at + 3)
-}
-
 /// Whether the word without its ending is in everyday use: `ATMs`, `texted`.
 fn everyday_stem(reading: &Reading<'_>, at: usize, len: usize) -> bool {
     let form = reading.form(at);
     [
         "tv", "pc", "pin", "gp", "mp", "id", "cd", "dvd", "atm", "faq", "pdf", "ev", "qr", "sim", "nhs",
-        "vip", "mot",
+        "vip", "mot", "bt", "uk", "bbc", "itv", "ee", "aa", "rac", "eu", "us", "ceo", "hmrc", "dwp", "tfl",
     ]
     .contains(&form.get(..len).unwrap_or(""))
 }
