@@ -9,6 +9,7 @@
 
 pub mod anatomy;
 mod blank;
+mod command;
 pub mod context;
 pub mod days;
 pub mod deed;
@@ -31,6 +32,7 @@ pub mod reading;
 pub mod sentence;
 mod slot;
 pub mod slots;
+mod staff;
 mod stated;
 mod syllable;
 pub mod time_phrase;

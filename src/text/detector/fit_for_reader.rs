@@ -2,16 +2,17 @@
 //!
 //! Outside, no internal systems, figures, instructions, nor staff by role and surname. Inside, no letter to a customer.
 
-use super::Detector;
+use super::{Detector, joined};
 use crate::diagnostic::Span;
 use crate::lane::Lane;
 use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
-use crate::text::name::{capital, capitals, machine, opens};
+use crate::text::name::{capitals, machine, opens};
 use crate::text::phrases::Hit;
 use crate::text::promise::negates;
 use crate::text::reading::Reading;
+use crate::text::staff::{self, staff};
 use crate::text::token::Kind;
 
 /// The detector.
@@ -23,29 +24,31 @@ pub const DETECTOR: Detector = Detector {
     why: "it confuses readers, and what is internal travels further than you think",
     example: "I've logged this to parent 1042 and you'll get a reply from tier 2.",
     instead: "I've passed this to our billing team, who will write to you by Friday.",
-    tables: &[
+    tables: &TABLES,
+    read,
+};
+
+/// Its own tables and those that name staff.
+const TABLES: [&str; 15 + staff::TABLES.len()] = joined(
+    &[
         "internal-only",
         "internal-figure",
         "internal-count",
-        "scope-unit",
-        "internal-role",
         "internal-explained",
-        "internal-no-name",
+        "internal-third-customer",
+        "internal-third-client",
+        "internal-known",
+        "internal-held",
+        "internal-machinery",
+        "scope-unit",
         "outside-letter",
         "outside-quoted",
         "outside-address",
-        "internal-third-customer",
-        "internal-third-client",
-        "internal-title",
         "outside-colleagues",
-        "internal-known",
         "quantifier",
-        "jargon-everyday",
-        "negation",
-        "not-negating",
     ],
-    read,
-};
+    staff::TABLES,
+);
 
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
@@ -71,21 +74,12 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             };
             found.extend(reading.hits(third, from, to).iter().filter(real).map(|h| reading.span(*h)));
             found.extend((from..to).filter_map(|at| figure(reading, at, from, to)));
-            let titles = reading.hits("internal-title", from, to).iter();
-            found.extend(titles.filter_map(|h| titled(reading, h.first, from, to)));
-            found.extend((from..to).filter_map(|at| of_department(reading, at)));
-            let systems = (from..to).filter(|at| system(reading, *at));
+            let systems = (from..to).filter(|at| system(reading, *at) || shown_system(reading, *at));
             found.extend(systems.map(|at| reading.token(at).span));
             let machines = (from..to).filter_map(|at| machine(reading, at).map(|end| (at, end)));
             found.extend(machines.map(|(at, end)| reading.tokens.span(at, end)));
             found.extend((from..to).filter_map(|at| reference(reading, at)));
-            found.extend(
-                reading
-                    .hits("internal-role", from, to)
-                    .iter()
-                    .filter(real)
-                    .filter_map(|h| surname(reading, *h, to)),
-            );
+            found.extend(staff(reading, sentence));
         } else if !reading.has("outside-quoted", from, to) {
             let letter = reading.hits("outside-letter", from, to).iter().filter(real);
             // A letter opens with its greeting, or speaks to a customer wherever it does.
@@ -110,6 +104,29 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     Finding::new(Verdict::NotMet, found, reason)
 }
 
+/// The name of a system by its number or by what stands beside it: `Falcon2`, `BRIO-2`, `the ORION ledger`, `stuck in
+/// MERLIN`.
+fn shown_system(reading: &Reading<'_>, at: usize) -> bool {
+    let token = reading.token(at);
+    if token.kind != Kind::Word || reading.is_aside(at) || reading.has("internal-known", at, at + 1) {
+        return false;
+    }
+    let raw = reading.quote(token.span);
+    let stem = raw.trim_end_matches(|c: char| c.is_ascii_digit());
+    let name = stem.len() >= 4 && raw.starts_with(|c: char| c.is_ascii_uppercase());
+    let letters = stem.bytes().all(|b| b.is_ascii_alphabetic());
+    let yours = at > 0 && matches!(reading.form(at - 1), "your" | "number" | "no" | "ref" | "code");
+    if name && letters && (1..=2).contains(&(raw.len() - stem.len())) {
+        return !yours;
+    }
+    let shown = name && capitals(reading, at) && !reading.has("jargon-emphasis", at, at + 1);
+    let joined = reading.token(at + 1).kind == Kind::Hyphen
+        && reading.token(at + 2).kind == Kind::Number
+        && reading.form(at + 2).len() == 1;
+    let held = reading.hits("internal-held", at.saturating_sub(2), at).iter().any(|h| h.end == at);
+    shown && !yours && (joined || held || reading.has("internal-machinery", at + 1, at + 2))
+}
+
 /// A number of those who wait or work: `94 in the queue`, `five people in today`. The reader's own place is theirs to know
 /// (`you are number 4 in the queue`).
 fn figure(reading: &Reading<'_>, at: usize, from: usize, to: usize) -> Option<Span> {
@@ -121,7 +138,10 @@ fn figure(reading: &Reading<'_>, at: usize, from: usize, to: usize) -> Option<Sp
     }
     let count = reading.first("internal-count", at + 1, (at + 4).min(to))?;
     let measured = reading.has("scope-unit", at + 1, count.first);
-    (!measured).then(|| reading.tokens.span(at, count.end))
+    // Whoever answers the client's own calls is theirs to know: `twelve agents on your line`.
+    // Their own place is too: `five people ahead of you`.
+    let own = (count.end - 1..count.end + 2).any(|at| matches!(reading.form(at), "your" | "you"));
+    (!measured && !own).then(|| reading.tokens.span(at, count.end))
 }
 
 /// The reference of an internal record: `REQ0044817`, `INC-1042`.
@@ -139,9 +159,6 @@ fn reference(reading: &Reading<'_>, at: usize) -> Option<Span> {
     let rest = &form[start.len()..];
     (rest.len() >= 3 && rest.bytes().all(|b| b.is_ascii_digit())).then(|| reading.token(at).span)
 }
-
-/// How far behind a name a title in small letters may stand.
-const FAR: usize = 12;
 
 /// A letter to a group of people who are no colleagues: `Dear parents`, `Dear residents`.
 fn dear(reading: &Reading<'_>, at: usize) -> Option<Span> {
@@ -171,51 +188,4 @@ fn system(reading: &Reading<'_>, at: usize) -> bool {
         && !theirs
         && !reading.is_aside(at)
         && !reading.has("internal-known", at, at + 1)
-}
-
-/// A title of the house with a name and a surname beside it: `Senior Claims Handler Piotr Nowak`, `Hilary Stobart, Team
-/// Manager`. Whoever is the reader's own (`your surveyor`, `my manager`) is theirs to know.
-fn titled(reading: &Reading<'_>, at: usize, from: usize, to: usize) -> Option<Span> {
-    let title = |at: usize| capital(reading, at) && reading.has("internal-title", at, at + 1);
-    let name = |at: usize| {
-        let part =
-            |at: usize| capital(reading, at) && !title(at) && !reading.has("internal-no-name", at, at + 1);
-        part(at) && part(at + 1)
-    };
-    let theirs = (at.saturating_sub(4).max(from)..at).any(|i| matches!(reading.form(i), "your" | "my"));
-    if theirs || reading.is_aside(at) {
-        return None;
-    }
-    if !title(at) {
-        // "Nadia Fairweather, she's the resourcing lead": the title comes behind, in small letters.
-        let begin = at.saturating_sub(FAR).max(from);
-        let who = (begin..at).find(|i| name(*i))?;
-        let role = |i: usize| matches!(reading.form(i), "the" | "our" | "she's" | "he's");
-        let apart = (who + 2..(who + 5).min(at)).any(|i| reading.form(i) == ",");
-        return (apart && (who + 2..at).any(role)).then(|| reading.tokens.span(who, at + 1));
-    }
-    let behind = (at + 1..(at + 3).min(to)).find(|i| name(*i)).map(|i| (at, i + 2));
-    let comma = |at: usize| (at.saturating_sub(2).max(from)..at).find(|i| reading.form(*i) == ",");
-    let before = comma(at).and_then(|i| i.checked_sub(2)).filter(|i| *i >= from && name(*i));
-    behind.or(before.map(|i| (i, at + 1))).map(|(first, end)| reading.tokens.span(first, end))
-}
-
-/// Somebody by name in a department known by its letters: `Graham Lisle in WFM`, `Sam in CX`.
-fn of_department(reading: &Reading<'_>, at: usize) -> Option<Span> {
-    let named = capital(reading, at) && !reading.has("internal-no-name", at, at + 1);
-    let place = matches!(reading.form(at + 1), "in" | "from") && capitals(reading, at + 2);
-    let known = reading.has("jargon-everyday", at + 2, at + 3);
-    (named && place && !known).then(|| reading.tokens.span(at, at + 3))
-}
-
-/// A role with a name and a surname close behind or before: `the same engineer, Barry Stopes`.
-fn surname(reading: &Reading<'_>, role: Hit, end: usize) -> Option<Span> {
-    let two = |at: usize| {
-        let joint = reading.token(at + 1).kind == Kind::Hyphen;
-        let is = |at: usize| capital(reading, at) && !reading.has("internal-no-name", at, at + 1);
-        !joint && is(at) && is(at + 1)
-    };
-    let behind = (role.end..(role.end + 4).min(end)).find(|at| two(*at)).map(|at| (role.first, at + 2));
-    let before = (role.first.saturating_sub(5)..role.first).find(|at| two(*at)).map(|at| (at, role.end));
-    behind.or(before).map(|(first, end)| reading.tokens.span(first, end))
 }

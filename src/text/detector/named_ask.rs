@@ -3,10 +3,11 @@
 //! Inside only. `Can someone`, `needs doing` and a bare `please check` name nobody; `Telephony: please check` does. A
 //! request to the whole floor (`please use wrap code 7`) names the floor.
 
-use super::Detector;
+use super::{Detector, joined};
 use crate::diagnostic::Span;
 use crate::lane::Lane;
 use crate::order;
+use crate::text::command::{self, commands, led, orders};
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::name::{capital, opens};
@@ -25,12 +26,17 @@ pub const DETECTOR: Detector = Detector {
     why: "what everybody could do, nobody does",
     example: "Can someone look at this?",
     instead: "Telephony: please look at the second trunk.",
-    tables: &[
+    tables: &TABLES,
+    read,
+};
+
+/// Its own tables and those that commands are read with.
+const TABLES: [&str; 15 + command::TABLES.len()] = joined(
+    &[
         "unnamed-anyone",
         "unnamed-passive",
         "unnamed-idle",
         "unnamed-ahead",
-        "deed-past",
         "deed-adverb",
         "unnamed-please",
         "unnamed-imperative",
@@ -39,11 +45,12 @@ pub const DETECTOR: Detector = Detector {
         "unnamed-place",
         "unnamed-team",
         "unnamed-greeting",
+        "unnamed-single",
         "negation",
         "not-negating",
     ],
-    read,
-};
+    command::TABLES,
+);
 
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
@@ -64,7 +71,13 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
                         h.first.checked_sub(1).filter(|b| *b >= from).map_or("", |b| reading.form(b));
                     !matches!(before, "did" | "had" | "was" | "were" | "that" | "until")
                 };
-                let anyone = reading.hits("unnamed-anyone", from, to).iter().filter(real).filter(asks);
+                // "Marcus or Dee, whichever of you is in first": both are named.
+                let of_them = |h: &&Hit| {
+                    let one = matches!(reading.form(h.first), "whichever" | "whoever" | "one" | "either");
+                    !(one && names(reading, from, h.first))
+                };
+                let anyone =
+                    reading.hits("unnamed-anyone", from, to).iter().filter(real).filter(asks).filter(of_them);
                 found.extend(anyone.map(|h| reading.span(*h)));
                 if !named {
                     let passive = reading.hits("unnamed-passive", from, to).iter().filter(real);
@@ -73,11 +86,19 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
                 }
                 // The floor as a whole is asked by asking it; elsewhere somebody must be addressed, here or before.
                 let asks = !matches!(context.lane, Lane::Floor);
+                if !asks && !named && !named_before {
+                    let single = reading.hits("unnamed-single", from, to).iter().filter(real).filter(|h| {
+                        reading.form(h.first).starts_with("pl") || commands(reading, sentence, h)
+                    });
+                    found.extend(single.map(|h| reading.span(*h)));
+                }
                 if asks && !named && !named_before {
                     let please = reading.hits("unnamed-please", from, to).iter().filter(real);
                     found.extend(please.map(|h| reading.span(*h)));
                     let bare = reading.hits("unnamed-imperative", from, to).iter().filter(real);
-                    found.extend(bare.filter(|h| bare_here(reading, sentence, h)).map(|h| reading.span(*h)));
+                    found.extend(bare.filter(|h| commands(reading, sentence, h)).map(|h| reading.span(*h)));
+                    let verbs = reading.hits("ask-verb", from, to).iter().filter(real);
+                    found.extend(verbs.filter(|h| orders(reading, sentence, h)).map(|h| reading.span(*h)));
                 }
             }
             named_before |= named;
@@ -90,6 +111,13 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     found.dedup();
     let quote = reading.quote(found[0]);
     Finding::new(Verdict::NotMet, found, format!("\u{201c}{quote}\u{201d} names nobody; say who is to do it"))
+}
+
+/// Whether two words that may be names stand there, one beside the other: `Marcus or Dee`, `Ana, Bo`.
+fn names(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    let name = |at: usize| capital(reading, at) && !reading.has("unnamed-no-name", at, at + 1);
+    (from..to.saturating_sub(2))
+        .any(|at| name(at) && matches!(reading.form(at + 1), "or" | "and" | "," | "/" | "&") && name(at + 2))
 }
 
 /// What is to be done, said of the thing and of nobody: `the contractor needs chasing`, `could the hotels be told`, `this
@@ -115,6 +143,16 @@ fn wants_doing(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> Option<
             told.then(|| span(second)).flatten()
         }
         "want" if at > sentence.first && pronoun(at - 1) => None,
+        // "Need it back by nine": nobody needs it, and nobody is asked.
+        "needs" | "need" | "wants" | "want" | "requires" | "require"
+            if led(reading, sentence, at)
+                && reading.form(second + 1) != "know"
+                && reading.form(second) != "you"
+                && !sentence.question
+                && reading.token(second).kind != Kind::Mark =>
+        {
+            span(second)
+        }
         "needs" | "need" | "wants" | "want" | "requires" => {
             let doing = reading.form(second).len() > 5
                 && reading.form(second).ends_with("ing")
@@ -170,14 +208,6 @@ fn please(reading: &Reading<'_>, sentence: &Sentence) -> bool {
     (sentence.first..sentence.end).any(|at| matches!(reading.form(at), "please" | "pls"))
 }
 
-/// Whether a verb commands: it opens the sentence, or stands right behind a comma or a dash.
-fn bare_here(reading: &Reading<'_>, sentence: &Sentence, verb: &Hit) -> bool {
-    opens(reading, sentence.first, verb.first)
-        || verb.first > sentence.first
-            && (matches!(reading.form(verb.first - 1), "," | ":" | "\u{2013}" | "\u{2014}")
-                || reading.form(verb.first - 1) == "-" && reading.token(verb.first - 1).kind == Kind::Mark)
-}
-
 /// Whether a sentence names somebody: a team, a person, an address with @.
 fn named(reading: &Reading<'_>, sentence: &Sentence) -> bool {
     let (from, to) = (sentence.first, sentence.end);
@@ -192,16 +222,26 @@ fn named(reading: &Reading<'_>, sentence: &Sentence) -> bool {
         if reading.is_aside(at) || !capital(reading, at) || no_name {
             return false;
         }
+        // "Elm Court" is where.
+        if capital(reading, at + 1)
+            && reading.has("unnamed-no-name", at + 1, at + 2)
+            && !matches!(reading.form(at + 1), "please" | "pls" | "can" | "could")
+        {
+            return false;
+        }
         // "The Kettleby van", "at Larch Close": a place or a thing, and nobody who is asked.
         // The *The* that opens a sentence has a capital too and is no part of the name.
         let part = |i: &usize| capital(reading, *i) && !reading.has("unnamed-no-name", *i, *i + 1);
         let first_of_name = (from..at).rev().take_while(part).last().unwrap_or(at);
         let titled = at > from && matches!(reading.form(at - 1), "mr" | "mrs" | "ms" | "miss" | "dr");
-        let placed =
-            titled || first_of_name > from && reading.has("unnamed-place", first_of_name - 1, first_of_name);
+        // "14 Mill Row" is an address.
+        let numbered = first_of_name > from && reading.token(first_of_name - 1).kind == Kind::Number;
+        let placed = titled
+            || numbered
+            || first_of_name > from && reading.has("unnamed-place", first_of_name - 1, first_of_name);
         let asked = matches!(
             reading.form(at + 1),
-            "please" | "pls" | "to" | "team" | "desk" | "lads" | "crew" | "," | "can" | "could"
+            "please" | "pls" | "to" | "team" | "desk" | "lads" | "crew" | "can" | "could"
         );
         if placed && !asked {
             return false;

@@ -38,6 +38,10 @@ pub const DETECTOR: Detector = Detector {
         "restricted-staff",
         "restricted-label",
         "restricted-harmless",
+        "restricted-kind",
+        "restricted-open",
+        "restricted-open-ask",
+        "restricted-open-place",
         "negation",
         "not-negating",
         "clause-break",
@@ -55,6 +59,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let many = matches!(context.lane, Lane::Public | Lane::Client | Lane::Floor);
     for (n, sentence) in reading.sentences.iter().enumerate() {
         asked.extend(asks(reading, sentence));
+        if context.lane == Lane::Public {
+            asked.extend(asks_openly(reading, sentence));
+        }
         held.extend(secret(reading, sentence));
         held.extend(card(reading, sentence));
         held.extend(insurance(reading, sentence));
@@ -84,7 +91,8 @@ fn asks(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
     };
     let ask = reading.hits("restricted-ask", from, to).iter().find(real)?;
     // What to do when somebody reads one out is told for their protection.
-    if reading.has("restricted-told", from, ask.first) {
+    let alone = |at: usize| matches!(reading.form(at), "yourself" | "yourselves");
+    if reading.has("restricted-told", from, ask.first) || (ask.end..to).any(alone) {
         return None;
     }
     let limit = (ask.end + REACH).min(to);
@@ -97,25 +105,47 @@ fn asks(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
     (!negates(reading, ask.end, thing.first)).then(|| reading.tokens.span(ask.first, thing.end.max(ask.end)))
 }
 
+/// Whether readers are asked to put who they are where all can read it: `Post your date of birth in the comments`.
+fn asks_openly(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
+    let (from, to) = (sentence.first, sentence.end);
+    let ask = reading.first("restricted-open-ask", from, to).filter(|h| !reading.is_aside(h.first))?;
+    let thing = reading.first("restricted-open", ask.first, to)?;
+    // What opens with `comment with` says by itself where it is to be put.
+    let open = reading.has("restricted-open-place", ask.first, to)
+        || matches!(reading.form(ask.first), "comment" | "tweet" | "post");
+    let denied = negates(reading, ask.first.saturating_sub(3).max(from), thing.first);
+    (open && !denied).then(|| reading.tokens.span(ask.first, thing.end))
+}
+
 /// A password or a PIN that the guard does not know by its form, next to the word for it.
 fn secret(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
     let (from, to) = (sentence.first, sentence.end);
     let word = reading.first("restricted-secret", from, to)?;
     // PIN today = 5093; gave pin 2 2 9 0
     let near = (word.end + 8).min(to);
-    let pin = reading.form(word.first) == "pin" || reading.form(word.end - 1) == "pin";
+    let pin = reading.form(word.first).starts_with("pin") || reading.form(word.end - 1) == "pin";
     if pin {
         let digits = |at: usize| {
             reading.token(at).kind == Kind::Number && reading.form(at).bytes().all(|b| b.is_ascii_digit())
         };
         let mut run = 0;
         for at in word.end..near {
-            let len = if digits(at) { reading.form(at).len() } else { 0 };
+            // A group of a telephone number has another group beside it.
+            let group = digits(at + 1) && reading.form(at + 1).len() > 1
+                || digits(at - 1) && reading.form(at - 1).len() > 1;
+            let len = if digits(at) && !group { reading.form(at).len() } else { 0 };
             run = if len == 1 { run + 1 } else { 0 };
             if (4..=6).contains(&len) || run == 4 {
                 return Some(reading.tokens.span(word.first, at + 1));
             }
         }
+    }
+    // Their password is Biscuit: a name or a quoted word, said to be it.
+    if matches!(reading.form(word.end), "is" | "was" | "=" | ":")
+        && reading.form(word.first).starts_with("pass")
+        && capital(reading, word.end + 1)
+    {
+        return Some(reading.tokens.span(word.first, word.end + 2));
     }
     // Badger-Lamp77, Marble.Fox.62: written without a space, with small letters, capitals and digits.
     let mut at = from;
@@ -208,15 +238,21 @@ fn reaches(line: &str) -> bool {
 fn customer(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
     let (from, to) = (sentence.first, sentence.end);
     (from..to).find_map(|at| {
-        let titled = reading.has("restricted-person", at, at + 1);
+        let name = |at: usize| capital(reading, at) && !reading.has("restricted-street", at, at + 1);
+        let kind = reading.has("restricted-kind", at, at + 1) && name(at + 1) && name(at + 2);
+        let titled = kind || reading.has("restricted-person", at, at + 1);
         // Mrs Tarrow, Miss S. Kaur.
         let named = (at + 1..at + 4).any(|i| capital(reading, i));
         // The second of two names must not be a street or a team.
-        let two = capital(reading, at)
-            && capital(reading, at + 1)
-            && !reading.has("restricted-street", at + 1, at + 2);
+        let two = capital(reading, at) && name(at + 1);
         // Who is there to be rung is no customer.
-        let staff = !titled && reading.has("restricted-staff", from, at);
+        // Whom we are to ring back is one.
+        let back = (at.saturating_sub(2).max(from)..at).any(|i| reading.form(i) == "back");
+        // Dana Whitlock, your account manager: ours too.
+        let ours = reading.form(at + 2) == ","
+            && matches!(reading.form(at + 3), "your" | "our" | "my")
+            && reading.has("restricted-staff", at + 3, at + 4);
+        let staff = !titled && (ours || !back && reading.has("restricted-staff", from, at + 1));
         (titled && named || two && !staff).then(|| detail(reading, at, to, titled)).flatten()
     })
 }
@@ -242,7 +278,8 @@ fn detail(reading: &Reading<'_>, name: usize, to: usize, titled: bool) -> Option
     let reach = if titled { to } else { (name + 7).min(to) };
     let number = |at: &usize| {
         let form = reading.form(*at);
-        reading.token(*at).kind == Kind::Number && form.starts_with('0') && form.len() >= 4
+        let more = form.len() == 3 && reading.token(*at + 1).kind == Kind::Number;
+        reading.token(*at).kind == Kind::Number && form.starts_with('0') && (form.len() >= 4 || more)
     };
     let told = |at: usize| {
         matches!(reading.form(at), "on" | "," | "(" | ":") || reading.has("restricted-label", at, at + 1)

@@ -94,14 +94,22 @@ fn told(reading: &Reading<'_>, term: Hit, to: usize) -> bool {
     opens && long && term.end + 5 <= to || within
 }
 
-/// Whether a word is an abbreviation with an ending that not everybody knows: `RCAs`, `NAKed`.
+/// Whether a word is an abbreviation with an ending that not everybody knows: `RCAs`, `NAKed`, `MPAN's`, `ESXi`.
 fn inflected(reading: &Reading<'_>, at: usize) -> bool {
     let raw = reading.quote(reading.token(at).span);
+    let raw = raw.strip_suffix("'s").or(raw.strip_suffix("\u{2019}s")).unwrap_or(raw);
     let stem = raw.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let end = &raw[stem.len()..];
+    let known = matches!(end, "s" | "ed" | "ing");
+    let owns = end.is_empty() && raw.len() < reading.form(at).len();
     let letters = (2..=5).contains(&stem.len()) && stem.bytes().all(|b| b.is_ascii_uppercase());
-    letters
-        && matches!(end, "s" | "ed" | "ing")
+    // Three capitals and more with small letters among them: `ESXi`, `CCaaS`.
+    let capitals = raw.bytes().filter(u8::is_ascii_uppercase).count();
+    let blended = !known
+        && (capitals + 1..=6).contains(&raw.len())
+        && capitals >= 3
+        && raw.bytes().all(|b| b.is_ascii_alphabetic());
+    (blended || letters && (known || owns))
         && reading.token(at).kind == Kind::Word
         && !reading.is_aside(at)
         && !reading.has("jargon-everyday", at, at + 1)
@@ -113,7 +121,7 @@ fn everyday_stem(reading: &Reading<'_>, at: usize, len: usize) -> bool {
     let form = reading.form(at);
     [
         "tv", "pc", "pin", "gp", "mp", "id", "cd", "dvd", "atm", "faq", "pdf", "ev", "qr", "sim", "nhs",
-        "vip", "mot",
+        "vip", "mot", "bt", "uk", "bbc", "itv", "ee", "aa", "rac", "eu", "us", "ceo", "hmrc", "dwp", "tfl",
     ]
     .contains(&form.get(..len).unwrap_or(""))
 }

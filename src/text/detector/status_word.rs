@@ -29,6 +29,7 @@ pub const DETECTOR: Detector = Detector {
         "status-label",
         "status-other",
         "status-half",
+        "status-named",
         "negation",
         "not-negating",
         "clause-break",
@@ -85,8 +86,11 @@ const NEAR: usize = 5;
 
 /// Whether a state is one of a list, and so none: `Investigating/Monitoring/Resolved`.
 fn listed(reading: &Reading<'_>, state: Hit) -> bool {
-    reading.form(state.first + 1) == "/"
-        || state.first > 0 && reading.form(state.first - 1) == "/"
+    let also = |slash: usize, other: usize| {
+        reading.form(slash) == "/" && reading.has("status-label", other, other + 1)
+    };
+    also(state.first + 1, state.first + 2)
+        || state.first > 1 && also(state.first - 1, state.first - 2)
         || reading.has("status-label", state.first + 1, state.first + 2)
 }
 
@@ -94,12 +98,15 @@ fn listed(reading: &Reading<'_>, state: Hit) -> bool {
 /// `| IDENTIFIED |`.
 fn labels(reading: &Reading<'_>, sentence: &Sentence, word: Hit) -> bool {
     let before = word.first.checked_sub(1).map_or("", |at| reading.form(at));
-    let opened = matches!(before, "-" | "(" | "[" | "|" | ":" | "*" | "•" | ">" | ",");
+    let opened = matches!(before, "-" | "(" | "[" | "|" | "/" | ":" | "*" | "•" | ">" | ",");
+    // `Status at 07:15 is "identified"`: the quoted word is ours.
+    let named = matches!(before, "\"" | "'" | "\u{201c}" | "\u{2018}")
+        && reading.has("status-named", sentence.first, word.first);
     let next = reading.token(word.end);
     let closed = word.end >= sentence.end
         || matches!(next.kind, Kind::Mark | Kind::Number | Kind::Clock)
-        || matches!(reading.form(word.end), "at" | "since" | "as" | "from" | "now")
+        || matches!(reading.form(word.end), "at" | "since" | "as" | "from" | "now" | "for" | "between")
         || reading.form(word.first) == "update"
             && matches!(reading.form(word.end), "no" | "number" | "for" | "on");
-    opened && closed
+    (opened || named) && closed
 }
