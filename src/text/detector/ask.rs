@@ -55,7 +55,9 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
         let to_anyone = |h: &Hit| anyone.iter().any(|a| a.first <= h.end + 1 && h.first <= a.end + 1);
         partly.extend(vague.iter().filter(real).map(|h| reading.span(*h)));
         for ask in reading.hits("ask", from, to).iter().filter(real) {
-            if to_anyone(ask) || inside(ask, hollow) || inside(ask, vague) {
+            let empty = |h: &&Hit| h.first <= ask.first || calms(reading.form(h.first));
+            if to_anyone(ask) || hollow.iter().filter(empty).any(|h| inside(ask, &[*h])) || inside(ask, vague)
+            {
                 continue;
             }
             match asked(reading, ask, to).or_else(|| kindly(reading, ask, from)) {
@@ -92,6 +94,25 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
         return Finding::new(Verdict::Partly, partly, "it asks, but not for anything in particular");
     }
     Finding::absent(Verdict::NotMet, "it does not ask for anything")
+}
+
+/// Whether a hollow request that begins so is hollow among colleagues too: `please do not worry`. `Please look at the
+/// logs` keeps customers busy and is work for those who have the logs.
+fn calms(word: &str) -> bool {
+    matches!(
+        word,
+        "do" | "don't"
+            | "dont"
+            | "never"
+            | "bear"
+            | "be"
+            | "stay"
+            | "stand"
+            | "hang"
+            | "hold"
+            | "keep"
+            | "thank"
+    )
 }
 
 /// The asking words with the verb behind them: `please check`, `need you to restart`.

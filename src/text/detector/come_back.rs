@@ -36,6 +36,7 @@ pub const DETECTOR: Detector = Detector {
         "come-need",
         "come-direct",
         "come-vague",
+        "come-matter",
         "come-shut",
         "come-past",
         "come-ours",
@@ -64,7 +65,16 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
         let verb = always.or_else(only_then);
         let first = |table| reading.hits(table, from, to).iter().find(real).map(|h| reading.span(*h));
         let way = number(reading, sentence).or_else(|| first("come-way"));
-        let place = first("come-place").or_else(|| first("come-place-needed").filter(|_| needed));
+        // A place before the verb is where to come only with a word that leads there: "that's your line working again, do get
+        // in touch" names what was mended.
+        let begin = verb.map_or(from, |verb| verb.first);
+        let led = |h: &&Hit| {
+            h.first >= begin
+                || (from.max(h.first.saturating_sub(3))..h.first).any(|at| leads(reading.form(at)))
+        };
+        let spot =
+            |table| reading.hits(table, from, to).iter().filter(real).find(led).map(|h| reading.span(*h));
+        let place = spot("come-place").or_else(|| spot("come-place-needed").filter(|_| needed));
         // Without a verb to the reader, a number may be where they had rung, or where we shall.
         let theirs = any("come-past") || any("come-ours") || any("come-others");
         let there = needed && !theirs && any("come-here");
@@ -82,6 +92,13 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
             let person = invitations(reading, sentence, "come-verb-person").find(|v| names(reading, v.end));
             met.extend(pressed.or(person).map(|verb| reading.tokens.span(verb.first, verb.end + 1)));
         }
+        // "Questions to Rukhsana please".
+        let sent = reading.hits("come-matter", from, to).iter().filter(real).find(|h| {
+            names(reading, h.end)
+                || reading.has("come-place", h.end, (h.end + 3).min(to))
+                || reading.form(h.end) == "me"
+        });
+        met.extend(sent.map(|h| reading.tokens.span(h.first, h.end + 1)));
         partly.extend(reading.hits("come-vague", from, to).iter().filter(real).map(|h| reading.span(*h)));
     }
     if !met.is_empty() {
@@ -137,6 +154,25 @@ fn invitations<'r>(
         (led || opens()) && !ours.iter().any(|o| o.end > h.first)
     };
     reading.hits(table, sentence.first, sentence.end).iter().copied().filter(fits)
+}
+
+/// Whether a word leads to a place.
+fn leads(word: &str) -> bool {
+    matches!(
+        word,
+        "on" | "at"
+            | "via"
+            | "through"
+            | "by"
+            | "in"
+            | "to"
+            | "from"
+            | "into"
+            | "with"
+            | "use"
+            | "our"
+            | "this"
+    )
 }
 
 /// Whether a verb has a button or a page in quotation marks behind it: `tap 'Contact us'`.
