@@ -187,6 +187,13 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
                     .hits("ask-verb", sentence.first, time.first)
                     .iter()
                     .any(|v| opens(reading, sentence, v.first)));
+        // "Within an hour of the 06:00 update": the update has that name.
+        let named = time.first > sentence.first
+            && matches!(reading.form(time.first - 1), "the" | "this" | "that" | "last")
+            && reading.token(time.end).kind == Kind::Word;
+        if named && !due {
+            continue;
+        }
         let promised = own.iter().any(|p| p.time.as_ref() == Some(time) && p.verdict == Verdict::Met);
         if promised || !(asks || due) {
             continue;

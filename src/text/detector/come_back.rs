@@ -69,7 +69,9 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
         // in touch" names what was mended.
         let begin = verb.map_or(from, |verb| verb.first);
         let led = |h: &&Hit| {
+            let told = matches!(reading.form(h.first), "quote" | "quoting" | "press" | "dial" | "here");
             h.first >= begin
+                || told
                 || (from.max(h.first.saturating_sub(3))..h.first).any(|at| leads(reading.form(at)))
         };
         let spot =

@@ -100,7 +100,9 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
 }
 
 fn has_time(reading: &Reading<'_>, sentence: &Sentence) -> bool {
-    names_time(reading, sentence).is_some() || reading.has("restored-when", sentence.first, sentence.end)
+    names_time(reading, sentence).is_some()
+        || reading.has("restored-when", sentence.first, sentence.end)
+        || logged(reading, sentence).is_some()
 }
 
 /// Where a sentence names a time of day.

@@ -232,6 +232,8 @@ fn counted(reading: &Reading<'_>, quantity: Hit, end: usize) -> Option<Hit> {
     let broken = (quantity.end..noun.first)
         .any(|i| reading.token(i).kind == Kind::Mark && !matches!(reading.form(i), "%" | "/" | "'"));
     // "All agents please read", "26 on shift": they are spoken to or rostered, not hit.
-    let other = reading.has("scope-behind", noun.end, noun.end + 1);
+    let helped = matches!(reading.form(noun.end), "are" | "is" | "were" | "was");
+    let behind = if helped { noun.end + 1 } else { noun.end };
+    let other = reading.has("scope-behind", behind, behind + 1);
     (!broken && !other).then_some(Hit { first: quantity.first, end: noun.end })
 }

@@ -74,15 +74,15 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             || answers(reading, time.first)
             || opened(reading, time, !ahead(time, context));
         // "By 05:20 they were stuck", "twenty past eleven was when it froze".
-        let joined = joined || then(reading, time) && !ahead(time, context);
+        let joined = joined || then(reading, time) && !ahead(time, context) || that_is_when(reading, time);
         let sentence = reading.sentence_at(time.first);
         let coming = sentence.is_some_and(|s| {
             let (clause, _) = reading.clause(s, time.first);
             // "From 20:00 the night desk will own it"; "since 20:00 it will not print" began.
             let (_, end) = reading.clause(s, time.end.min(s.end.saturating_sub(1)));
-            let since = reading.form(time.first) == "since";
-            reading.has("began-will", clause, time.first)
-                || time.lead == Lead::Since && !since && reading.has("began-will", time.end, end)
+            let opens = (time.first.saturating_sub(1)..=time.first)
+                .any(|at| matches!(reading.form(at), "from" | "starting" | "beginning" | "of"));
+            reading.has("began-will", clause, time.first) || opens && reading.has("began-will", time.end, end)
         });
         let ours =
             coming || reading.hits("began-ours", from, time.first).iter().any(|o| o.end + 2 >= time.first);
@@ -168,24 +168,33 @@ fn marked(reading: &Reading<'_>, time: &TimePhrase) -> bool {
 fn then(reading: &Reading<'_>, time: &TimePhrase) -> bool {
     let was = |at: usize| matches!(reading.form(at), "was" | "were" | "had");
     let state = time.lead == Lead::By;
-    let end = reading.sentence_at(time.first).map_or(time.end, |s| s.end.min(time.end + NEAR));
-    // "17:50: that is when the first tenant complained".
-    let told = |at: usize| reading.form(at) == "when" && reading.has("began-broke", at, end);
-    let that = (time.end..end.min(time.end + 4)).any(|at| reading.form(at) == "is" && told(at + 1));
-    let when = was(time.end) && matches!(reading.form(time.end + 1), "when" | "the" | "where") || that;
-    let end = end.min(time.end + 5);
+    let end = reading.sentence_at(time.first).map_or(time.end, |s| s.end.min(time.end + 5));
+    let when = was(time.end) && matches!(reading.form(time.end + 1), "when" | "the" | "where");
     when || state && reading.has("began-broke", time.end, end)
+}
+
+/// Whether what follows a time names it as the beginning: `17:50: that is when the first tenant complained`.
+fn that_is_when(reading: &Reading<'_>, time: &TimePhrase) -> bool {
+    let end = reading.sentence_at(time.first).map_or(time.end, |s| s.end.min(time.end + NEAR + 2));
+    let is = (time.end..end.min(time.end + 4)).find(|at| reading.form(*at) == "is");
+    is.is_some_and(|is| {
+        let broke = reading.hits("began-broke", is, end).iter();
+        reading.form(is + 1) == "when" && broke.into_iter().any(|b| past(reading.form(b.end - 1)))
+    })
 }
 
 /// An hour without a mark behind it, led by *since* or by a word of beginning: `started just after nine this morning`,
 /// `since 9 yesterday`, `since half eight cards are refused`.
 fn hour(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
-    (sentence.first + 1..sentence.end).find_map(|at| {
+    (sentence.first..sentence.end).find_map(|at| {
         let named = reading.has("began-hour", at, at + 1)
             || reading.token(at).kind == Kind::Number
                 && matches!(reading.token(at).value, 1..=24 | 100..=2359);
         if !named || reading.is_aside(at) {
             return None;
+        }
+        if answers(reading, at) {
+            return Some(reading.tokens.span(at, at + 1));
         }
         let lead = (sentence.first.max(at.saturating_sub(3))..at).rev().find(|i| {
             !matches!(
@@ -213,7 +222,7 @@ fn hour(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
             .any(|o| o.end + 3 >= at);
         // "Twenty past eleven was when the kiosks froze."
         let when = next == "was" && reading.form(at + 2) == "when";
-        let told = (half || !counts) && !ours && (since || when || began() || answers(reading, at));
+        let told = (half || !counts) && !ours && (since || when || began());
         told.then(|| reading.tokens.span(lead, at + 1))
     })
 }

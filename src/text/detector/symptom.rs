@@ -63,7 +63,10 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let mut unsure = false;
     for sentence in &reading.sentences {
         let (from, to) = (sentence.first, sentence.end);
-        let over = reading.has("symptom-over", from, to);
+        // "Have stopped" is over, "have stopped reaching us" is not.
+        let ceased = ceased(reading, sentence);
+        let mut over = reading.hits("symptom-over", from, to).iter();
+        let over = over.any(|h| ceased.is_none_or(|c| h.end != c.first + 1));
         unsure |= reading.has("symptom-unsure", from, to);
         // "Should any screens freeze, tell Moira": an *if* without the word.
         if sentence.question || over || reading.form(from) == "should" {
@@ -82,7 +85,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         let clear = |h: &&Hit| !loose.iter().any(|v| v.first <= h.first && h.end <= v.end);
         let words = reading.hits("symptom-seen", from, to).iter().filter(real).filter(clear);
         seen.extend(words.map(|h| reading.span(*h)));
-        let told = [ceased(reading, sentence), follows(reading, sentence)].into_iter().flatten();
+        let told = [ceased, follows(reading, sentence)].into_iter().flatten();
         seen.extend(told.filter(|h| real(&h)).map(|h| reading.span(h)));
         // The text on a screen is seen: the line says 'declined'.
         let screen = reading.hits("symptom-screen", from, to).iter().filter(real);
@@ -152,7 +155,9 @@ fn follows(reading: &Reading<'_>, sentence: &Sentence) -> Option<Hit> {
     let press = reading.first("symptom-press", when.end, end)?;
     let opens = when.first == sentence.first;
     // What happens: behind the comma, or before the *when*.
-    let (from, to) = if opens { (end + 1, sentence.end) } else { (sentence.first, when.first) };
+    let before = when.first.saturating_sub(1).max(sentence.first);
+    let (from, to) =
+        if opens { (end + 1, sentence.end) } else { (reading.clause(sentence, before).0, when.first) };
     let thing = matches!(
         reading.form(from),
         "the" | "it" | "they" | "a" | "an" | "one" | "nothing" | "all" | "every" | "its" | "their" | "your"
