@@ -111,7 +111,8 @@ fn answers(reading: &Reading<'_>, sentence: &Sentence, time: &TimePhrase) -> boo
 /// Whether *due* stands by itself before a time: `free the disk, due 16:30`. Who is due at a time sets none.
 fn payable(reading: &Reading<'_>, sentence: &Sentence, time: &TimePhrase) -> bool {
     let Some(due) = time.first.checked_sub(1).filter(|due| *due >= sentence.first) else { return false };
-    reading.form(due) == "due" && (due == sentence.first || reading.token(due - 1).kind == Kind::Mark)
+    matches!(reading.form(due), "due" | "target" | "needed" | "wanted")
+        && (due == sentence.first || reading.token(due - 1).kind == Kind::Mark)
 }
 
 /// Whether a time is led by a word up to which something may be held off.
@@ -191,7 +192,8 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         let named = time.first > sentence.first
             && matches!(reading.form(time.first - 1), "the" | "this" | "that" | "last")
             && reading.token(time.end).kind == Kind::Word;
-        if named && !due {
+        let led = reading.hits("due-before", near, time.first).iter().any(|b| b.end + 1 >= time.first);
+        if named && !led {
             continue;
         }
         let promised = own.iter().any(|p| p.time.as_ref() == Some(time) && p.verdict == Verdict::Met);

@@ -53,7 +53,8 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
         let (from, to) = (sentence.first, sentence.end);
         let real = |h: &&Hit| !reading.is_aside(h.first);
         let any = |table| reading.hits(table, from, to).iter().any(|h| !reading.is_aside(h.first));
-        let needed = any("come-need") || asked;
+        // "Should more arrive incomplete" is an *if*.
+        let needed = any("come-need") || asked || reading.form(from) == "should";
         // "Still cold? Ring 01632 960166."
         asked = sentence.question;
         if any("come-shut") || (sentence.question && !(any("come-polite") && any("come-need"))) {

@@ -50,7 +50,7 @@ pub const DETECTOR: Detector = Detector {
 };
 
 /// How far the thing counted may stand behind its quantifier.
-const REACH: usize = 4;
+const REACH: usize = 5;
 
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
@@ -81,7 +81,11 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         let covered = |at: usize| asked.iter().any(|h| h.first <= at && at < h.end);
         met.extend(within(&terms, from, to).iter().filter(|t| real(t.first)).map(|t| reading.span(*t)));
         met.extend(
-            reading.hits("scope-whole", from, to).iter().filter(|h| real(h.first)).map(|h| reading.span(*h)),
+            reading
+                .hits("scope-whole", from, to)
+                .iter()
+                .filter(|h| real(h.first) && !reading.has("scope-behind", h.end, h.end + 1))
+                .map(|h| reading.span(*h)),
         );
         for quantifier in
             reading.hits("quantifier", from, to).iter().filter(|h| real(h.first) && !covered(h.first))

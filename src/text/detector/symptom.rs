@@ -36,6 +36,8 @@ pub const DETECTOR: Detector = Detector {
         "symptom-when",
         "symptom-person",
         "symptom-course",
+        "symptom-does",
+        "symptom-amiss",
         "tried",
         "harm",
         "reassurance",
@@ -85,7 +87,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         let clear = |h: &&Hit| !loose.iter().any(|v| v.first <= h.first && h.end <= v.end);
         let words = reading.hits("symptom-seen", from, to).iter().filter(real).filter(clear);
         seen.extend(words.map(|h| reading.span(*h)));
-        let told = [ceased, follows(reading, sentence)].into_iter().flatten();
+        let told = [ceased, follows(reading, sentence), amiss(reading, sentence)].into_iter().flatten();
         seen.extend(told.filter(|h| real(&h)).map(|h| reading.span(h)));
         // The text on a screen is seen: the line says 'declined'.
         let screen = reading.hits("symptom-screen", from, to).iter().filter(real);
@@ -146,6 +148,21 @@ fn ceased(reading: &Reading<'_>, sentence: &Sentence) -> Option<Hit> {
         fits.then_some(Hit { first: at, end: at + 2 })
     })
 }
+
+/// What a thing does wrongly: `names appear against the neighbouring account`. The verb is any; what stands behind it in
+/// its clause shows that it is not as it should be.
+fn amiss(reading: &Reading<'_>, sentence: &Sentence) -> Option<Hit> {
+    let wrong = reading.first("symptom-amiss", sentence.first + 1, sentence.end)?;
+    let (clause, _) = reading.clause(sentence, wrong.first);
+    let verbs = reading.hits("symptom-does", clause.max(wrong.first.saturating_sub(AMISS)), wrong.first);
+    let verb = verbs.iter().find(|v| v.first > clause)?;
+    let ours = reading.has("symptom-person", clause, verb.first)
+        || reading.has("symptom-course", clause, verb.first);
+    (!ours).then_some(Hit { first: verb.first, end: wrong.end })
+}
+
+/// How far behind its verb a word may stand that shows it is wrong.
+const AMISS: usize = 7;
 
 /// What comes of something people do: `when an agent transfers, the caller lands in the menu`, `one bell rings whichever
 /// button is pushed`. What is to be done then (`when they ring, tell them`) or what we do (`we ring back`) is none.
