@@ -9,6 +9,7 @@ use crate::text::name::{capital, opens};
 use crate::text::phrases::Hit;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
+use crate::text::token::Kind;
 
 /// The detector.
 pub const DETECTOR: Detector = Detector {
@@ -128,8 +129,17 @@ fn kindly(reading: &Reading<'_>, ask: &Hit, first: usize) -> Option<Span> {
     if !matches!(reading.form(ask.first), "please" | "pls" | "plz") {
         return None;
     }
-    let verb = reading.hits("ask-verb", first, ask.first).first()?;
-    Some(reading.tokens.span(verb.first, ask.end))
+    if let Some(verb) = reading.hits("ask-verb", first, ask.first).first() {
+        return Some(reading.tokens.span(verb.first, ask.end));
+    }
+    // "New reader to gate 4 pls": a thing and where it is wanted.
+    let thing = (first..ask.first).rev().take_while(|at| reading.token(*at).kind != Kind::Mark).count();
+    let begin = ask.first - thing;
+    let placed = (begin + 1..ask.first.saturating_sub(1)).any(|at| {
+        matches!(reading.form(at), "to" | "on" | "at" | "in" | "for" | "from" | "off" | "into" | "up")
+    });
+    let wish = !matches!(reading.form(begin), "for" | "on" | "thanks" | "thank" | "help" | "support");
+    (thing >= 4 && placed && wish).then(|| reading.tokens.span(begin, ask.end))
 }
 
 /// Whether a verb commands: it opens the sentence, follows whom it is said to, or is what a name is to do.

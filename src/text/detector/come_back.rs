@@ -9,6 +9,7 @@ use super::Detector;
 use crate::diagnostic::Span;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
+use crate::text::name::capitals;
 use crate::text::phrases::Hit;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
@@ -178,9 +179,10 @@ fn leads(word: &str) -> bool {
     )
 }
 
-/// Whether a verb has a button or a page in quotation marks behind it: `tap 'Contact us'`.
+/// Whether a verb has a button or a page in quotation marks behind it, or a word in capitals: `tap 'Contact us'`, `reply
+/// HELP`.
 fn is_pressed(reading: &Reading<'_>, verb: Hit) -> bool {
-    (verb.end..verb.end + 2).any(|at| reading.is_aside(at))
+    (verb.end..verb.end + 2).any(|at| reading.is_aside(at)) || capitals(reading, verb.end)
 }
 
 /// Whether a capitalised word stands there: a colleague's name, `Repairs`.

@@ -195,6 +195,11 @@ fn fact(reading: &Reading<'_>, sentence: &Sentence) -> Option<Hit> {
     };
     let begin = hit.first.saturating_sub(BEFORE).max(from).min(clause.max(from));
     let weak = reading.hits("restored-weak", begin, reach).iter().filter(counts);
-    let weak = weak.filter(|w| w.first < hit.end || !matches!(reading.form(w.first), "if" | "to"));
+    // "Gone at 15:18 once Leeds muted it": with its time said, a *once* tells what did it.
+    let weak = weak.filter(|w| {
+        let word = reading.form(w.first);
+        let told = matches!(word, "once" | "when") && !reading.times_in(hit.end - 1, w.first).is_empty();
+        w.first < hit.end || !matches!(word, "if" | "to") && !told
+    });
     (weak.count() == 0).then_some(hit)
 }

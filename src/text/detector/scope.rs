@@ -110,8 +110,10 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             who |= true;
             // "New members only".
             met.extend(
-                (reading.form(people.end) == "only")
-                    .then(|| reading.tokens.span(people.first, people.end + 1)),
+                // "Holders with two cards only".
+                (people.end..to.min(people.end + REACH))
+                    .find(|at| reading.form(*at) == "only")
+                    .map(|only| reading.tokens.span(people.first, only + 1)),
             );
         }
         bare.extend(reading.hits("scope-about", from, to).iter().filter_map(|h| alone(reading, h.end)));
@@ -150,7 +152,24 @@ fn single(reading: &Reading<'_>, at: usize) -> Option<Span> {
     let next = reading.token(at + 1).kind == Kind::Word && !reading.has("scope-unit", at + 1, at + 2);
     let told = match reading.form(at) {
         "every" | "each" => next && !reading.has("scope-unit", at + 2, at + 3),
-        "only" | "just" => next && capital(reading, at + 1),
+        // "Only Castle Street", "just gate 4".
+        "only" | "just" => {
+            let numbered = reading.token(at + 2).kind == Kind::Number && reading.form(at + 1).len() >= 4;
+            let time = matches!(
+                reading.form(at + 1),
+                "after"
+                    | "before"
+                    | "past"
+                    | "gone"
+                    | "over"
+                    | "about"
+                    | "under"
+                    | "around"
+                    | "shy"
+                    | "another"
+            );
+            next && (capital(reading, at + 1) || numbered && !time)
+        }
         _ => false,
     };
     // "Hull only".

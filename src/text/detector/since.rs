@@ -71,6 +71,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             || broke(reading, time)
             || marked(reading, time)
             || none_after(reading, time)
+            || run(reading, time)
             || answers(reading, time.first)
             || opened(reading, time, !ahead(time, context));
         // "By 05:20 they were stuck", "twenty past eleven was when it froze".
@@ -145,6 +146,22 @@ fn none_after(reading: &Reading<'_>, time: &TimePhrase) -> bool {
     let none = matches!(reading.form(sentence.first), "no" | "none" | "nobody" | "nothing" | "noone");
     let come = (sentence.first..from).any(|at| matches!(reading.form(at), "has" | "have" | "had" | "came"));
     after && none && come
+}
+
+/// Whether a time names the change that broke it: `it was the 09:40 patch that did it`, `dead after the 09:40 patch`.
+fn run(reading: &Reading<'_>, time: &TimePhrase) -> bool {
+    let Some(before) = time.first.checked_sub(2) else { return false };
+    let Some(sentence) = reading.sentence_at(time.first).filter(|s| s.first <= before) else { return false };
+    if !matches!(reading.form(before + 1), "the" | "our" | "their") {
+        return false;
+    }
+    let behind =
+        (time.end..sentence.end.min(time.end + 3)).any(|at| matches!(reading.form(at), "that" | "which"));
+    match reading.form(before) {
+        "was" | "is" => behind,
+        "after" | "with" => reading.has("began-broke", sentence.first, before) && !behind,
+        _ => false,
+    }
 }
 
 /// Whether a time answers a question of when it began, in the sentence before it: `When did it start? Eleven on the dot`.

@@ -128,9 +128,16 @@ fn talk(reading: &Reading<'_>, sentence: &Sentence, span: Span) -> bool {
     let counts = words.ends_with("twice") || words.ends_with("times");
     let mut other =
         reading.hits("symptom-else", sentence.first, sentence.end).iter().map(|h| reading.span(*h));
-    counts && before("tried")
-        || before("symptom-talk")
-        || other.any(|o| o.start < span.end && span.start < o.end)
+    // "Is asked for the PIN three times" is what the caller meets.
+    let tried = || {
+        let hits = reading.hits("tried", sentence.first, sentence.end).iter();
+        let meets = |h: &Hit| {
+            h.first > sentence.first
+                && matches!(reading.form(h.first - 1), "is" | "are" | "get" | "gets" | "being" | "it" | "was")
+        };
+        hits.into_iter().any(|h| reading.span(*h).start < span.start && !meets(h))
+    };
+    counts && tried() || before("symptom-talk") || other.any(|o| o.start < span.end && span.start < o.end)
 }
 
 /// What is no longer done that should be: `alarms have stopped reaching our desk`. A failing that stopped (`stopped
