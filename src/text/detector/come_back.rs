@@ -164,7 +164,8 @@ fn invitations<'r>(
 fn leads(word: &str) -> bool {
     matches!(
         word,
-        "on" | "at"
+        "on" | "of"
+            | "at"
             | "via"
             | "through"
             | "by"

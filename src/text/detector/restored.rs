@@ -148,7 +148,10 @@ fn ended(reading: &Reading<'_>, sentence: &Sentence) -> Option<Hit> {
     let fault = reading.first("restored-fault", sentence.first, sentence.end)?;
     let end = reading.first("restored-ended", fault.end, (fault.end + FAULT).min(sentence.end))?;
     let broken = (fault.end..end.first).any(|at| reading.token(at).kind == Kind::Mark);
-    (!broken && !reading.is_aside(end.first)).then_some(end)
+    // "The fault that kept you waiting" is over; "the fault has not cleared" is not.
+    let weak = reading.hits("restored-weak", end.first.saturating_sub(4).max(fault.end), end.first).iter();
+    let open = weak.into_iter().any(|w| reading.form(w.first) != "waiting");
+    (!broken && !open && !reading.is_aside(end.first)).then_some(Hit { first: fault.first, end: end.end })
 }
 
 /// How far behind a fault the verb of its end may stand.

@@ -204,7 +204,22 @@ fn things(reading: &Reading<'_>, at: usize) -> bool {
 fn leaves_open(reading: &Reading<'_>, found: Hit) -> bool {
     let Some(last) = found.end.checked_sub(1) else { return false };
     let loose = reading.hits("scope-loose", found.first, found.first + 1).iter().any(|l| l.end <= last);
-    let anybody = reading.has("scope-people", last, found.end);
+    // "Some calls" tells which part of the work; "some customers" does not tell who.
+    let thing = matches!(
+        reading.form(last),
+        "calls"
+            | "orders"
+            | "payments"
+            | "accounts"
+            | "sites"
+            | "branches"
+            | "lines"
+            | "queues"
+            | "shops"
+            | "stores"
+            | "depots"
+    );
+    let anybody = reading.has("scope-people", last, found.end) && !thing;
     // "Several Leeds agents", "some 40 callers".
     let told =
         (found.first + 1..last).any(|at| capital(reading, at) || reading.token(at).kind == Kind::Number);
