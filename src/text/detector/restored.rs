@@ -170,6 +170,7 @@ fn fact(reading: &Reading<'_>, sentence: &Sentence) -> Option<Hit> {
     let word = reading.hits("restored-word", from, to).iter().find(real);
     let plain = reading.hits("restored-plain", from, to).iter().find(real);
     let hit = match (word, plain) {
+        _ if ended(reading, sentence).is_some() => ended(reading, sentence)?,
         (Some(word), _) => *word,
         (None, Some(plain)) if !reading.has("restored-bad", from, to) => *plain,
         _ if stamped(reading, sentence).is_some() && !reading.has("restored-bad", from, to) => {
@@ -178,7 +179,6 @@ fn fact(reading: &Reading<'_>, sentence: &Sentence) -> Option<Hit> {
         _ if logged(reading, sentence).is_some() && !reading.has("restored-bad", from, to) => {
             logged(reading, sentence)?
         }
-        _ if ended(reading, sentence).is_some() => ended(reading, sentence)?,
         _ => {
             let since = reading.hits("restored-since", from, to).iter().find(real)?;
             let timed = has_time(reading, sentence) && !reading.has("restored-bad", from, to);
