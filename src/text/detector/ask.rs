@@ -9,6 +9,7 @@ use crate::text::name::{capital, opens};
 use crate::text::phrases::Hit;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
+use crate::text::token::Kind;
 
 /// The detector.
 pub const DETECTOR: Detector = Detector {
@@ -55,7 +56,9 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
         let to_anyone = |h: &Hit| anyone.iter().any(|a| a.first <= h.end + 1 && h.first <= a.end + 1);
         partly.extend(vague.iter().filter(real).map(|h| reading.span(*h)));
         for ask in reading.hits("ask", from, to).iter().filter(real) {
-            if to_anyone(ask) || inside(ask, hollow) || inside(ask, vague) {
+            let empty = |h: &&Hit| h.first <= ask.first || calms(reading.form(h.first));
+            if to_anyone(ask) || hollow.iter().filter(empty).any(|h| inside(ask, &[*h])) || inside(ask, vague)
+            {
                 continue;
             }
             match asked(reading, ask, to).or_else(|| kindly(reading, ask, from)) {
@@ -94,6 +97,25 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     Finding::absent(Verdict::NotMet, "it does not ask for anything")
 }
 
+/// Whether a hollow request that begins so is hollow among colleagues too: `please do not worry`. `Please look at the
+/// logs` keeps customers busy and is work for those who have the logs.
+fn calms(word: &str) -> bool {
+    matches!(
+        word,
+        "do" | "don't"
+            | "dont"
+            | "never"
+            | "bear"
+            | "be"
+            | "stay"
+            | "stand"
+            | "hang"
+            | "hold"
+            | "keep"
+            | "thank"
+    )
+}
+
 /// The asking words with the verb behind them: `please check`, `need you to restart`.
 fn asked(reading: &Reading<'_>, ask: &Hit, end: usize) -> Option<Span> {
     let verb =
@@ -107,8 +129,17 @@ fn kindly(reading: &Reading<'_>, ask: &Hit, first: usize) -> Option<Span> {
     if !matches!(reading.form(ask.first), "please" | "pls" | "plz") {
         return None;
     }
-    let verb = reading.hits("ask-verb", first, ask.first).first()?;
-    Some(reading.tokens.span(verb.first, ask.end))
+    if let Some(verb) = reading.hits("ask-verb", first, ask.first).first() {
+        return Some(reading.tokens.span(verb.first, ask.end));
+    }
+    // "New reader to gate 4 pls": a thing and where it is wanted.
+    let thing = (first..ask.first).rev().take_while(|at| reading.token(*at).kind != Kind::Mark).count();
+    let begin = ask.first - thing;
+    let placed = (begin + 1..ask.first.saturating_sub(1)).any(|at| {
+        matches!(reading.form(at), "to" | "on" | "at" | "in" | "for" | "from" | "off" | "into" | "up")
+    });
+    let wish = !matches!(reading.form(begin), "for" | "on" | "thanks" | "thank" | "help" | "support");
+    (thing >= 4 && placed && wish).then(|| reading.tokens.span(begin, ask.end))
 }
 
 /// Whether a verb commands: it opens the sentence, follows whom it is said to, or is what a name is to do.

@@ -10,7 +10,7 @@ use crate::text::phrases::Hit;
 use crate::text::promise::promises;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
-use crate::text::time_phrase::{Lead, Meant, TimePhrase};
+use crate::text::time_phrase::{Lead, Meant, TimePhrase, Written};
 use crate::text::token::Kind;
 
 /// The detector.
@@ -33,6 +33,8 @@ pub const DETECTOR: Detector = Detector {
         "due-event",
         "due-that",
         "due-must",
+        "due-asked",
+        "due-hold",
         "ask-who",
         "ask-plain",
         "due-part",
@@ -77,6 +79,47 @@ fn happened(reading: &Reading<'_>, time: &TimePhrase) -> bool {
         )
 }
 
+/// The first of the times that name one moment together: `tomorrow, Wednesday, 07:00`.
+fn listed(reading: &Reading<'_>, time: &TimePhrase, from: usize) -> usize {
+    let mut first = time.first;
+    for before in reading.times_in(from, time.first).iter().rev() {
+        let comma = before.end == first || before.end + 1 == first && reading.form(before.end) == ",";
+        if !comma {
+            break;
+        }
+        first = before.first;
+    }
+    let day = |at: usize| {
+        reading.hits("due-part", at, at + 1).iter().any(|h| h.end == at + 1)
+            || reading.form(at).ends_with("day")
+    };
+    for _ in 0..2 {
+        if first >= from + 2 && reading.form(first - 1) == "," && day(first - 2) {
+            first -= 2;
+        }
+    }
+    first
+}
+
+/// Whether a time answers a question of by when, in the sentence before it: `When by? 15:00`.
+fn answers(reading: &Reading<'_>, sentence: &Sentence, time: &TimePhrase) -> bool {
+    let before = sentence.first.checked_sub(1).and_then(|last| reading.sentence_at(last));
+    let asked = before.is_some_and(|b| b.question && reading.has("due-asked", b.first, b.end));
+    asked && time.first <= sentence.first + 2
+}
+
+/// Whether *due* stands by itself before a time: `free the disk, due 16:30`. Who is due at a time sets none.
+fn payable(reading: &Reading<'_>, sentence: &Sentence, time: &TimePhrase) -> bool {
+    let Some(due) = time.first.checked_sub(1).filter(|due| *due >= sentence.first) else { return false };
+    matches!(reading.form(due), "due" | "target" | "needed" | "wanted")
+        && (due == sentence.first || reading.token(due - 1).kind == Kind::Mark)
+}
+
+/// Whether a time is led by a word up to which something may be held off.
+fn holds(reading: &Reading<'_>, time: &TimePhrase) -> bool {
+    matches!(reading.form(time.first), "before" | "until" | "till" | "til" | "b4")
+}
+
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let own = promises(reading, context);
@@ -101,12 +144,31 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             continue;
         }
         // `before their 20:00 meeting`: the word that makes it a deadline stands a little off.
-        let near = time.first.saturating_sub(6).max(sentence.first);
+        let head = listed(reading, time, sentence.first);
+        let near = head.saturating_sub(6).max(sentence.first);
         let behind = reading.has("due-behind", time.end, sentence.end.min(time.end + 3));
         // "They open at seven, so it has to be fitted ahead of that": the deadline is named first and asked for behind.
         let that = reading.has("due-that", time.end, sentence.end)
-            && reading.has("due-must", time.end, sentence.end);
-        let due = time.lead == Lead::By || behind || that || reading.has("due-before", near, time.end);
+            && (reading.has("due-must", time.end, sentence.end)
+                || reading
+                    .hits("ask-verb", time.end, sentence.end)
+                    .iter()
+                    .any(|v| opens(reading, sentence, v.first)));
+        // "Started within an hour of the update": counted from there, not from now.
+        let from_there = matches!(time.written, Written::Length(_)) && reading.form(time.end) == "of";
+        // "Please do not touch it before 13:00" holds the reader off till then.
+        let hold = reading.hits("due-hold", reading.clause(sentence, time.first).0, time.first + 1);
+        if from_there
+            || hold.iter().any(|h| h.end > time.first || h.end + 5 >= time.first) && holds(reading, time)
+        {
+            continue;
+        }
+        let due = time.lead == Lead::By
+            || behind
+            || that
+            || answers(reading, sentence, time)
+            || payable(reading, sentence, time)
+            || reading.has("due-before", near, time.end);
         // "Test it every 15 minutes" says how often, and `she comes on at 22:00` what happens then.
         let often = matches!(reading.form(time.first), "every" | "each" | "hourly");
         let event = reading.hits("due-event", time.first.saturating_sub(3), time.first + 1);
@@ -126,6 +188,14 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
                     .hits("ask-verb", sentence.first, time.first)
                     .iter()
                     .any(|v| opens(reading, sentence, v.first)));
+        // "Within an hour of the 06:00 update": the update has that name.
+        let named = time.first > sentence.first
+            && matches!(reading.form(time.first - 1), "the" | "this" | "that" | "last")
+            && reading.token(time.end).kind == Kind::Word;
+        let led = reading.hits("due-before", near, time.first).iter().any(|b| b.end + 1 >= time.first);
+        if named && !led {
+            continue;
+        }
         let promised = own.iter().any(|p| p.time.as_ref() == Some(time) && p.verdict == Verdict::Met);
         if promised || !(asks || due) {
             continue;

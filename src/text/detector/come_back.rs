@@ -9,6 +9,7 @@ use super::Detector;
 use crate::diagnostic::Span;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
+use crate::text::name::capitals;
 use crate::text::phrases::Hit;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
@@ -36,6 +37,7 @@ pub const DETECTOR: Detector = Detector {
         "come-need",
         "come-direct",
         "come-vague",
+        "come-matter",
         "come-shut",
         "come-past",
         "come-ours",
@@ -52,7 +54,8 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
         let (from, to) = (sentence.first, sentence.end);
         let real = |h: &&Hit| !reading.is_aside(h.first);
         let any = |table| reading.hits(table, from, to).iter().any(|h| !reading.is_aside(h.first));
-        let needed = any("come-need") || asked;
+        // "Should more arrive incomplete" is an *if*.
+        let needed = any("come-need") || asked || reading.form(from) == "should";
         // "Still cold? Ring 01632 960166."
         asked = sentence.question;
         if any("come-shut") || (sentence.question && !(any("come-polite") && any("come-need"))) {
@@ -64,7 +67,18 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
         let verb = always.or_else(only_then);
         let first = |table| reading.hits(table, from, to).iter().find(real).map(|h| reading.span(*h));
         let way = number(reading, sentence).or_else(|| first("come-way"));
-        let place = first("come-place").or_else(|| first("come-place-needed").filter(|_| needed));
+        // A place before the verb is where to come only with a word that leads there: "that's your line working again, do get
+        // in touch" names what was mended.
+        let begin = verb.map_or(from, |verb| verb.first);
+        let led = |h: &&Hit| {
+            let told = matches!(reading.form(h.first), "quote" | "quoting" | "press" | "dial" | "here");
+            h.first >= begin
+                || told
+                || (from.max(h.first.saturating_sub(3))..h.first).any(|at| leads(reading.form(at)))
+        };
+        let spot =
+            |table| reading.hits(table, from, to).iter().filter(real).find(led).map(|h| reading.span(*h));
+        let place = spot("come-place").or_else(|| spot("come-place-needed").filter(|_| needed));
         // Without a verb to the reader, a number may be where they had rung, or where we shall.
         let theirs = any("come-past") || any("come-ours") || any("come-others");
         let there = needed && !theirs && any("come-here");
@@ -82,6 +96,13 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
             let person = invitations(reading, sentence, "come-verb-person").find(|v| names(reading, v.end));
             met.extend(pressed.or(person).map(|verb| reading.tokens.span(verb.first, verb.end + 1)));
         }
+        // "Questions to Rukhsana please".
+        let sent = reading.hits("come-matter", from, to).iter().filter(real).find(|h| {
+            names(reading, h.end)
+                || reading.has("come-place", h.end, (h.end + 3).min(to))
+                || reading.form(h.end) == "me"
+        });
+        met.extend(sent.map(|h| reading.tokens.span(h.first, h.end + 1)));
         partly.extend(reading.hits("come-vague", from, to).iter().filter(real).map(|h| reading.span(*h)));
     }
     if !met.is_empty() {
@@ -139,9 +160,30 @@ fn invitations<'r>(
     reading.hits(table, sentence.first, sentence.end).iter().copied().filter(fits)
 }
 
-/// Whether a verb has a button or a page in quotation marks behind it: `tap 'Contact us'`.
+/// Whether a word leads to a place.
+fn leads(word: &str) -> bool {
+    matches!(
+        word,
+        "on" | "of"
+            | "at"
+            | "via"
+            | "through"
+            | "by"
+            | "in"
+            | "to"
+            | "from"
+            | "into"
+            | "with"
+            | "use"
+            | "our"
+            | "this"
+    )
+}
+
+/// Whether a verb has a button or a page in quotation marks behind it, or a word in capitals: `tap 'Contact us'`, `reply
+/// HELP`.
 fn is_pressed(reading: &Reading<'_>, verb: Hit) -> bool {
-    (verb.end..verb.end + 2).any(|at| reading.is_aside(at))
+    (verb.end..verb.end + 2).any(|at| reading.is_aside(at)) || capitals(reading, verb.end)
 }
 
 /// Whether a capitalised word stands there: a colleague's name, `Repairs`.

@@ -30,6 +30,8 @@ pub const DETECTOR: Detector = Detector {
         "restored-since",
         "restored-weak",
         "restored-still",
+        "restored-fault",
+        "restored-ended",
         "restored-relapse",
         "restored-other",
         "elsewhere-then",
@@ -49,7 +51,12 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     // "If you still cannot hear us, tell us on chat" says nothing of how things are.
     let still = reading.sentences.iter().find_map(|sentence| {
         let mut hits = reading.hits("restored-still", sentence.first, sentence.end).iter();
-        hits.find(|h| !reading.is_aside(h.first) && !conditional(reading, sentence, **h))
+        let none = |h: &Hit| {
+            let (clause, _) = reading.clause(sentence, h.first);
+            (clause.max(h.first.saturating_sub(4))..h.first)
+                .any(|at| matches!(reading.form(at), "no" | "none" | "nobody" | "nothing"))
+        };
+        hits.find(|h| !reading.is_aside(h.first) && !conditional(reading, sentence, **h) && !none(h))
     });
     if let Some(still) = still {
         return Finding::at(Verdict::NotMet, reading.span(*still), "it says that it is not restored yet");
@@ -93,7 +100,9 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
 }
 
 fn has_time(reading: &Reading<'_>, sentence: &Sentence) -> bool {
-    names_time(reading, sentence).is_some() || reading.has("restored-when", sentence.first, sentence.end)
+    names_time(reading, sentence).is_some()
+        || reading.has("restored-when", sentence.first, sentence.end)
+        || logged(reading, sentence).is_some()
 }
 
 /// Where a sentence names a time of day.
@@ -120,6 +129,34 @@ fn stamped(reading: &Reading<'_>, sentence: &Sentence) -> Option<Hit> {
     })
 }
 
+/// A state in a line that opens with its time: `23:40 - check-in page up, confirmed with three agents`.
+fn logged(reading: &Reading<'_>, sentence: &Sentence) -> Option<Hit> {
+    let first = sentence.first;
+    let digits = reading.token(first).kind == Kind::Number && reading.form(first).len() == 4;
+    if !(reading.token(first).kind == Kind::Clock || digits) {
+        return None;
+    }
+    let states = reading.hits("restored-state", first, (first + LINE).min(sentence.end)).iter();
+    states.copied().find(|h| reading.token(h.end).kind == Kind::Mark && !reading.is_aside(h.first))
+}
+
+/// How far behind its time a line may tell the state.
+const LINE: usize = 8;
+
+/// A fault with the verb of its end: `the fault that stopped you ended at 16:30`.
+fn ended(reading: &Reading<'_>, sentence: &Sentence) -> Option<Hit> {
+    let fault = reading.first("restored-fault", sentence.first, sentence.end)?;
+    let end = reading.first("restored-ended", fault.end, (fault.end + FAULT).min(sentence.end))?;
+    let broken = (fault.end..end.first).any(|at| reading.token(at).kind == Kind::Mark);
+    // "The fault that kept you waiting" is over; "the fault has not cleared" is not.
+    let weak = reading.hits("restored-weak", end.first.saturating_sub(4).max(fault.end), end.first).iter();
+    let open = weak.into_iter().any(|w| reading.form(w.first) != "waiting");
+    (!broken && !open && !reading.is_aside(end.first)).then_some(Hit { first: fault.first, end: end.end })
+}
+
+/// How far behind a fault the verb of its end may stand.
+const FAULT: usize = 10;
+
 /// How far before a fact a word that weakens it may stand, beyond its clause.
 const BEFORE: usize = 8;
 
@@ -133,10 +170,14 @@ fn fact(reading: &Reading<'_>, sentence: &Sentence) -> Option<Hit> {
     let word = reading.hits("restored-word", from, to).iter().find(real);
     let plain = reading.hits("restored-plain", from, to).iter().find(real);
     let hit = match (word, plain) {
+        _ if ended(reading, sentence).is_some() => ended(reading, sentence)?,
         (Some(word), _) => *word,
         (None, Some(plain)) if !reading.has("restored-bad", from, to) => *plain,
         _ if stamped(reading, sentence).is_some() && !reading.has("restored-bad", from, to) => {
             stamped(reading, sentence)?
+        }
+        _ if logged(reading, sentence).is_some() && !reading.has("restored-bad", from, to) => {
+            logged(reading, sentence)?
         }
         _ => {
             let since = reading.hits("restored-since", from, to).iter().find(real)?;
@@ -157,6 +198,11 @@ fn fact(reading: &Reading<'_>, sentence: &Sentence) -> Option<Hit> {
     };
     let begin = hit.first.saturating_sub(BEFORE).max(from).min(clause.max(from));
     let weak = reading.hits("restored-weak", begin, reach).iter().filter(counts);
-    let weak = weak.filter(|w| w.first < hit.end || !matches!(reading.form(w.first), "if" | "to"));
+    // "Gone at 15:18 once Leeds muted it": with its time said, a *once* tells what did it.
+    let weak = weak.filter(|w| {
+        let word = reading.form(w.first);
+        let told = matches!(word, "once" | "when") && !reading.times_in(hit.end - 1, w.first).is_empty();
+        w.first < hit.end || !matches!(word, "if" | "to") && !told
+    });
     (weak.count() == 0).then_some(hit)
 }

@@ -7,6 +7,7 @@ use super::Detector;
 use crate::diagnostic::Span;
 use crate::order;
 use crate::text::context::Context;
+use crate::text::denial::conditional;
 use crate::text::elsewhere::elsewhere;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::name::capital;
@@ -37,6 +38,10 @@ pub const DETECTOR: Detector = Detector {
         "scope-about",
         "scope-people",
         "scope-said-of",
+        "scope-loose",
+        "scope-behind",
+        "effect-if",
+        "effect-group",
         "elsewhere-then",
         "elsewhere-now",
         "elsewhere-untrue",
@@ -45,7 +50,7 @@ pub const DETECTOR: Detector = Detector {
 };
 
 /// How far the thing counted may stand behind its quantifier.
-const REACH: usize = 4;
+const REACH: usize = 5;
 
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
@@ -76,16 +81,27 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         let covered = |at: usize| asked.iter().any(|h| h.first <= at && at < h.end);
         met.extend(within(&terms, from, to).iter().filter(|t| real(t.first)).map(|t| reading.span(*t)));
         met.extend(
-            reading.hits("scope-whole", from, to).iter().filter(|h| real(h.first)).map(|h| reading.span(*h)),
+            reading
+                .hits("scope-whole", from, to)
+                .iter()
+                .filter(|h| real(h.first) && !reading.has("scope-behind", h.end, h.end + 1))
+                .map(|h| reading.span(*h)),
         );
         for quantifier in
             reading.hits("quantifier", from, to).iter().filter(|h| real(h.first) && !covered(h.first))
         {
-            let found = counted(reading, *quantifier, to);
-            if leaves_open(reading, *quantifier) { unknown.extend(found) } else { met.extend(found) }
+            // "Tell me if it is more than ten customers" supposes it.
+            let Some(found) =
+                counted(reading, *quantifier, to).filter(|h| !conditional(reading, sentence, *h))
+            else {
+                continue;
+            };
+            let list = if leaves_open(reading, found) { &mut unknown } else { &mut met };
+            list.push(reading.span(found));
         }
         for number in (from..to).filter(|i| reading.token(*i).kind == Kind::Number && real(*i)) {
-            met.extend(counted(reading, Hit { first: number, end: number + 1 }, to));
+            let found = counted(reading, Hit { first: number, end: number + 1 }, to);
+            met.extend(found.filter(|h| !conditional(reading, sentence, *h)).map(|h| reading.span(h)));
         }
         for at in (from..to).filter(|at| real(*at) && !covered(*at)) {
             met.extend(single(reading, at));
@@ -94,8 +110,10 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             who |= true;
             // "New members only".
             met.extend(
-                (reading.form(people.end) == "only")
-                    .then(|| reading.tokens.span(people.first, people.end + 1)),
+                // "Holders with two cards only".
+                (people.end..to.min(people.end + REACH))
+                    .find(|at| reading.form(*at) == "only")
+                    .map(|only| reading.tokens.span(people.first, only + 1)),
             );
         }
         bare.extend(reading.hits("scope-about", from, to).iter().filter_map(|h| alone(reading, h.end)));
@@ -134,7 +152,24 @@ fn single(reading: &Reading<'_>, at: usize) -> Option<Span> {
     let next = reading.token(at + 1).kind == Kind::Word && !reading.has("scope-unit", at + 1, at + 2);
     let told = match reading.form(at) {
         "every" | "each" => next && !reading.has("scope-unit", at + 2, at + 3),
-        "only" | "just" => next && capital(reading, at + 1),
+        // "Only Castle Street", "just gate 4".
+        "only" | "just" => {
+            let numbered = reading.token(at + 2).kind == Kind::Number && reading.form(at + 1).len() >= 4;
+            let time = matches!(
+                reading.form(at + 1),
+                "after"
+                    | "before"
+                    | "past"
+                    | "gone"
+                    | "over"
+                    | "about"
+                    | "under"
+                    | "around"
+                    | "shy"
+                    | "another"
+            );
+            next && (capital(reading, at + 1) || numbered && !time)
+        }
         _ => false,
     };
     // "Hull only".
@@ -146,6 +181,14 @@ fn single(reading: &Reading<'_>, at: usize) -> Option<Span> {
     {
         return Some(reading.tokens.span(at - 1, at + 1));
     }
+    // "Desk 17 only", where the place opens the clause: not "until 17 only".
+    let numbered = at > 1
+        && reading.form(at) == "only"
+        && reading.token(at - 1).kind == Kind::Number
+        && reading.has("scope-noun", at - 2, at - 1);
+    if numbered {
+        return Some(reading.tokens.span(at - 2, at + 1));
+    }
     told.then(|| reading.tokens.span(at, at + 2))
 }
 
@@ -156,16 +199,32 @@ fn things(reading: &Reading<'_>, at: usize) -> bool {
     reading.token(at).kind == Kind::Word && plural && !reading.has("scope-unit", at, at + 1)
 }
 
-/// Whether a quantity says neither who nor how many: `some customers`, where nothing tells which.
-fn leaves_open(reading: &Reading<'_>, quantity: Hit) -> bool {
-    let loose = reading.form(quantity.first) == "some"
-        || reading.form(quantity.first) == "a" && reading.form(quantity.first + 1) == "number";
-    let anybody = matches!(
-        reading.form(quantity.end),
-        "customers" | "callers" | "guests" | "people" | "users" | "members" | "clients" | "visitors"
+/// Whether a quantity with its noun says neither who nor how many: `some customers`, `several of our agents`, where
+/// nothing tells which.
+fn leaves_open(reading: &Reading<'_>, found: Hit) -> bool {
+    let Some(last) = found.end.checked_sub(1) else { return false };
+    let loose = reading.hits("scope-loose", found.first, found.first + 1).iter().any(|l| l.end <= last);
+    // "Some calls" tells which part of the work; "some customers" does not tell who.
+    let thing = matches!(
+        reading.form(last),
+        "calls"
+            | "orders"
+            | "payments"
+            | "accounts"
+            | "sites"
+            | "branches"
+            | "lines"
+            | "queues"
+            | "shops"
+            | "stores"
+            | "depots"
     );
+    let anybody = reading.has("scope-people", last, found.end) && !thing;
+    // "Several Leeds agents", "some 40 callers".
+    let told =
+        (found.first + 1..last).any(|at| capital(reading, at) || reading.token(at).kind == Kind::Number);
     let which = matches!(
-        reading.form(quantity.end + 1),
+        reading.form(found.end),
         "with"
             | "in"
             | "on"
@@ -179,11 +238,11 @@ fn leaves_open(reading: &Reading<'_>, quantity: Hit) -> bool {
             | "paying"
             | "booked"
     );
-    loose && anybody && !which
+    loose && anybody && !told && !which
 }
 
 /// The quantity with what it counts, if that follows closely.
-fn counted(reading: &Reading<'_>, quantity: Hit, end: usize) -> Option<Span> {
+fn counted(reading: &Reading<'_>, quantity: Hit, end: usize) -> Option<Hit> {
     let limit = (quantity.end + REACH).min(end);
     // "Swapped four headsets", "reached one person", "I leave you 46 agents": that many were tried, told or rostered.
     let verb = quantity.first.saturating_sub(1);
@@ -192,6 +251,12 @@ fn counted(reading: &Reading<'_>, quantity: Hit, end: usize) -> Option<Span> {
         || matches!(reading.form(verb), "ran" | "rang" | "told");
     let dealt = reading.hits("scope-done", quantity.first.saturating_sub(2), quantity.first);
     if done && reading.has("tried", verb, verb + 1) || dealt.iter().any(|h| h.end == quantity.first) {
+        return None;
+    }
+    // "07700 900604 till ten" is a telephone number.
+    let digits = |at: usize| reading.token(at).kind == Kind::Number;
+    let phone = |at: usize| digits(at) && reading.form(at).starts_with('0') && reading.form(at).len() > 2;
+    if phone(quantity.first) || digits(quantity.first) && quantity.first > 0 && phone(quantity.first - 1) {
         return None;
     }
     let many = reading.token(quantity.first).kind == Kind::Number
@@ -204,5 +269,9 @@ fn counted(reading: &Reading<'_>, quantity: Hit, end: usize) -> Option<Span> {
         .filter(|_| !measured)?;
     let broken = (quantity.end..noun.first)
         .any(|i| reading.token(i).kind == Kind::Mark && !matches!(reading.form(i), "%" | "/" | "'"));
-    (!broken).then(|| reading.tokens.span(quantity.first, noun.end))
+    // "All agents please read", "26 on shift": they are spoken to or rostered, not hit.
+    let helped = matches!(reading.form(noun.end), "are" | "is" | "were" | "was");
+    let behind = if helped { noun.end + 1 } else { noun.end };
+    let other = reading.has("scope-behind", behind, behind + 1);
+    (!broken && !other).then_some(Hit { first: quantity.first, end: noun.end })
 }

@@ -6,6 +6,7 @@ use crate::order;
 use crate::text::context::Context;
 use crate::text::elsewhere::elsewhere;
 use crate::text::finding::{Finding, Sense, Verdict};
+use crate::text::phrases::Hit;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
 use crate::text::time_phrase::{Lead, TimePhrase, Written};
@@ -31,6 +32,7 @@ pub const DETECTOR: Detector = Detector {
         "began-not",
         "began-vague",
         "began-broke",
+        "began-asked",
         "lasting",
         "quantifier",
         "ask",
@@ -68,13 +70,20 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         let joined = joined && !(began.is_some_and(|b| coming(reading, b.first)) && ahead(time, context))
             || broke(reading, time)
             || marked(reading, time)
-            || opened(reading, time) && !ahead(time, context);
+            || none_after(reading, time)
+            || run(reading, time)
+            || answers(reading, time.first)
+            || opened(reading, time, !ahead(time, context));
         // "By 05:20 they were stuck", "twenty past eleven was when it froze".
-        let joined = joined || then(reading, time) && !ahead(time, context);
+        let joined = joined || then(reading, time) && !ahead(time, context) || that_is_when(reading, time);
         let sentence = reading.sentence_at(time.first);
         let coming = sentence.is_some_and(|s| {
             let (clause, _) = reading.clause(s, time.first);
-            reading.has("began-will", clause, time.first)
+            // "From 20:00 the night desk will own it"; "since 20:00 it will not print" began.
+            let (_, end) = reading.clause(s, time.end.min(s.end.saturating_sub(1)));
+            let opens = (time.first.saturating_sub(1)..=time.first)
+                .any(|at| matches!(reading.form(at), "from" | "starting" | "beginning" | "of"));
+            reading.has("began-will", clause, time.first) || opens && reading.has("began-will", time.end, end)
         });
         let ours =
             coming || reading.hits("began-ours", from, time.first).iter().any(|o| o.end + 2 >= time.first);
@@ -83,10 +92,10 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             spans.push(reading.tokens.span(first, time.end));
         }
     }
-    let ago = reading.hits("ago", 0, reading.tokens.len());
-    spans.extend(
-        ago.iter().filter(|h| !reading.is_aside(h.first) && !asked(h.first)).map(|h| reading.span(*h)),
-    );
+    // "Since this morning" is a part of a day and no time.
+    let rough = |h: &Hit| reading.hits("began-vague", h.first, h.first + 1).iter().any(|v| v.end >= h.end);
+    let ago = reading.hits("ago", 0, reading.tokens.len()).iter().filter(|h| !rough(h));
+    spans.extend(ago.filter(|h| !reading.is_aside(h.first) && !asked(h.first)).map(|h| reading.span(*h)));
     for sentence in reading.sentences.iter().filter(|s| !asked(s.first)) {
         spans.extend(lasting(reading, sentence));
         spans.extend(hour(reading, sentence));
@@ -107,16 +116,61 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
 
 /// Whether a time at the head of its sentence is followed by what failed then: `15:05 chat stopped`, `overnight at 02:17 the
 /// feed went quiet`. What was tried or is asked at a time did not begin then.
-fn opened(reading: &Reading<'_>, time: &TimePhrase) -> bool {
+///
+/// A time that could be still to come (`on Friday at nine`) has gone by where the failing is told in the past.
+fn opened(reading: &Reading<'_>, time: &TimePhrase, gone: bool) -> bool {
     if matches!(time.lead, Lead::By | Lead::Since) || matches!(time.written, Written::Length(_)) {
         return false;
     }
     let Some(sentence) = reading.sentence_at(time.first) else { return false };
     let to = (time.end + NEAR).min(sentence.end);
-    let other = ["ask", "tried", "promise-noun", "began-will"]
-        .iter()
-        .any(|t| reading.has(t, sentence.first, time.end + NEAR));
-    time.first <= sentence.first + OPENING && !other && reading.has("began-broke", time.end, to)
+    let mut broke = reading.hits("began-broke", time.end, to).iter();
+    let Some(broke) = broke.find(|b| gone || past(reading.form(b.first))) else { return false };
+    let other =
+        ["ask", "promise-noun", "began-will"].iter().any(|t| reading.has(t, sentence.first, time.end + NEAR))
+            || reading.has("tried", sentence.first, broke.first + 1);
+    time.first <= sentence.first + OPENING && !other
+}
+
+/// Whether a word of failing can only tell of the past.
+fn past(form: &str) -> bool {
+    form.len() > 4 && form.ends_with("ed")
+        || matches!(form, "went" | "froze" | "broke" | "died" | "hung" | "fell" | "gave" | "shut")
+}
+
+/// Whether nothing came after that time: `no guest has had a letter after the 23:00 batch`.
+fn none_after(reading: &Reading<'_>, time: &TimePhrase) -> bool {
+    let Some(sentence) = reading.sentence_at(time.first) else { return false };
+    let from = time.first.saturating_sub(3).max(sentence.first);
+    let after = (from..=time.first).any(|at| reading.form(at) == "after");
+    let none = matches!(reading.form(sentence.first), "no" | "none" | "nobody" | "nothing" | "noone");
+    let come = (sentence.first..from).any(|at| matches!(reading.form(at), "has" | "have" | "had" | "came"));
+    after && none && come
+}
+
+/// Whether a time names the change that broke it: `it was the 09:40 patch that did it`, `dead after the 09:40 patch`.
+fn run(reading: &Reading<'_>, time: &TimePhrase) -> bool {
+    let Some(before) = time.first.checked_sub(2) else { return false };
+    let Some(sentence) = reading.sentence_at(time.first).filter(|s| s.first <= before) else { return false };
+    if !matches!(reading.form(before + 1), "the" | "our" | "their") {
+        return false;
+    }
+    let behind =
+        (time.end..sentence.end.min(time.end + 3)).any(|at| matches!(reading.form(at), "that" | "which"));
+    match reading.form(before) {
+        "was" | "is" => behind,
+        "after" | "with" => reading.has("began-broke", sentence.first, before) && !behind,
+        _ => false,
+    }
+}
+
+/// Whether a time answers a question of when it began, in the sentence before it: `When did it start? Eleven on the dot`.
+fn answers(reading: &Reading<'_>, at: usize) -> bool {
+    let Some(sentence) = reading.sentence_at(at) else { return false };
+    let Some(before) = sentence.first.checked_sub(1).and_then(|last| reading.sentence_at(last)) else {
+        return false;
+    };
+    at <= sentence.first + 2 && before.question && reading.has("began-asked", before.first, before.end)
 }
 
 /// Whether a time stands behind a word that names it as the first or the last good one: `earliest complaint is timed
@@ -130,21 +184,34 @@ fn marked(reading: &Reading<'_>, time: &TimePhrase) -> bool {
 /// Whether what follows a time says that it was so then.
 fn then(reading: &Reading<'_>, time: &TimePhrase) -> bool {
     let was = |at: usize| matches!(reading.form(at), "was" | "were" | "had");
-    let when = was(time.end) && matches!(reading.form(time.end + 1), "when" | "the" | "where");
     let state = time.lead == Lead::By;
     let end = reading.sentence_at(time.first).map_or(time.end, |s| s.end.min(time.end + 5));
+    let when = was(time.end) && matches!(reading.form(time.end + 1), "when" | "the" | "where");
     when || state && reading.has("began-broke", time.end, end)
+}
+
+/// Whether what follows a time names it as the beginning: `17:50: that is when the first tenant complained`.
+fn that_is_when(reading: &Reading<'_>, time: &TimePhrase) -> bool {
+    let end = reading.sentence_at(time.first).map_or(time.end, |s| s.end.min(time.end + NEAR + 2));
+    let is = (time.end..end.min(time.end + 4)).find(|at| reading.form(*at) == "is");
+    is.is_some_and(|is| {
+        let broke = reading.hits("began-broke", is, end).iter();
+        reading.form(is + 1) == "when" && broke.into_iter().any(|b| past(reading.form(b.end - 1)))
+    })
 }
 
 /// An hour without a mark behind it, led by *since* or by a word of beginning: `started just after nine this morning`,
 /// `since 9 yesterday`, `since half eight cards are refused`.
 fn hour(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
-    (sentence.first + 1..sentence.end).find_map(|at| {
+    (sentence.first..sentence.end).find_map(|at| {
         let named = reading.has("began-hour", at, at + 1)
             || reading.token(at).kind == Kind::Number
                 && matches!(reading.token(at).value, 1..=24 | 100..=2359);
         if !named || reading.is_aside(at) {
             return None;
+        }
+        if answers(reading, at) {
+            return Some(reading.tokens.span(at, at + 1));
         }
         let lead = (sentence.first.max(at.saturating_sub(3))..at).rev().find(|i| {
             !matches!(
