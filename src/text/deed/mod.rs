@@ -21,6 +21,7 @@ pub const TABLES: &[&str] = &[
     "deed-strong",
     "deed-actor",
     "deed-adverb",
+    "deed-when",
     "deed-modal",
     "deed-if",
     "deed-no-name",
@@ -112,7 +113,12 @@ impl Clause<'_, '_> {
 
     /// The token before `at` that is no adverb, inside the sentence.
     fn before(&self, at: usize) -> Option<usize> {
-        (self.sentence.first..at).rev().take(4).find(|i| !self.is("deed-adverb", *i))
+        // "I've just this minute moved it": two words that say when are stepped over together.
+        let when = |i: usize| {
+            let hits = self.reading.hits("deed-when", i.saturating_sub(1).max(self.sentence.first), i + 1);
+            hits.iter().any(|h| h.first <= i && i < h.end && h.end <= at)
+        };
+        (self.sentence.first..at).rev().take(5).find(|i| !self.is("deed-adverb", *i) && !when(*i))
     }
 
     fn deed(&self, verb: usize) -> Option<(usize, Who, When)> {
@@ -160,7 +166,9 @@ impl Clause<'_, '_> {
         let will = matches!(word, "will" | "shall" | "ill" | "gonna" | "wil") || word.ends_with("'ll");
         // "I'm going to ring": ahead, by whoever stands before the helping verb.
         if word == "to" && helper > self.sentence.first + 1 && self.reading.form(helper - 1) == "going" {
-            let be = self.before(helper - 1)?;
+            // "I was going to ring" was not kept.
+            let be =
+                self.before(helper - 1).filter(|be| !matches!(self.reading.form(*be), "was" | "were"))?;
             return self.subject(be).map(|who| (be, who, When::Ahead));
         }
         let let_me = word == "me" && helper > self.sentence.first && self.reading.form(helper - 1) == "let";
@@ -185,7 +193,7 @@ impl Clause<'_, '_> {
             }
             _ => {}
         }
-        let have = matches!(word, "have" | "has" | "ive" | "weve") || word.ends_with("'ve");
+        let have = matches!(word, "have" | "has" | "ive" | "weve" | "hes" | "shes") || word.ends_with("'ve");
         // "The contractor's reset it" and "Terry's asked": an 's that has a deed behind it is a has.
         let has = word.ends_with("'s") && self.strong(verb);
         if (have || has) && !self.weakened(helper) {
@@ -288,7 +296,7 @@ impl Clause<'_, '_> {
                 | "caller",
                 true,
             ) => return None,
-            ("he" | "she", true) => return Some(Who::Ours),
+            ("he" | "she", true) | ("hes" | "shes", false) => return Some(Who::Ours),
             _ => {}
         }
         let (mut clause, _) = self.reading.clause(self.sentence, helper);
@@ -308,7 +316,7 @@ impl Clause<'_, '_> {
         let actor = |from: usize, to: usize| self.reading.has("deed-actor", from, to) || (from..to).any(it);
         if from == helper {
             match self.before(helper) {
-                None => return matches!(word, "have" | "will" | "shall").then_some(Who::Me),
+                None => return matches!(word, "have" | "will" | "shall" | "gonna").then_some(Who::Me),
                 Some(before) => match self.reading.form(before) {
                     "i" => return Some(Who::Me),
                     "we" => return Some(Who::Us),

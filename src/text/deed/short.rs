@@ -120,6 +120,7 @@ impl Clause<'_, '_> {
         capital(self.reading, at)
             && whole
             && !(first && form.ends_with('s'))
+            && !self.is_finite(at)
             && form.len() > 2
             && !self.is("deed-no-name", at)
             && !self.is("deed-others", at)

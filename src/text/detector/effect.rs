@@ -169,6 +169,8 @@ fn plain(reading: &Reading<'_>, sentence: &Sentence, stated: &mut Vec<Span>, den
         let bound = reading.has("effect-thing", hit.first.saturating_sub(REACH).max(from), hit.first);
         if bound || whoever(reading, hit.first, from).is_some() {
             let verb = reading.first("effect-happen", hit.end, (hit.end + VERB).min(to));
+            // "Nobody is unable to pay" takes itself back.
+            let verb = verb.filter(|v| !reading.has("effect-cannot", hit.end, v.first));
             found.extend(verb.map(|v| (*hit, reading.tokens.span(hit.first, v.end))));
         }
     }

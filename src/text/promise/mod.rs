@@ -305,7 +305,8 @@ fn time_of(
     let vague = reading.has("vague-time", head.hit.end, head.hit.end + 2);
     let before = times.get(..after).unwrap_or(&[]).iter().rev().take(2);
     before
-        .filter(|t| !vague || t.lead == Lead::By)
+        // "We'll post at 15:15; otherwise we will tell you at some point": the time is the other promise's.
+        .filter(|t| !vague || t.lead == Lead::By && !reading.has("own-future", t.end, begin))
         .filter(|t| !asked_for(reading, t))
         .filter(|t| t.first >= sentence.first && t.end <= begin && t.end + REACH >= begin && fits(t))
         .find(|t| {

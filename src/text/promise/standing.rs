@@ -28,6 +28,11 @@ pub(super) fn no_promise(
     if said.iter().any(|hit| !own(hit) && !noted(reading, sentence, hit, begin)) {
         return Some("it reports what somebody said; it is not your promise");
     }
+    // "I can see you'd been promised a call at nine": who was promised it speaks of an old one.
+    let passive = reading.hits("reported", begin, head.hit.first);
+    if passive.iter().any(|hit| matches!(reading.form(hit.first), "been" | "was" | "were") && !own(hit)) {
+        return Some("it reports what somebody said; it is not your promise");
+    }
     let (clause, _) = reading.clause(sentence, head.hit.first);
     // "I won't be giving you an update at 10:45": before a name of an update the verb may stand some words off.
     let room = if head.owner.is_some() {
@@ -109,7 +114,9 @@ pub(super) fn soft(
     let until_mark = (from..sentence.end).find(|i| reading.form(*i) == ";").unwrap_or(sentence.end);
     let conditions = reading.hits("soft-condition", from, until_mark);
     let sooner = reading.first("or-sooner", from, sentence.end);
-    if conditions.iter().any(|c| sooner.is_none_or(|s| s.first > c.first)) {
+    // "..., and if it can, you will get a text by then too" opens the other case; it takes nothing from this one.
+    let opens_case = |c: &Hit| matches!(reading.form(c.first - 1), "and" | "but");
+    if conditions.iter().any(|c| !opens_case(c) && sooner.is_none_or(|s| s.first > c.first)) {
         return Some(DEPENDS);
     }
     let ifs = reading.hits("condition", sentence.first, begin.max(head.hit.first));

@@ -83,7 +83,10 @@ fn of_hour(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
         "top" if (1..=3).map(|n| tokens.form(at + n)).eq(["of", "the", "hour"]) => return found(at + 4, 0),
         _ => {}
     }
-    if !matches!(previous, "at" | "by" | "before" | "until" | "till" | "about" | "around" | "and") {
+    if !matches!(
+        previous,
+        "at" | "by" | "before" | "until" | "till" | "about" | "around" | "and" | "me" | "us" | "again"
+    ) {
         return None;
     }
     if tokens.form(at) == "half" && tokens.form(at + 1) == "past" && closes(tokens, at + 2) {
@@ -203,26 +206,29 @@ fn oclock(tokens: &Tokens, at: usize) -> usize {
 /// Whether digits that look like a time name a place or a part: `room 10.30`, `in 10.30`, `version 10.30`, `ratio of 10:15`.
 fn is_place(tokens: &Tokens, at: usize) -> bool {
     let previous = at.checked_sub(1).map_or("", |i| tokens.form(i));
-    matches!(
-        previous,
-        "room"
-            | "desk"
-            | "bay"
-            | "version"
-            | "v"
-            | "section"
-            | "para"
-            | "paragraph"
-            | "clause"
-            | "page"
-            | "extension"
-            | "ext"
-            | "ref"
-            | "reference"
-            | "suite"
-            | "unit"
-            | "platform"
-    ) || previous == "in" && !tokens.get(at).exact
+    // "Desk 14.30" is a place; "by my desk 16:25" is a place and a time.
+    let whose = at >= 2 && matches!(tokens.form(at - 2), "my" | "our" | "your" | "the");
+    previous == "desk" && !whose
+        || matches!(
+            previous,
+            "room"
+                | "bay"
+                | "version"
+                | "v"
+                | "section"
+                | "para"
+                | "paragraph"
+                | "clause"
+                | "page"
+                | "extension"
+                | "ext"
+                | "ref"
+                | "reference"
+                | "suite"
+                | "unit"
+                | "platform"
+        )
+        || previous == "in" && !tokens.get(at).exact
         || previous == "of" && at >= 2 && matches!(tokens.form(at - 2), "ratio" | "score" | "odds")
 }
 

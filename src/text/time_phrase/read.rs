@@ -46,6 +46,10 @@ fn read(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
         if tokens.form(time.end) == "from" && tokens.form(time.end + 1) == "now" {
             return Some(TimePhrase { end: time.end + 2, lead: Lead::In, ..time });
         }
+        // "At 15-minute intervals" recurs, as `every 15 minutes` does.
+        if matches!(tokens.form(time.end), "interval" | "intervals") {
+            return Some(TimePhrase { end: time.end + 1, lead: Lead::In, ..time });
+        }
         // A bare length says how long, not when.
         if since || !matches!(time.lead, Lead::In | Lead::By) {
             return None;
