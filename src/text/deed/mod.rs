@@ -8,6 +8,7 @@
 mod short;
 
 use super::context::Context;
+use super::name::capital;
 use super::reading::Reading;
 use super::sentence::Sentence;
 use super::token::Kind;
@@ -87,7 +88,9 @@ pub fn deeds(reading: &Reading<'_>, sentence: &Sentence, _: &Context<'_>) -> Vec
         let last = out.last().map(|d| d.who);
         let found = Clause { reading, sentence, last }.deed(verb);
         if let Some((helper, who, when)) = found
-            && (!reading.has("deed-idle", verb, verb + 1) || reading.has("deed-busy", verb, verb + 1))
+            && (!reading.has("deed-idle", verb, verb + 1)
+                || reading.has("deed-busy", verb, verb + 1)
+                || has_done(reading, verb))
         {
             let (clause, _) = reading.clause(sentence, helper);
             let from = if when == When::Ahead { sentence.first } else { clause };
@@ -97,6 +100,13 @@ pub fn deeds(reading: &Reading<'_>, sentence: &Sentence, _: &Context<'_>) -> Vec
         }
     }
     out
+}
+
+/// "I've had Bev change the message": what one has a colleague do is a deed.
+fn has_done(reading: &Reading<'_>, verb: usize) -> bool {
+    matches!(reading.form(verb), "had" | "have" | "got" | "having" | "getting")
+        && capital(reading, verb + 1)
+        && reading.has("deed-strong", verb + 2, verb + 3)
 }
 
 struct Clause<'a, 'b> {
@@ -136,7 +146,9 @@ impl Clause<'_, '_> {
             }
             // "Rebooted the gateway." A heading such as "Restored:" is none.
             let bare = past && self.strong(verb) && self.reading.token(verb + 1).kind != Kind::Mark;
-            return bare.then_some((start, Who::Unsaid, When::Done));
+            // "Just sent your form over" is the writer's own.
+            let own = self.reading.form(self.sentence.first) == "just";
+            return bare.then_some((start, if own { Who::Me } else { Who::Unsaid }, When::Done));
         };
         let word = self.reading.form(helper);
         if past {
@@ -202,7 +214,8 @@ impl Clause<'_, '_> {
         let actor = self.reading.hits("deed-actor", helper.saturating_sub(3), helper + 1);
         let others = self.reading.has("deed-others", helper.saturating_sub(4), helper + 1);
         let denied = self.denied(helper.saturating_sub(3).max(self.sentence.first), helper);
-        if actor.iter().any(|a| a.end == helper + 1) && self.strong(verb) && !others && !denied {
+        let acts = actor.iter().any(|a| a.end == helper + 1) || self.is_it(helper);
+        if acts && self.strong(verb) && !others && !denied {
             return Some((helper, Who::Ours, When::Done));
         }
         let joined = matches!(word, "and" | "," | "then");
@@ -311,9 +324,9 @@ impl Clause<'_, '_> {
             }
         }
         let from = if attached.len() < word.len() { helper + 1 } else { helper };
-        // IT is a team only in capitals.
-        let it = |at: usize| self.reading.quote(self.reading.token(at).span) == "IT";
-        let actor = |from: usize, to: usize| self.reading.has("deed-actor", from, to) || (from..to).any(it);
+        let actor = |from: usize, to: usize| {
+            self.reading.has("deed-actor", from, to) || (from..to).any(|at| self.is_it(at))
+        };
         if from == helper {
             match self.before(helper) {
                 None => return matches!(word, "have" | "will" | "shall" | "gonna").then_some(Who::Me),
@@ -337,6 +350,11 @@ impl Clause<'_, '_> {
         }
         let one = !matches!(word, "are" | "have" | "were") && !word.ends_with("'ve");
         (one && self.is_name(clause, from)).then_some(Who::Ours)
+    }
+
+    /// IT is a team only in capitals.
+    fn is_it(&self, at: usize) -> bool {
+        self.reading.quote(self.reading.token(at).span) == "IT"
     }
 
     /// One capitalised word alone before the verb: a colleague's name, if what they do is a deed.

@@ -49,6 +49,17 @@ impl Clause<'_, '_> {
         if let Some(be) = be {
             return self.subject(be).map(|who| (be, who, When::Now));
         }
+        // "We've got two people copying the orders": whom we have at it.
+        let have = (from..verb).rev().find(|i| {
+            matches!(self.reading.form(*i), "got" | "have" | "has")
+                && self.reading.hits("deed-actor", i + 1, verb).iter().any(|a| a.end == verb)
+                && (self.reading.form(verb - 1) != "people" || i + 2 < verb)
+        });
+        if let Some(have) = have {
+            let got = self.reading.form(have) == "got";
+            let helper = if got { self.before(have) } else { Some(have) };
+            return helper.and_then(|h| self.subject(h)).map(|who| (have, who, When::Now));
+        }
         // "Agents taking calls should use code 7" tells which agents: something else is said of them.
         let finite = (from..verb).chain(verb + 1..end).any(|i| self.is_finite(i));
         let ours = self.reading.has("deed-actor", from, verb) && !self.reading.has("deed-others", from, verb);
@@ -131,7 +142,8 @@ impl Clause<'_, '_> {
     fn thing(&self, last: usize) -> Option<usize> {
         let (clause, _) = self.reading.clause(self.sentence, last);
         let joins = clause > self.sentence.first && matches!(self.reading.form(clause - 1), "," | "and");
-        let whole = last + 1 - clause <= THING && (!joins || self.last.is_some());
+        let logged = self.reading.token(clause).kind == Kind::Clock;
+        let whole = last + 1 - clause <= THING && (!joins || self.last.is_some() || logged);
         let plain = (clause..=last).all(|i| {
             self.reading.token(i).kind != Kind::Mark
                 && !self.is_finite(i)

@@ -287,7 +287,7 @@ fn time_of(
     let after = times.partition_point(|t| t.end <= head.hit.end);
     // "between five and half past" is when it will be, not since when.
     let fits = |t: &TimePhrase| match t.lead {
-        Lead::Since => reading.form(t.first) == "between",
+        Lead::Since => [t.first, t.first + 1].iter().any(|at| reading.form(*at) == "between"),
         Lead::Range => false,
         _ => true,
     };

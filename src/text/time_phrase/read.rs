@@ -50,6 +50,13 @@ fn read(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
         if matches!(tokens.form(time.end), "interval" | "intervals") {
             return Some(TimePhrase { end: time.end + 1, lead: Lead::In, ..time });
         }
+        // "10 mins and I'm back": a length that leads to what is promised.
+        let own = ["i'm", "im", "i'll", "ill", "we're", "we'll", "you'll"];
+        let leads =
+            matches!(tokens.form(time.end), "and" | "then") && own.contains(&tokens.form(time.end + 1));
+        if leads && time.lead == Lead::None && !since {
+            return Some(TimePhrase { lead: Lead::In, ..time });
+        }
         // A bare length says how long, not when.
         if since || !matches!(time.lead, Lead::In | Lead::By) {
             return None;
