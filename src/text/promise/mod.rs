@@ -54,6 +54,7 @@ pub const TABLES: &[&str] = &[
     "contact-now",
     "contact-ing",
     "either-way",
+    "promise-past",
     "handed-over",
     "deed-no-name",
 ];
@@ -291,11 +292,17 @@ fn time_of(
         Lead::Range => false,
         _ => true,
     };
+    // "To confirm, and if he hasn't I'll ring you at ten": the time is the other case's.
+    let other_case = |until: usize| {
+        let condition = reading.first("condition", head.hit.end, until);
+        condition.is_some_and(|c| reading.has("own-future", c.end, until))
+    };
     let next = times.get(after..).unwrap_or(&[]).iter().take(3).find(|t| {
         t.first < sentence.end
             && t.first <= head.hit.end + REACH
             && fits(t)
             && !names_fix(reading, head.hit.end, t.first)
+            && !other_case(t.first)
             && (head.owner.is_none() || t.lead != Lead::None || t.first <= head.hit.end + 5)
     });
     if next.is_some() {

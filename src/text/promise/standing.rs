@@ -43,6 +43,9 @@ pub(super) fn no_promise(
     if negates(reading, room.max(sentence.first), until) {
         return Some(super::WITHDRAWN);
     }
+    if reading.has("promise-past", clause, head.hit.first + 1) {
+        return Some("it tells of a promise that was made before, it makes none");
+    }
     if reading.has("no-promise", clause, head.hit.first + 1) {
         return Some("it says that no time can be promised");
     }
@@ -127,7 +130,9 @@ pub(super) fn soft(
     // "If she finds it I'll text by two; if she doesn't, I'll text at two anyway": the last condition decides.
     let anyway = reading.has("either-way", end.min(sentence.end), sentence.end.min(end + 4));
     let other_case = ifs.len() > 1 && ifs.last().is_some_and(|hit| negates(reading, hit.first, begin));
-    if anyway || other_case {
+    // "If I've not cracked it you'll still get a call at three."
+    let still = (near..head.hit.end).any(|i| reading.form(i) == "still");
+    if anyway || other_case || still {
         return None;
     }
     // "Should the engineers find it, we ..." asks nothing: it is a condition.
