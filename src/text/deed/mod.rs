@@ -174,7 +174,8 @@ impl Clause<'_, '_> {
                 return self.doing(verb);
             }
             // "Rebooted the gateway." A heading such as "Restored:" is none.
-            let bare = past && self.strong(verb) && self.reading.token(verb + 1).kind != Kind::Mark;
+            let known = self.strong(verb) || form.ends_with("ed") && self.opens_thing(verb + 1);
+            let bare = past && known && self.reading.token(verb + 1).kind != Kind::Mark;
             // "Just sent your form over" is the writer's own.
             let own = self.reading.form(self.sentence.first) == "just";
             return bare.then_some((start, if own { Who::Me } else { Who::Unsaid }, When::Done));
@@ -223,6 +224,7 @@ impl Clause<'_, '_> {
     }
 
     fn done(&self, verb: usize, helper: usize, word: &str) -> Option<(usize, Who, When)> {
+        let form = self.reading.form(verb);
         match word {
             // "The lady I spoke to", "the letter we sent": a clause about something else.
             "i" | "we" if self.is_relative(helper) => return None,
@@ -235,6 +237,10 @@ impl Clause<'_, '_> {
             _ => {}
         }
         let have = matches!(word, "have" | "has" | "ive" | "weve" | "hes" | "shes") || word.ends_with("'ve");
+        // "I'd already stopped the letter": had, where nothing asks or reports it before.
+        let opens = helper == self.sentence.first || self.reading.token(helper - 1).kind == Kind::Mark;
+        let had = matches!(word, "i'd" | "we'd") && opens && form.ends_with("ed");
+        let have = have || had;
         // "The contractor's reset it" and "Terry's asked": an 's that has a deed behind it is a has.
         let has = word.ends_with("'s") && self.strong(verb);
         if (have || has) && !self.weakened(helper) {
@@ -365,7 +371,14 @@ impl Clause<'_, '_> {
                     "you" | "u" | "they" | "that" | "which" | "this" | "customers" | "who" => return None,
                     "he" | "she" => return Some(Who::Ours),
                     "and" | "," => {
-                        return self.last.or_else(|| actor(self.sentence.first, from).then_some(Who::Ours));
+                        // "I can see it from here and have pulled the cable".
+                        let first = match self.reading.form(self.sentence.first) {
+                            "i" => Some(Who::Me),
+                            "we" => Some(Who::Us),
+                            _ => None,
+                        };
+                        let ours = || actor(self.sentence.first, from).then_some(Who::Ours);
+                        return self.last.or(first).or_else(ours);
                     }
                     _ => {}
                 },
@@ -379,6 +392,25 @@ impl Clause<'_, '_> {
         }
         let one = !matches!(word, "are" | "have" | "were") && !word.ends_with("'ve");
         (one && self.is_name(clause, from)).then_some(Who::Ours)
+    }
+
+    /// Whether a word stands there with which a thing begins: *unpaired the headset* is a deed whatever the verb.
+    fn opens_thing(&self, at: usize) -> bool {
+        matches!(
+            self.reading.form(at),
+            "the"
+                | "it"
+                | "her"
+                | "his"
+                | "their"
+                | "our"
+                | "both"
+                | "all"
+                | "them"
+                | "another"
+                | "each"
+                | "every"
+        )
     }
 
     /// IT is a team only in capitals.

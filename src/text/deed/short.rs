@@ -23,7 +23,8 @@ impl Clause<'_, '_> {
             return Some((helper, Who::Ours, When::Done));
         }
         // "12:05 switched the greeting": a log.
-        if helper == self.sentence.first && self.reading.token(helper).kind == Kind::Clock {
+        let number = self.reading.token(helper).kind == Kind::Number && self.reading.form(helper).len() == 4;
+        if helper == self.sentence.first && (number || self.reading.token(helper).kind == Kind::Clock) {
             return self.strong(verb).then_some((verb, Who::Unsaid, When::Done));
         }
         let thing = self.thing(helper)?;

@@ -138,8 +138,13 @@ fn heads(reading: &Reading<'_>, sentence: &Sentence) -> Vec<Head> {
             reading.hits(table, from, hit.first + 1).iter().rfind(|o| o.end <= hit.first + 1).copied()
         };
         let starts = |o: &Hit| o.first == sentence.first || reading.clause(sentence, o.first).0 == o.first;
-        let own =
-            near("own-future").into_iter().chain(near("bare-future").filter(starts)).max_by_key(|o| o.end);
+        // "The driver has your number and will call by two": who will is said before.
+        let theirs = |o: &Hit| {
+            reading.form(o.first.saturating_sub(1)) == "and"
+                && reading.has("third-party", sentence.first, o.first)
+        };
+        let bare = near("bare-future").filter(starts).filter(|o| !theirs(o));
+        let own = near("own-future").into_iter().chain(bare).max_by_key(|o| o.end);
         let (soft, other) = (near("soft-future"), near("other-future"));
         let nearest = [own, soft, other].into_iter().flatten().max_by_key(|o| (o.end, o.end - o.first));
         // "Let me have the list by noon" is asked of the reader.

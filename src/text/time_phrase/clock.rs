@@ -80,6 +80,7 @@ fn of_hour(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
     let previous = at.checked_sub(1).map_or("", |i| tokens.form(i));
     match tokens.form(at) {
         "on" if tokens.form(at + 1) == "the" && tokens.form(at + 2) == "hour" => return found(at + 3, 0),
+        "on" if (1..=3).map(|n| tokens.form(at + n)).eq(["the", "half", "hour"]) => return found(at + 4, 30),
         "top" if (1..=3).map(|n| tokens.form(at + n)).eq(["of", "the", "hour"]) => return found(at + 4, 0),
         _ => {}
     }
@@ -269,6 +270,8 @@ fn closes(tokens: &Tokens, at: usize) -> bool {
                 | "unless"
                 | "either"
                 | "instead"
+                | "x"
+                | "xx"
                 | "regardless"
                 | "because"
                 | "then"
