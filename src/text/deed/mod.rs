@@ -5,14 +5,15 @@
 //! move*. So the verbs need no complete list; only irregular forms, and the verbs that do nothing (*have seen*), are
 //! data. Who does it is read from what stands before the helping verb.
 
+mod caused;
 mod short;
 
 use super::context::Context;
-use super::name::capital;
 use super::reading::Reading;
 use super::sentence::Sentence;
 use super::token::Kind;
 use crate::diagnostic::Span;
+use caused::has_done;
 
 /// The tables that deeds are read with.
 pub const TABLES: &[&str] = &[
@@ -100,42 +101,6 @@ pub fn deeds(reading: &Reading<'_>, sentence: &Sentence, _: &Context<'_>) -> Vec
         }
     }
     out
-}
-
-/// "I've had Bev change the message", "I'll have it unlocked": what one has a colleague do, or has done, is a deed.
-fn has_done(reading: &Reading<'_>, verb: usize) -> bool {
-    if !matches!(reading.form(verb), "had" | "have" | "get" | "got" | "having" | "getting") {
-        return false;
-    }
-    if capital(reading, verb + 1) && reading.has("deed-strong", verb + 2, verb + 3) {
-        return true;
-    }
-    let thing = ["it", "the", "your", "them", "this", "that", "my", "our", "him", "her"];
-    let changed = |at: &usize| reading.form(*at).ends_with("ed") && reading.has("deed-strong", *at, at + 1);
-    let past = (verb + 2..verb + 6).find(changed).filter(|_| thing.contains(&reading.form(verb + 1)));
-    past.is_some_and(|past| (verb + 2..past).all(|at| is_plain(reading, at)))
-}
-
-/// Whether a token may stand inside a thing: no mark, and nobody who does something themselves (`the letter you posted`).
-fn is_plain(reading: &Reading<'_>, at: usize) -> bool {
-    let form = reading.form(at);
-    reading.token(at).kind != Kind::Mark
-        && !form.contains('\'')
-        && !matches!(
-            form,
-            "i" | "we"
-                | "you"
-                | "u"
-                | "they"
-                | "he"
-                | "she"
-                | "it"
-                | "that"
-                | "which"
-                | "who"
-                | "was"
-                | "were"
-        )
 }
 
 struct Clause<'a, 'b> {
