@@ -49,11 +49,12 @@ pub(super) fn deed(reading: &Reading<'_>, sentence: &Sentence, hit: Hit) -> bool
 
 /// Whether the failing stands behind an *if* or a *whether*.
 pub(super) fn conditional(reading: &Reading<'_>, sentence: &Sentence, term: Hit) -> bool {
-    let (clause, _) = reading.clause(sentence, term.first);
+    let (clause, end) = reading.clause(sentence, term.first);
     // "If your water turns brown, run the cold tap": a condition that opens the sentence holds for all of it.
     let opens = reading.form(sentence.first) == "if";
     let first = if opens { sentence.first } else { clause };
-    // "If your flight is the 07:10" says whom it hits, not whether.
-    let condition = |h: &Hit| !reading.has("effect-group", h.end, h.end + 1);
+    // "If your flight is the 07:10, it is cancelled" says whom it hits; "if your card was declined, tell us" says whether.
+    let inside = |h: &Hit| h.first == clause && reading.form(end) == ",";
+    let condition = |h: &Hit| inside(h) || !reading.has("effect-group", h.end, h.end + 1);
     reading.hits("effect-if", first, term.first).iter().any(condition)
 }

@@ -5,6 +5,7 @@
 //! move*. So the verbs need no complete list; only irregular forms, and the verbs that do nothing (*have seen*), are
 //! data. Who does it is read from what stands before the helping verb.
 
+mod caused;
 mod short;
 
 use super::context::Context;
@@ -12,6 +13,7 @@ use super::reading::Reading;
 use super::sentence::Sentence;
 use super::token::Kind;
 use crate::diagnostic::Span;
+use caused::has_done;
 
 /// The tables that deeds are read with.
 pub const TABLES: &[&str] = &[
@@ -21,6 +23,7 @@ pub const TABLES: &[&str] = &[
     "deed-strong",
     "deed-actor",
     "deed-adverb",
+    "deed-when",
     "deed-modal",
     "deed-if",
     "deed-no-name",
@@ -86,7 +89,9 @@ pub fn deeds(reading: &Reading<'_>, sentence: &Sentence, _: &Context<'_>) -> Vec
         let last = out.last().map(|d| d.who);
         let found = Clause { reading, sentence, last }.deed(verb);
         if let Some((helper, who, when)) = found
-            && (!reading.has("deed-idle", verb, verb + 1) || reading.has("deed-busy", verb, verb + 1))
+            && (!reading.has("deed-idle", verb, verb + 1)
+                || reading.has("deed-busy", verb, verb + 1)
+                || has_done(reading, verb))
         {
             let (clause, _) = reading.clause(sentence, helper);
             let from = if when == When::Ahead { sentence.first } else { clause };
@@ -112,7 +117,12 @@ impl Clause<'_, '_> {
 
     /// The token before `at` that is no adverb, inside the sentence.
     fn before(&self, at: usize) -> Option<usize> {
-        (self.sentence.first..at).rev().take(4).find(|i| !self.is("deed-adverb", *i))
+        // "I've just this minute moved it": two words that say when are stepped over together.
+        let when = |i: usize| {
+            let hits = self.reading.hits("deed-when", i.saturating_sub(1).max(self.sentence.first), i + 1);
+            hits.iter().any(|h| h.first <= i && i < h.end && h.end <= at)
+        };
+        (self.sentence.first..at).rev().take(5).find(|i| !self.is("deed-adverb", *i) && !when(*i))
     }
 
     fn deed(&self, verb: usize) -> Option<(usize, Who, When)> {
@@ -129,8 +139,11 @@ impl Clause<'_, '_> {
                 return self.doing(verb);
             }
             // "Rebooted the gateway." A heading such as "Restored:" is none.
-            let bare = past && self.strong(verb) && self.reading.token(verb + 1).kind != Kind::Mark;
-            return bare.then_some((start, Who::Unsaid, When::Done));
+            let known = self.strong(verb) || form.ends_with("ed") && self.opens_thing(verb + 1);
+            let bare = past && known && self.reading.token(verb + 1).kind != Kind::Mark;
+            // "Just sent your form over" is the writer's own.
+            let own = self.reading.form(self.sentence.first) == "just";
+            return bare.then_some((start, if own { Who::Me } else { Who::Unsaid }, When::Done));
         };
         let word = self.reading.form(helper);
         if past {
@@ -160,7 +173,9 @@ impl Clause<'_, '_> {
         let will = matches!(word, "will" | "shall" | "ill" | "gonna" | "wil") || word.ends_with("'ll");
         // "I'm going to ring": ahead, by whoever stands before the helping verb.
         if word == "to" && helper > self.sentence.first + 1 && self.reading.form(helper - 1) == "going" {
-            let be = self.before(helper - 1)?;
+            // "I was going to ring" was not kept.
+            let be =
+                self.before(helper - 1).filter(|be| !matches!(self.reading.form(*be), "was" | "were"))?;
             return self.subject(be).map(|who| (be, who, When::Ahead));
         }
         let let_me = word == "me" && helper > self.sentence.first && self.reading.form(helper - 1) == "let";
@@ -174,6 +189,7 @@ impl Clause<'_, '_> {
     }
 
     fn done(&self, verb: usize, helper: usize, word: &str) -> Option<(usize, Who, When)> {
+        let form = self.reading.form(verb);
         match word {
             // "The lady I spoke to", "the letter we sent": a clause about something else.
             "i" | "we" if self.is_relative(helper) => return None,
@@ -185,7 +201,11 @@ impl Clause<'_, '_> {
             }
             _ => {}
         }
-        let have = matches!(word, "have" | "has" | "ive" | "weve") || word.ends_with("'ve");
+        let have = matches!(word, "have" | "has" | "ive" | "weve" | "hes" | "shes") || word.ends_with("'ve");
+        // "I'd already stopped the letter": had, where nothing asks or reports it before.
+        let opens = helper == self.sentence.first || self.reading.token(helper - 1).kind == Kind::Mark;
+        let had = matches!(word, "i'd" | "we'd") && opens && form.ends_with("ed");
+        let have = have || had;
         // "The contractor's reset it" and "Terry's asked": an 's that has a deed behind it is a has.
         let has = word.ends_with("'s") && self.strong(verb);
         if (have || has) && !self.weakened(helper) {
@@ -194,7 +214,8 @@ impl Clause<'_, '_> {
         let actor = self.reading.hits("deed-actor", helper.saturating_sub(3), helper + 1);
         let others = self.reading.has("deed-others", helper.saturating_sub(4), helper + 1);
         let denied = self.denied(helper.saturating_sub(3).max(self.sentence.first), helper);
-        if actor.iter().any(|a| a.end == helper + 1) && self.strong(verb) && !others && !denied {
+        let acts = actor.iter().any(|a| a.end == helper + 1) || self.is_it(helper);
+        if acts && self.strong(verb) && !others && !denied {
             return Some((helper, Who::Ours, When::Done));
         }
         let joined = matches!(word, "and" | "," | "then");
@@ -288,7 +309,7 @@ impl Clause<'_, '_> {
                 | "caller",
                 true,
             ) => return None,
-            ("he" | "she", true) => return Some(Who::Ours),
+            ("he" | "she", true) | ("hes" | "shes", false) => return Some(Who::Ours),
             _ => {}
         }
         let (mut clause, _) = self.reading.clause(self.sentence, helper);
@@ -303,19 +324,26 @@ impl Clause<'_, '_> {
             }
         }
         let from = if attached.len() < word.len() { helper + 1 } else { helper };
-        // IT is a team only in capitals.
-        let it = |at: usize| self.reading.quote(self.reading.token(at).span) == "IT";
-        let actor = |from: usize, to: usize| self.reading.has("deed-actor", from, to) || (from..to).any(it);
+        let actor = |from: usize, to: usize| {
+            self.reading.has("deed-actor", from, to) || (from..to).any(|at| self.is_it(at))
+        };
         if from == helper {
             match self.before(helper) {
-                None => return matches!(word, "have" | "will" | "shall").then_some(Who::Me),
+                None => return matches!(word, "have" | "will" | "shall" | "gonna").then_some(Who::Me),
                 Some(before) => match self.reading.form(before) {
                     "i" => return Some(Who::Me),
                     "we" => return Some(Who::Us),
                     "you" | "u" | "they" | "that" | "which" | "this" | "customers" | "who" => return None,
                     "he" | "she" => return Some(Who::Ours),
                     "and" | "," => {
-                        return self.last.or_else(|| actor(self.sentence.first, from).then_some(Who::Ours));
+                        // "I can see it from here and have pulled the cable".
+                        let first = match self.reading.form(self.sentence.first) {
+                            "i" => Some(Who::Me),
+                            "we" => Some(Who::Us),
+                            _ => None,
+                        };
+                        let ours = || actor(self.sentence.first, from).then_some(Who::Ours);
+                        return self.last.or(first).or_else(ours);
                     }
                     _ => {}
                 },
@@ -329,6 +357,30 @@ impl Clause<'_, '_> {
         }
         let one = !matches!(word, "are" | "have" | "were") && !word.ends_with("'ve");
         (one && self.is_name(clause, from)).then_some(Who::Ours)
+    }
+
+    /// Whether a word stands there with which a thing begins: *unpaired the headset* is a deed whatever the verb.
+    fn opens_thing(&self, at: usize) -> bool {
+        matches!(
+            self.reading.form(at),
+            "the"
+                | "it"
+                | "her"
+                | "his"
+                | "their"
+                | "our"
+                | "both"
+                | "all"
+                | "them"
+                | "another"
+                | "each"
+                | "every"
+        )
+    }
+
+    /// IT is a team only in capitals.
+    fn is_it(&self, at: usize) -> bool {
+        self.reading.quote(self.reading.token(at).span) == "IT"
     }
 
     /// One capitalised word alone before the verb: a colleague's name, if what they do is a deed.

@@ -23,7 +23,8 @@ impl Clause<'_, '_> {
             return Some((helper, Who::Ours, When::Done));
         }
         // "12:05 switched the greeting": a log.
-        if helper == self.sentence.first && self.reading.token(helper).kind == Kind::Clock {
+        let number = self.reading.token(helper).kind == Kind::Number && self.reading.form(helper).len() == 4;
+        if helper == self.sentence.first && (number || self.reading.token(helper).kind == Kind::Clock) {
             return self.strong(verb).then_some((verb, Who::Unsaid, When::Done));
         }
         let thing = self.thing(helper)?;
@@ -48,6 +49,17 @@ impl Clause<'_, '_> {
         });
         if let Some(be) = be {
             return self.subject(be).map(|who| (be, who, When::Now));
+        }
+        // "We've got two people copying the orders": whom we have at it.
+        let have = (from..verb).rev().find(|i| {
+            matches!(self.reading.form(*i), "got" | "have" | "has")
+                && self.reading.hits("deed-actor", i + 1, verb).iter().any(|a| a.end == verb)
+                && (self.reading.form(verb - 1) != "people" || i + 2 < verb)
+        });
+        if let Some(have) = have {
+            let got = self.reading.form(have) == "got";
+            let helper = if got { self.before(have) } else { Some(have) };
+            return helper.and_then(|h| self.subject(h)).map(|who| (have, who, When::Now));
         }
         // "Agents taking calls should use code 7" tells which agents: something else is said of them.
         let finite = (from..verb).chain(verb + 1..end).any(|i| self.is_finite(i));
@@ -120,6 +132,7 @@ impl Clause<'_, '_> {
         capital(self.reading, at)
             && whole
             && !(first && form.ends_with('s'))
+            && !self.is_finite(at)
             && form.len() > 2
             && !self.is("deed-no-name", at)
             && !self.is("deed-others", at)
@@ -130,7 +143,8 @@ impl Clause<'_, '_> {
     fn thing(&self, last: usize) -> Option<usize> {
         let (clause, _) = self.reading.clause(self.sentence, last);
         let joins = clause > self.sentence.first && matches!(self.reading.form(clause - 1), "," | "and");
-        let whole = last + 1 - clause <= THING && (!joins || self.last.is_some());
+        let logged = self.reading.token(clause).kind == Kind::Clock;
+        let whole = last + 1 - clause <= THING && (!joins || self.last.is_some() || logged);
         let plain = (clause..=last).all(|i| {
             self.reading.token(i).kind != Kind::Mark
                 && !self.is_finite(i)

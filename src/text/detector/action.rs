@@ -7,6 +7,7 @@ use super::{Detector, joined};
 use crate::diagnostic::Span;
 use crate::text::context::Context;
 use crate::text::deed::{self, Deed, When, Who};
+use crate::text::elsewhere::elsewhere;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::reading::Reading;
 
@@ -23,7 +24,7 @@ pub const DETECTOR: Detector = Detector {
     read,
 };
 
-const OWN: [&str; 8] = [
+const OWN: [&str; 12] = [
     "action-said",
     "action-vague-verb",
     "action-vague",
@@ -31,7 +32,11 @@ const OWN: [&str; 8] = [
     "action-heading",
     "action-harm",
     "action-not",
+    "action-affair",
     "clause-break",
+    "elsewhere-then",
+    "elsewhere-now",
+    "elsewhere-untrue",
 ];
 const TABLES: &[&str] = &joined::<{ OWN.len() + deed::TABLES.len() }>(&OWN, deed::TABLES);
 
@@ -40,7 +45,8 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let (mut met, mut partly): (Vec<Span>, Vec<Span>) = Default::default();
     for sentence in reading.sentences.iter().filter(|s| !s.question) {
         let (from, to) = (sentence.first, sentence.end);
-        if reading.has("action-not", from, to) {
+        // What was done last winter is nothing that is done about this.
+        if reading.has("action-not", from, to) || elsewhere(reading, sentence, from) {
             continue;
         }
         let harm = reading.has("action-harm", from, to);
@@ -88,7 +94,13 @@ fn weigh(reading: &Reading<'_>, deed: &Deed) -> Verdict {
     }
 }
 
+/// Whether a passive only tells how things are: `the store is closed`, `your order was sent`. `Were switched to the spare line`
+/// is work, as nobody but us does it.
 fn is_state(reading: &Reading<'_>, verb: usize) -> bool {
+    let past = (verb.saturating_sub(2)..verb).any(|i| matches!(reading.form(i), "was" | "were"));
+    if past && reading.has("deed-put", verb, verb + 1) && !reading.has("action-affair", verb, verb + 1) {
+        return false;
+    }
     (verb.saturating_sub(2)..verb).any(|i| matches!(reading.form(i), "is" | "are" | "was" | "were"))
         && !(verb.saturating_sub(2)..verb).any(|i| matches!(reading.form(i), "being" | "been"))
 }

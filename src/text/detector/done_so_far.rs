@@ -8,7 +8,9 @@ use crate::diagnostic::Span;
 use crate::order;
 use crate::text::context::Context;
 use crate::text::deed::{self, Deed, When};
+use crate::text::elsewhere::elsewhere;
 use crate::text::finding::{Finding, Sense, Verdict};
+use crate::text::promise::negates;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
 use crate::text::token::Kind;
@@ -26,7 +28,7 @@ pub const DETECTOR: Detector = Detector {
     read,
 };
 
-const OWN: [&str; 11] = [
+const OWN: [&str; 16] = [
     "tried",
     "result",
     "result-opens",
@@ -35,9 +37,14 @@ const OWN: [&str; 11] = [
     "result-count",
     "result-since",
     "result-did",
+    "result-state",
+    "done-verb",
     "nothing-tried",
     "done-not",
     "action-vague-verb",
+    "elsewhere-then",
+    "elsewhere-now",
+    "elsewhere-untrue",
 ];
 const TABLES: &[&str] = &joined::<{ OWN.len() + deed::TABLES.len() }>(&OWN, deed::TABLES);
 
@@ -47,30 +54,36 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let mut before = false;
     for sentence in reading.sentences.iter().filter(|s| !s.question) {
         let (from, to) = (sentence.first, sentence.end);
-        if reading.has("done-not", from, to) {
+        if reading.has("done-not", from, to) || elsewhere(reading, sentence, to - 1) {
             continue;
         }
         let untrue = reading.hits("nothing-tried", from, to);
         let real = |h: &&crate::text::phrases::Hit| {
             !reading.is_aside(h.first) && !untrue.iter().any(|u| u.first <= h.first && h.first < u.end)
         };
-        tried.extend(reading.hits("tried", from, to).iter().filter(real).map(|h| reading.span(*h)));
+        // "Not restarted, not tested": what a negation stands before was not done.
+        let done = |h: &&crate::text::phrases::Hit| {
+            real(h)
+                && !(reading.has("done-verb", h.first, h.first + 1)
+                    && negates(reading, h.first.saturating_sub(1).max(from), h.first))
+        };
+        tried.extend(reading.hits("tried", from, to).iter().filter(done).map(|h| reading.span(*h)));
         results.extend(reading.hits("result", from, to).iter().filter(real).map(|h| reading.span(*h)));
         let deeds = deed::deeds(reading, sentence, context);
-        let done = |d: &&Deed| {
+        let finished = |d: &&Deed| {
             let been = d.when == When::Now && d.verb > 0 && reading.form(d.verb - 1) == "been";
             (d.when == When::Done || been)
                 && !d.conditional
                 && !untrue.iter().any(|u| u.first <= d.verb && d.verb < u.end)
                 && !reading.has("action-vague-verb", d.verb, d.verb + 1)
         };
-        let did: Vec<Deed> = deeds.iter().filter(done).copied().collect();
+        let did: Vec<Deed> = deeds.iter().filter(finished).copied().collect();
         tried.extend(did.iter().map(|d| d.span));
         // What came of it stands behind it: in the same sentence, or at the beginning of the next.
         let last = reading
             .hits("tried", from, to)
             .iter()
-            .filter(real)
+            .filter(done)
             .map(|h| h.end)
             .chain(did.iter().map(|d| d.verb + 1))
             .min();
@@ -110,8 +123,9 @@ fn cured(reading: &Reading<'_>, sentence: &Sentence) -> Option<(Span, Span)> {
 
 /// The clause behind a deed that tells what came of it.
 fn outcome(reading: &Reading<'_>, from: usize, to: usize) -> Option<Span> {
-    let breaks =
-        |at: &usize| matches!(reading.form(*at), "," | ":" | ";" | "-" | "\u{2013}" | "and" | "but" | "so");
+    let breaks = |at: &usize| {
+        matches!(reading.form(*at), "," | ":" | ";" | "-" | "(" | "\u{2013}" | "and" | "but" | "so")
+    };
     (from..to).filter(breaks).find_map(|at| opens(reading, at + 1, to).or_else(|| tells(reading, at + 1, to)))
 }
 
@@ -162,9 +176,14 @@ fn tells(reading: &Reading<'_>, at: usize, to: usize) -> Option<Span> {
         && (count || !opens_no_subject(reading.form(at)))
         && !past(at)
         && !reading.form(at).ends_with("ing");
+    // "The supplier has been called" is one more deed.
+    let deed = (at + 1..end)
+        .any(|i| matches!(reading.form(i), "been" | "being") && reading.has("deed-strong", i + 1, i + 2));
+    // "Pressure back up to 3 bar", "upstairs hot": how it is now, without a verb.
+    let state = (at + 1..end).any(|i| reading.has("result-state", i, i + 1));
     let own = (at + 1..end).any(|i| matches!(reading.form(i), "i" | "we" | "i've" | "we've" | "you"));
-    let verb = reading.form(at).contains('\'') && is(at) || (at + 1..end).any(|i| past(i) || is(i));
-    (at + 1 < to && subject && verb && !plan && !own && !reading.is_aside(at))
+    let verb = reading.form(at).contains('\'') && is(at) || state || (at + 1..end).any(|i| past(i) || is(i));
+    (at + 1 < to && subject && verb && !deed && !plan && !own && !reading.is_aside(at))
         .then(|| reading.tokens.span(at, end))
 }
 

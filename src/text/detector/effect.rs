@@ -48,6 +48,7 @@ pub const DETECTOR: Detector = Detector {
         "effect-nobody",
         "effect-idle",
         "effect-none",
+        "effect-lack",
         "effect-group",
         "effect-crew",
         "effect-helper",
@@ -169,8 +170,15 @@ fn plain(reading: &Reading<'_>, sentence: &Sentence, stated: &mut Vec<Span>, den
         let bound = reading.has("effect-thing", hit.first.saturating_sub(REACH).max(from), hit.first);
         if bound || whoever(reading, hit.first, from).is_some() {
             let verb = reading.first("effect-happen", hit.end, (hit.end + VERB).min(to));
+            // "Nobody is unable to pay" takes itself back.
+            let verb = verb.filter(|v| !reading.has("effect-cannot", hit.end, v.first));
             found.extend(verb.map(|v| (*hit, reading.tokens.span(hit.first, v.end))));
         }
+    }
+    for lack in reading.hits("effect-lack", from, to) {
+        let thing = reading.first("effect-thing", lack.end, (lack.end + 3).min(to));
+        let thing = thing.filter(|_| whoever(reading, lack.first, from).is_some());
+        found.extend(thing.map(|thing| (*lack, reading.tokens.span(lack.first, thing.end))));
     }
     for none in reading.hits("effect-none", from, to) {
         let end = not_one(reading, from, none, to);

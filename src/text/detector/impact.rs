@@ -27,6 +27,7 @@ pub const DETECTOR: Detector = Detector {
         "impact-plainly",
         "impact-suffering",
         "impact-numbered",
+        "impact-bound",
         "quantifier",
         "scope-about",
         "scope-unit",
@@ -132,8 +133,38 @@ fn certain_people(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
     })
 }
 
-/// Which it is, by number: `flights FX210`, `route 17B`.
+/// Which it is, by a time, an amount or a number: `the 07:12 to Kelby`, `refunds over £50`, `route 17B`.
 fn numbered(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
+    let timed = (sentence.first..sentence.end).find(|at| is_timed(reading, *at));
+    if let Some(at) = timed {
+        return Some(reading.tokens.span(at, at + 1));
+    }
+    reading
+        .hits("impact-bound", sentence.first, sentence.end)
+        .iter()
+        .find_map(|h| {
+            // "Refunds over £50".
+            let money = usize::from(matches!(reading.form(h.end), "£" | "$" | "€"));
+            let number = reading.token(h.end + money).kind == Kind::Number;
+            let of_what = h.first > sentence.first
+                && reading.form(h.first - 1).ends_with('s')
+                && reading.has("effect-thing", h.first - 1, h.first);
+            let measure = reading.has("scope-unit", h.end + money + 1, h.end + money + 2);
+            (number && of_what && !measure && !reading.is_aside(h.first))
+                .then(|| reading.tokens.span(h.first, h.end + money + 1))
+        })
+        .or_else(|| by_number(reading, sentence))
+}
+
+/// Whether a thing is told apart by its time of day: `the 06:42, 07:12 and 07:42 to Kelby`.
+fn is_timed(reading: &Reading<'_>, at: usize) -> bool {
+    let the = at > 0 && matches!(reading.form(at - 1), "the" | "tonight's" | "today's");
+    let of = matches!(reading.form(at + 1), "to" | "from" | "," | "and" | "is" | "has" | "was" | "will");
+    reading.token(at).kind == Kind::Clock && the && of && !reading.is_aside(at)
+}
+
+/// `Flights FX210`.
+fn by_number(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
     reading.hits("impact-numbered", sentence.first, sentence.end).iter().find_map(|h| {
         let digits = reading.form(h.end).bytes().any(|b| b.is_ascii_digit());
         let number = matches!(reading.token(h.end).kind, Kind::Word | Kind::Number) && digits;

@@ -54,6 +54,7 @@ pub const TABLES: &[&str] = &[
     "contact-now",
     "contact-ing",
     "either-way",
+    "promise-past",
     "handed-over",
     "deed-no-name",
 ];
@@ -137,8 +138,13 @@ fn heads(reading: &Reading<'_>, sentence: &Sentence) -> Vec<Head> {
             reading.hits(table, from, hit.first + 1).iter().rfind(|o| o.end <= hit.first + 1).copied()
         };
         let starts = |o: &Hit| o.first == sentence.first || reading.clause(sentence, o.first).0 == o.first;
-        let own =
-            near("own-future").into_iter().chain(near("bare-future").filter(starts)).max_by_key(|o| o.end);
+        // "The driver has your number and will call by two": who will is said before.
+        let theirs = |o: &Hit| {
+            reading.form(o.first.saturating_sub(1)) == "and"
+                && reading.has("third-party", sentence.first, o.first)
+        };
+        let bare = near("bare-future").filter(starts).filter(|o| !theirs(o));
+        let own = near("own-future").into_iter().chain(bare).max_by_key(|o| o.end);
         let (soft, other) = (near("soft-future"), near("other-future"));
         let nearest = [own, soft, other].into_iter().flatten().max_by_key(|o| (o.end, o.end - o.first));
         // "Let me have the list by noon" is asked of the reader.
@@ -287,15 +293,21 @@ fn time_of(
     let after = times.partition_point(|t| t.end <= head.hit.end);
     // "between five and half past" is when it will be, not since when.
     let fits = |t: &TimePhrase| match t.lead {
-        Lead::Since => reading.form(t.first) == "between",
+        Lead::Since => [t.first, t.first + 1].iter().any(|at| reading.form(*at) == "between"),
         Lead::Range => false,
         _ => true,
+    };
+    // "To confirm, and if he hasn't I'll ring you at ten": the time is the other case's.
+    let other_case = |until: usize| {
+        let condition = reading.first("condition", head.hit.end, until);
+        condition.is_some_and(|c| reading.has("own-future", c.end, until))
     };
     let next = times.get(after..).unwrap_or(&[]).iter().take(3).find(|t| {
         t.first < sentence.end
             && t.first <= head.hit.end + REACH
             && fits(t)
             && !names_fix(reading, head.hit.end, t.first)
+            && !other_case(t.first)
             && (head.owner.is_none() || t.lead != Lead::None || t.first <= head.hit.end + 5)
     });
     if next.is_some() {
@@ -305,7 +317,8 @@ fn time_of(
     let vague = reading.has("vague-time", head.hit.end, head.hit.end + 2);
     let before = times.get(..after).unwrap_or(&[]).iter().rev().take(2);
     before
-        .filter(|t| !vague || t.lead == Lead::By)
+        // "We'll post at 15:15; otherwise we will tell you at some point": the time is the other promise's.
+        .filter(|t| !vague || t.lead == Lead::By && !reading.has("own-future", t.end, begin))
         .filter(|t| !asked_for(reading, t))
         .filter(|t| t.first >= sentence.first && t.end <= begin && t.end + REACH >= begin && fits(t))
         .find(|t| {

@@ -28,6 +28,11 @@ pub(super) fn no_promise(
     if said.iter().any(|hit| !own(hit) && !noted(reading, sentence, hit, begin)) {
         return Some("it reports what somebody said; it is not your promise");
     }
+    // "I can see you'd been promised a call at nine": who was promised it speaks of an old one.
+    let passive = reading.hits("reported", begin, head.hit.first);
+    if passive.iter().any(|hit| matches!(reading.form(hit.first), "been" | "was" | "were") && !own(hit)) {
+        return Some("it reports what somebody said; it is not your promise");
+    }
     let (clause, _) = reading.clause(sentence, head.hit.first);
     // "I won't be giving you an update at 10:45": before a name of an update the verb may stand some words off.
     let room = if head.owner.is_some() {
@@ -37,6 +42,9 @@ pub(super) fn no_promise(
     };
     if negates(reading, room.max(sentence.first), until) {
         return Some(super::WITHDRAWN);
+    }
+    if reading.has("promise-past", clause, head.hit.first + 1) {
+        return Some("it tells of a promise that was made before, it makes none");
     }
     if reading.has("no-promise", clause, head.hit.first + 1) {
         return Some("it says that no time can be promised");
@@ -109,7 +117,9 @@ pub(super) fn soft(
     let until_mark = (from..sentence.end).find(|i| reading.form(*i) == ";").unwrap_or(sentence.end);
     let conditions = reading.hits("soft-condition", from, until_mark);
     let sooner = reading.first("or-sooner", from, sentence.end);
-    if conditions.iter().any(|c| sooner.is_none_or(|s| s.first > c.first)) {
+    // "..., and if it can, you will get a text by then too" opens the other case; it takes nothing from this one.
+    let opens_case = |c: &Hit| matches!(reading.form(c.first - 1), "and" | "but");
+    if conditions.iter().any(|c| !opens_case(c) && sooner.is_none_or(|s| s.first > c.first)) {
         return Some(DEPENDS);
     }
     let ifs = reading.hits("condition", sentence.first, begin.max(head.hit.first));
@@ -120,7 +130,9 @@ pub(super) fn soft(
     // "If she finds it I'll text by two; if she doesn't, I'll text at two anyway": the last condition decides.
     let anyway = reading.has("either-way", end.min(sentence.end), sentence.end.min(end + 4));
     let other_case = ifs.len() > 1 && ifs.last().is_some_and(|hit| negates(reading, hit.first, begin));
-    if anyway || other_case {
+    // "If I've not cracked it you'll still get a call at three."
+    let still = (near..head.hit.end).any(|i| reading.form(i) == "still");
+    if anyway || other_case || still {
         return None;
     }
     // "Should the engineers find it, we ..." asks nothing: it is a condition.

@@ -80,10 +80,14 @@ fn of_hour(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
     let previous = at.checked_sub(1).map_or("", |i| tokens.form(i));
     match tokens.form(at) {
         "on" if tokens.form(at + 1) == "the" && tokens.form(at + 2) == "hour" => return found(at + 3, 0),
+        "on" if (1..=3).map(|n| tokens.form(at + n)).eq(["the", "half", "hour"]) => return found(at + 4, 30),
         "top" if (1..=3).map(|n| tokens.form(at + n)).eq(["of", "the", "hour"]) => return found(at + 4, 0),
         _ => {}
     }
-    if !matches!(previous, "at" | "by" | "before" | "until" | "till" | "about" | "around" | "and") {
+    if !matches!(
+        previous,
+        "at" | "by" | "before" | "until" | "till" | "about" | "around" | "and" | "me" | "us" | "again"
+    ) {
         return None;
     }
     if tokens.form(at) == "half" && tokens.form(at + 1) == "past" && closes(tokens, at + 2) {
@@ -203,26 +207,29 @@ fn oclock(tokens: &Tokens, at: usize) -> usize {
 /// Whether digits that look like a time name a place or a part: `room 10.30`, `in 10.30`, `version 10.30`, `ratio of 10:15`.
 fn is_place(tokens: &Tokens, at: usize) -> bool {
     let previous = at.checked_sub(1).map_or("", |i| tokens.form(i));
-    matches!(
-        previous,
-        "room"
-            | "desk"
-            | "bay"
-            | "version"
-            | "v"
-            | "section"
-            | "para"
-            | "paragraph"
-            | "clause"
-            | "page"
-            | "extension"
-            | "ext"
-            | "ref"
-            | "reference"
-            | "suite"
-            | "unit"
-            | "platform"
-    ) || previous == "in" && !tokens.get(at).exact
+    // "Desk 14.30" is a place; "by my desk 16:25" is a place and a time.
+    let whose = at >= 2 && matches!(tokens.form(at - 2), "my" | "our" | "your" | "the");
+    previous == "desk" && !whose
+        || matches!(
+            previous,
+            "room"
+                | "bay"
+                | "version"
+                | "v"
+                | "section"
+                | "para"
+                | "paragraph"
+                | "clause"
+                | "page"
+                | "extension"
+                | "ext"
+                | "ref"
+                | "reference"
+                | "suite"
+                | "unit"
+                | "platform"
+        )
+        || previous == "in" && !tokens.get(at).exact
         || previous == "of" && at >= 2 && matches!(tokens.form(at - 2), "ratio" | "score" | "odds")
 }
 
@@ -262,6 +269,10 @@ fn closes(tokens: &Tokens, at: usize) -> bool {
                 | "from"
                 | "unless"
                 | "either"
+                | "instead"
+                | "x"
+                | "xx"
+                | "regardless"
                 | "because"
                 | "then"
                 | "thanks"
@@ -289,7 +300,6 @@ fn closes(tokens: &Tokens, at: usize) -> bool {
                 | "about"
                 | "again"
                 | "anyway"
-                | "regardless"
                 | "for"
                 | "after"
                 | "before"

@@ -188,7 +188,9 @@ pub(super) fn alone(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
         }
         _ => {}
     }
-    let led = at.checked_sub(1).is_some_and(|b| matches!(tokens.form(b), "by" | "on" | "before" | "until"));
+    let led = at
+        .checked_sub(1)
+        .is_some_and(|b| matches!(tokens.form(b), "by" | "on" | "before" | "until" | "than"));
     let the = at.checked_sub(2).is_some_and(|b| {
         tokens.form(b + 1) == "the" && matches!(tokens.form(b), "by" | "on" | "before" | "until")
     });

@@ -36,7 +36,12 @@ pub(super) fn length(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
     }
     let (mut n, mut next) = match tokens.form(at) {
         "a" | "an" => (1, at + 1),
-        "hour" if at > 0 && matches!(tokens.form(at - 1), "the" | "this" | "next" | "within") => (1, at),
+        "hour"
+            if at > 0
+                && matches!(tokens.form(at - 1), "the" | "this" | "next" | "within" | "every" | "each") =>
+        {
+            (1, at)
+        }
         "couple" => (2, article(at + 1)),
         _ => small_number(tokens, at)?,
     };

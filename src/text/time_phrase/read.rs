@@ -46,6 +46,17 @@ fn read(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
         if tokens.form(time.end) == "from" && tokens.form(time.end + 1) == "now" {
             return Some(TimePhrase { end: time.end + 2, lead: Lead::In, ..time });
         }
+        // "At 15-minute intervals" recurs, as `every 15 minutes` does.
+        if matches!(tokens.form(time.end), "interval" | "intervals") {
+            return Some(TimePhrase { end: time.end + 1, lead: Lead::In, ..time });
+        }
+        // "10 mins and I'm back": a length that leads to what is promised.
+        let own = ["i'm", "im", "i'll", "ill", "we're", "we'll", "you'll"];
+        let leads =
+            matches!(tokens.form(time.end), "and" | "then") && own.contains(&tokens.form(time.end + 1));
+        if leads && time.lead == Lead::None && !since {
+            return Some(TimePhrase { lead: Lead::In, ..time });
+        }
         // A bare length says how long, not when.
         if since || !matches!(time.lead, Lead::In | Lead::By) {
             return None;
