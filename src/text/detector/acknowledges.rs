@@ -50,12 +50,16 @@ pub const DETECTOR: Detector = Detector {
         "matter-event",
         "matter-letter",
         "matter-lift",
+        "matter-home",
+        "matter-change",
+        "matter-person",
+        "matter-soon",
     ],
     read,
 };
 
 /// The matters customers speak of: a table each.
-const MATTERS: [&str; 18] = [
+const MATTERS: [&str; 22] = [
     "matter-call",
     "matter-wait",
     "matter-money",
@@ -74,6 +78,10 @@ const MATTERS: [&str; 18] = [
     "matter-event",
     "matter-letter",
     "matter-lift",
+    "matter-home",
+    "matter-change",
+    "matter-person",
+    "matter-soon",
 ];
 /// Words that begin alike for so many bytes are taken for one word: `waited`, `waiting`.
 const STEM: usize = 4;
@@ -121,7 +129,8 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             met.push(sentence.span);
         } else if here != Heard::Not && spoken > 0 {
             let taken_up = kindly && long && (spoken > 2 || is_for_you(reading, sentence));
-            if taken_up || scene && spoken > 1 {
+            let told = here == Heard::Kind && spoken > 1 && scene_before(reading, sentence);
+            if taken_up || told || scene && spoken > 1 {
                 met.push(sentence.span)
             } else if kindly || here == Heard::Kind {
                 partly.push(sentence.span)
@@ -174,6 +183,7 @@ fn is_for_you(reading: &Reading<'_>, sentence: &Sentence) -> bool {
                 | "you'd"
                 | "you've"
                 | "you're"
+                | "you'll"
                 | "u"
                 | "he"
                 | "his"
@@ -191,9 +201,18 @@ fn speaks_to_you(reading: &Reading<'_>, sentence: &Sentence) -> bool {
         && (sentence.first..sentence.end).any(|i| {
             matches!(
                 reading.form(i),
-                "you" | "your" | "you'd" | "you've" | "you're" | "u" | "we" | "us" | "that"
+                "you" | "your" | "you'd" | "you've" | "you're" | "you'll" | "u" | "we" | "us" | "that"
             )
         })
+}
+
+/// Whether what happened is pictured before the sorry, and nobody of ours stands in it: `Nearly an hour of that music, I do
+/// apologise`.
+fn scene_before(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    let Some(sorry) = reading.first("ack-sorry", sentence.first, sentence.end) else { return false };
+    let (end, _) = reading.clause(sentence, sorry.first);
+    let words = (sentence.first..end).filter(|i| reading.token(*i).kind == Kind::Word).count();
+    words >= SCENE && !reading.has("ack-ours", sentence.first, end)
 }
 
 /// Whether it says enough of its own that it is plainly about this reader: behind a word of understanding anywhere in the
@@ -206,7 +225,8 @@ fn own_words(reading: &Reading<'_>, sentence: &Sentence) -> bool {
         (None, Some(sorry)) if reading.has("ack-behind", sorry.end, sorry.end + 1) => sorry.end,
         _ => return false,
     };
-    let yours = |i: usize| matches!(reading.form(i), "you" | "your" | "you'd" | "you've" | "you're" | "u");
+    let yours =
+        |i: usize| matches!(reading.form(i), "you" | "your" | "you'd" | "you've" | "you're" | "you'll" | "u");
     let own = (start..to)
         .filter(|at| !reading.is_aside(*at) && !reading.has("ack-general", *at, *at + 1))
         .filter_map(|at| stem(reading, at));
@@ -237,6 +257,10 @@ impl Theirs<'_> {
 /// The beginning of a word that says something by itself.
 fn stem<'r>(reading: &'r Reading<'_>, at: usize) -> Option<&'r str> {
     let form = reading.form(at);
+    // "40p", "50 minutes": a figure of theirs is theirs alone.
+    if form.starts_with(|c: char| c.is_ascii_digit()) && reading.token(at).kind != Kind::Clock {
+        return Some(form);
+    }
     let plain =
         reading.token(at).kind == Kind::Word && form.len() >= STEM && !reading.has("ack-common", at, at + 1);
     let end = (STEM..=form.len()).find(|i| form.is_char_boundary(*i))?;
