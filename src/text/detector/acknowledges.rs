@@ -83,6 +83,8 @@ const MATTERS: [&str; 22] = [
     "matter-person",
     "matter-soon",
 ];
+/// Those that no reader takes one for another: who wrote of a lift is not answered by a word on their bill.
+const PLAIN: [&str; 5] = ["matter-money", "matter-cold", "matter-water", "matter-parcel", "matter-lift"];
 /// Words that begin alike for so many bytes are taken for one word: `waited`, `waiting`.
 const STEM: usize = 4;
 /// A sentence of fewer words says too little to take anything up.
@@ -125,7 +127,11 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             && (from..to).all(|i| !reading.has("ack-ours", i, i + 1));
         let kindly = here == Heard::Kind
             || (here == Heard::No && (beside || next == Heard::Kind) && speaks_to_you(reading, sentence));
-        if here == Heard::Kind && long && own_words(reading, sentence) {
+        if here == Heard::Kind
+            && long
+            && !theirs.differ(reading, sentence, spoken)
+            && own_words(reading, sentence)
+        {
             met.push(sentence.span);
         } else if here != Heard::Not && spoken > 0 {
             let taken_up = kindly && long && (spoken > 2 || is_for_you(reading, sentence));
@@ -251,6 +257,12 @@ impl Theirs<'_> {
         let words = (from..to).filter(|at| !reading.is_aside(*at)).filter_map(|at| stem(reading, at));
         let shared = words.filter(|w| self.stems.binary_search(w).is_ok()).count();
         shared + self.matters.iter().filter(|m| real(m)).count()
+    }
+
+    /// Whether a sentence that shares nothing with it speaks of another matter: it was written to somebody else.
+    fn differ(&self, reading: &Reading<'_>, sentence: &Sentence, shared: usize) -> bool {
+        let other = |m: &&str| reading.has(m, sentence.first, sentence.end);
+        shared == 0 && !self.matters.is_empty() && PLAIN.iter().any(|m| other(m))
     }
 }
 
