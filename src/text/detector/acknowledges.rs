@@ -32,6 +32,7 @@ pub const DETECTOR: Detector = Detector {
         "ack-behind",
         "ack-if",
         "ack-ours",
+        "ack-thin",
         "matter-call",
         "matter-wait",
         "matter-money",
@@ -134,7 +135,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         {
             met.push(sentence.span);
         } else if here != Heard::Not && spoken > 0 {
-            let taken_up = kindly && long && (spoken > 2 || is_for_you(reading, sentence));
+            let taken_up = kindly
+                && long
+                && (spoken > 2 || is_for_you(reading, sentence) && !is_thin(reading, sentence));
             let told = here == Heard::Kind && spoken > 1 && scene_before(reading, sentence);
             if taken_up || told || scene && spoken > 1 {
                 met.push(sentence.span)
@@ -210,6 +213,13 @@ fn speaks_to_you(reading: &Reading<'_>, sentence: &Sentence) -> bool {
                 "you" | "your" | "you'd" | "you've" | "you're" | "you'll" | "u" | "we" | "us" | "that"
             )
         })
+}
+
+/// Whether it is sorry for what everybody is sorry for (`for the delay with your claim`), without a word of understanding.
+fn is_thin(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    let (from, to) = (sentence.first, sentence.end);
+    let Some(sorry) = reading.first("ack-sorry", from, to) else { return false };
+    !reading.has("ack", from, to) && reading.has("ack-thin", sorry.end, sorry.end + 1)
 }
 
 /// Whether what happened is pictured before the sorry, and nobody of ours stands in it: `Nearly an hour of that music, I do
