@@ -118,7 +118,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         let here = kind(reading, sentence);
         let next = reading.sentences.get(n + 1).map_or(Heard::No, |s| kind(reading, s));
         let words = (from..to).filter(|i| reading.token(*i).kind == Kind::Word).count();
-        let long = words >= LEAST;
+        let long = words >= LEAST || words >= SCENE && spoken > 2;
         // "Two weeks without a shower. I am so sorry." Nobody is named: it is about who told us of it.
         let scene = !theirs.unknown
             && (beside || next == Heard::Kind)
