@@ -272,7 +272,7 @@ impl Theirs<'_> {
     /// Whether a sentence that shares nothing with it speaks of another matter: it was written to somebody else.
     fn differ(&self, reading: &Reading<'_>, sentence: &Sentence, shared: usize) -> bool {
         let other = |m: &&str| reading.has(m, sentence.first, sentence.end);
-        shared == 0 && !self.matters.is_empty() && PLAIN.iter().any(|m| other(m))
+        shared == 0 && !self.matters.is_empty() && PLAIN.iter().any(other)
     }
 }
 
