@@ -32,6 +32,7 @@ pub const DETECTOR: Detector = Detector {
         "ack-behind",
         "ack-if",
         "ack-ours",
+        "ack-thin",
         "matter-call",
         "matter-wait",
         "matter-money",
@@ -50,12 +51,16 @@ pub const DETECTOR: Detector = Detector {
         "matter-event",
         "matter-letter",
         "matter-lift",
+        "matter-home",
+        "matter-change",
+        "matter-person",
+        "matter-soon",
     ],
     read,
 };
 
 /// The matters customers speak of: a table each.
-const MATTERS: [&str; 18] = [
+const MATTERS: [&str; 22] = [
     "matter-call",
     "matter-wait",
     "matter-money",
@@ -74,7 +79,13 @@ const MATTERS: [&str; 18] = [
     "matter-event",
     "matter-letter",
     "matter-lift",
+    "matter-home",
+    "matter-change",
+    "matter-person",
+    "matter-soon",
 ];
+/// Those that no reader takes one for another: who wrote of a lift is not answered by a word on their bill.
+const PLAIN: [&str; 5] = ["matter-money", "matter-cold", "matter-water", "matter-parcel", "matter-lift"];
 /// Words that begin alike for so many bytes are taken for one word: `waited`, `waiting`.
 const STEM: usize = 4;
 /// A sentence of fewer words says too little to take anything up.
@@ -107,7 +118,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         let here = kind(reading, sentence);
         let next = reading.sentences.get(n + 1).map_or(Heard::No, |s| kind(reading, s));
         let words = (from..to).filter(|i| reading.token(*i).kind == Kind::Word).count();
-        let long = words >= LEAST;
+        let long = words >= LEAST || words >= SCENE && spoken > 2;
         // "Two weeks without a shower. I am so sorry." Nobody is named: it is about who told us of it.
         let scene = !theirs.unknown
             && (beside || next == Heard::Kind)
@@ -117,11 +128,18 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             && (from..to).all(|i| !reading.has("ack-ours", i, i + 1));
         let kindly = here == Heard::Kind
             || (here == Heard::No && (beside || next == Heard::Kind) && speaks_to_you(reading, sentence));
-        if here == Heard::Kind && long && own_words(reading, sentence) {
+        if here == Heard::Kind
+            && long
+            && !theirs.differ(reading, sentence, spoken)
+            && own_words(reading, sentence)
+        {
             met.push(sentence.span);
         } else if here != Heard::Not && spoken > 0 {
-            let taken_up = kindly && long && (spoken > 2 || is_for_you(reading, sentence));
-            if taken_up || scene && spoken > 1 {
+            let taken_up = kindly
+                && long
+                && (spoken > 2 || is_for_you(reading, sentence) && !is_thin(reading, sentence));
+            let told = here == Heard::Kind && spoken > 1 && scene_before(reading, sentence);
+            if taken_up || told || scene && spoken > 1 {
                 met.push(sentence.span)
             } else if kindly || here == Heard::Kind {
                 partly.push(sentence.span)
@@ -174,6 +192,7 @@ fn is_for_you(reading: &Reading<'_>, sentence: &Sentence) -> bool {
                 | "you'd"
                 | "you've"
                 | "you're"
+                | "you'll"
                 | "u"
                 | "he"
                 | "his"
@@ -191,9 +210,25 @@ fn speaks_to_you(reading: &Reading<'_>, sentence: &Sentence) -> bool {
         && (sentence.first..sentence.end).any(|i| {
             matches!(
                 reading.form(i),
-                "you" | "your" | "you'd" | "you've" | "you're" | "u" | "we" | "us" | "that"
+                "you" | "your" | "you'd" | "you've" | "you're" | "you'll" | "u" | "we" | "us" | "that"
             )
         })
+}
+
+/// Whether it is sorry for what everybody is sorry for (`for the delay with your claim`), without a word of understanding.
+fn is_thin(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    let (from, to) = (sentence.first, sentence.end);
+    let Some(sorry) = reading.first("ack-sorry", from, to) else { return false };
+    !reading.has("ack", from, to) && reading.has("ack-thin", sorry.end, sorry.end + 1)
+}
+
+/// Whether what happened is pictured before the sorry, and nobody of ours stands in it: `Nearly an hour of that music, I do
+/// apologise`.
+fn scene_before(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    let Some(sorry) = reading.first("ack-sorry", sentence.first, sentence.end) else { return false };
+    let (end, _) = reading.clause(sentence, sorry.first);
+    let words = (sentence.first..end).filter(|i| reading.token(*i).kind == Kind::Word).count();
+    words >= SCENE && !reading.has("ack-ours", sentence.first, end)
 }
 
 /// Whether it says enough of its own that it is plainly about this reader: behind a word of understanding anywhere in the
@@ -206,7 +241,8 @@ fn own_words(reading: &Reading<'_>, sentence: &Sentence) -> bool {
         (None, Some(sorry)) if reading.has("ack-behind", sorry.end, sorry.end + 1) => sorry.end,
         _ => return false,
     };
-    let yours = |i: usize| matches!(reading.form(i), "you" | "your" | "you'd" | "you've" | "you're" | "u");
+    let yours =
+        |i: usize| matches!(reading.form(i), "you" | "your" | "you'd" | "you've" | "you're" | "you'll" | "u");
     let own = (start..to)
         .filter(|at| !reading.is_aside(*at) && !reading.has("ack-general", *at, *at + 1))
         .filter_map(|at| stem(reading, at));
@@ -232,11 +268,21 @@ impl Theirs<'_> {
         let shared = words.filter(|w| self.stems.binary_search(w).is_ok()).count();
         shared + self.matters.iter().filter(|m| real(m)).count()
     }
+
+    /// Whether a sentence that shares nothing with it speaks of another matter: it was written to somebody else.
+    fn differ(&self, reading: &Reading<'_>, sentence: &Sentence, shared: usize) -> bool {
+        let other = |m: &&str| reading.has(m, sentence.first, sentence.end);
+        shared == 0 && !self.matters.is_empty() && PLAIN.iter().any(other)
+    }
 }
 
 /// The beginning of a word that says something by itself.
 fn stem<'r>(reading: &'r Reading<'_>, at: usize) -> Option<&'r str> {
     let form = reading.form(at);
+    // "40p", "50 minutes": a figure of theirs is theirs alone.
+    if form.starts_with(|c: char| c.is_ascii_digit()) && reading.token(at).kind != Kind::Clock {
+        return Some(form);
+    }
     let plain =
         reading.token(at).kind == Kind::Word && form.len() >= STEM && !reading.has("ack-common", at, at + 1);
     let end = (STEM..=form.len()).find(|i| form.is_char_boundary(*i))?;

@@ -99,7 +99,9 @@ pub(super) fn is_apology(reading: &Reading<'_>, sentence: &Sentence, hit: Hit) -
     let listed = hit.end - hit.first == 1
         && hit.first > sentence.first
         && reading.form(hit.first - 1) == ","
-        && reading.form(hit.end) == ",";
+        && reading.form(hit.end) == ","
+        // "Morning, apologies, we missed your call" is no list.
+        && !reading.has("apology-for", hit.end + 1, hit.end + 2);
     // In a question only "sorry for ..." apologises: "Sorry, what is your postcode?" does not.
     let asked = sentence.question && !reading.has("apology-for", hit.end, hit.end + 1);
     !(not || before || conditional || listed || asked)

@@ -36,6 +36,7 @@ pub const DETECTOR: Detector = Detector {
         "options-thing",
         "options-asks",
         "options-none",
+        "options-if",
         "negation",
         "not-negating",
     ],
@@ -68,6 +69,7 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
         met.extend((from..to).find_map(|or| joined(reading, sentence, or)));
         met.extend((from..to).find_map(|or| asked(reading, sentence, or)));
         met.extend(shared_out(reading, sentence));
+        met.extend(by_wish(reading, sentence));
         offer.extend(reading.hits("options-offer", from, to).iter().filter(real).map(|h| reading.span(*h)));
     }
     if !met.is_empty() {
@@ -112,6 +114,13 @@ fn shared_out(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
     let some = reading.first("options-some", sentence.first, sentence.end)?;
     let others = reading.first("options-others", some.end, sentence.end)?;
     (!reading.is_aside(some.first)).then(|| reading.tokens.span(some.first, others.end))
+}
+
+/// Two ways, each for one wish: `if you want it tonight it will be the emergency man, if you can wait ...`
+fn by_wish(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
+    let [first, second, ..] = reading.hits("options-if", sentence.first, sentence.end) else { return None };
+    (!sentence.question && !reading.is_aside(first.first))
+        .then(|| reading.tokens.span(first.first, second.end))
 }
 
 /// An *or* between two things in a question that has no verb about what happened: `Morning or afternoon?`

@@ -33,6 +33,8 @@ pub const DETECTOR: Detector = Detector {
         "remains-comeback",
         "remains-idle-sentence",
         "remains-open",
+        "remains-turn",
+        "remains-polite",
         "remains-not",
         "effect-helper",
         "elsewhere-then",
@@ -53,22 +55,25 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
             continue;
         }
         let vague = reading.has("remains-vague", from, to);
+        // "Is anything left to do?" says nothing; "could you set the clock again?" says what is.
+        let polite = sentence.question && reading.has("remains-polite", from, to);
         for table in ["remains-none", "remains-left"] {
-            if vague && table == "remains-left" {
+            if sentence.question || vague && table == "remains-left" {
                 continue;
             }
             met.extend(reading.hits(table, from, to).iter().filter(real).map(|h| reading.span(*h)));
         }
-        if !sentence.question && !reading.has("remains-comeback", from, to) {
+        if (polite || !sentence.question) && !reading.has("remains-comeback", from, to) {
             let plain = reading.hits("remains-do-plain", from, to).iter();
             let verbs =
                 reading.hits("remains-do", from, to).iter().filter(|h| is_told(reading, sentence, **h));
             let told = plain.chain(verbs).filter(real);
             met.extend(told.filter(|h| !is_idle(reading, **h)).map(|h| reading.span(*h)));
         }
-        // A closing message opens with its news.
-        if n > 0 && !sentence.question && !vague {
-            met.extend(left(reading, sentence));
+        // A closing message opens with its news; what is left may follow in the same sentence.
+        let told = if n > 0 { Some(from) } else { turn(reading, sentence) };
+        if let Some(told) = told.filter(|_| !sentence.question && !vague) {
+            met.extend(left(reading, told, to));
         }
         partly.extend(reading.hits("remains-vague", from, to).iter().filter(real).map(|h| reading.span(*h)));
     }
@@ -81,14 +86,19 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     Finding::absent(Verdict::NotMet, "it does not say what may be left, or that nothing is")
 }
 
-/// A sentence behind the news that says what still holds, for whom or how long, and is none of thanks, apology, what was
+/// Where a sentence turns from its news to what stands against it: `trains run again, although a few will be short`.
+fn turn(reading: &Reading<'_>, sentence: &Sentence) -> Option<usize> {
+    let mark = |at: &usize| reading.form(*at) == ";" || reading.has("remains-turn", *at, *at + 1);
+    (sentence.first + 2..sentence.end).find(mark).map(|at| at + 1)
+}
+
+/// What stands behind the news and says what still holds, for whom or how long, and is none of thanks, apology, what was
 /// done or how to reach us: `Tickets for this morning can be used until Sunday`.
-fn left(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
-    let (from, to) = (sentence.first, sentence.end);
-    let long = to - from >= 5 && !reading.is_aside(from);
+fn left(reading: &Reading<'_>, from: usize, to: usize) -> Option<Span> {
+    let long = to >= from + 5 && !reading.is_aside(from);
     let open = reading.has("remains-open", from, to);
     let idle = reading.has("remains-idle-sentence", from, to) || reading.has("remains-comeback", from, to);
-    (long && open && !idle).then_some(sentence.span)
+    (long && open && !idle).then(|| reading.tokens.span(from, to))
 }
 
 /// Whether the verb tells the reader to do it: it opens a clause, or stands behind `please`, `must`, `have to`.
