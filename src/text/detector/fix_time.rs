@@ -4,7 +4,7 @@
 //! estimate is confirmed is the record's to say: [`Context::confirmed_fix`]. Some guides forbid estimates, others
 //! want them, so whether this detector is asked at all is the policy's decision.
 
-use super::Detector;
+use super::{Detector, fix_estimate};
 use crate::diagnostic::Span;
 use crate::order;
 use crate::text::context::Context;
@@ -47,6 +47,11 @@ pub const DETECTOR: Detector = Detector {
         "fix-until-not",
         "fix-condition",
         "fix-done",
+        "fix-limit",
+        "fix-say",
+        "fix-say-not",
+        "fix-filler",
+        "fix-untold",
     ],
     read,
 };
@@ -213,10 +218,14 @@ fn plain(
     }
     let promised = |at: usize| ours.words[at];
     for hit in reading.hits("fix-plain", from, to) {
-        if !reading.is_aside(hit.first) && !reading.has("no-promise", from, hit.first) {
+        if !reading.is_aside(hit.first) && !denied(reading, sentence, *hit) {
             named.push(reading.span(*hit));
         }
     }
+    let sourced = context.confirmed_fix.is_some() && reading.has("fix-sourced", from, to);
+    let estimate = fix_estimate::estimate(reading, context, sentence);
+    let estimate = estimate.filter(|e| !(sourced || promised(e.first) || denied(reading, sentence, *e)));
+    named.extend(estimate.map(|e| reading.span(e)));
     for still in reading.hits("fix-until", from, to) {
         let end = (still.end + 4).min(to);
         let known = reading.times_in(still.first, end).iter().any(|t| still.end <= t.end)
@@ -240,7 +249,6 @@ fn plain(
         let over_now = reading.has("fix-past", fix.end.saturating_sub(1), fix.end + 1)
             && !(fix.first..fix.end).any(|i| matches!(reading.form(i), "be" | "will" | "to"));
         let refused = over_now || negates(reading, fix.first.saturating_sub(4).max(from), fix.first);
-        let sourced = context.confirmed_fix.is_some() && reading.has("fix-sourced", from, to);
         let over = |h: &Hit| {
             matches!(reading.form(h.end), "ago" | "late" | "earlier" | "wait" | "waits")
                 || (h.first.saturating_sub(3)..h.first).any(|i| {
@@ -286,8 +294,12 @@ fn past(reading: &Reading<'_>, sentence: &Sentence, fix: Hit) -> bool {
     // "restored at 10:01" is past; "will be restored at 11:00" is not.
     let ahead = fix.first > sentence.first && matches!(reading.form(fix.first - 1), "be" | "get" | "will");
     let end = if ahead { fix.first } else { fix.first + 1 };
-    reading.has("fix-past", fix.first.saturating_sub(4).max(sentence.first), end)
-        || !ahead && noted(reading, sentence, fix)
+    // "By then this will have been put right" is still to come.
+    let told = |h: &&Hit| {
+        h.first == 0 || !matches!(reading.form(h.first - 1), "will" | "it'll" | "that'll" | "they'll")
+    };
+    let near = reading.hits("fix-past", fix.first.saturating_sub(4).max(sentence.first), end);
+    near.iter().any(|h| told(&h)) || !ahead && noted(reading, sentence, fix)
 }
 
 /// News as it is noted down: `restored 14:02`, `mended at half ten`.
@@ -302,7 +314,7 @@ fn noted(reading: &Reading<'_>, sentence: &Sentence, fix: Hit) -> bool {
     done && !begun && time.is_some_and(clock)
 }
 
-/// `we do not know when`, `cannot say whether it will be fixed by 3`.
+/// `we do not know when`, `cannot say whether it will be fixed by 3`, `do not tell callers it is back by 3`.
 fn denied(reading: &Reading<'_>, sentence: &Sentence, fix: Hit) -> bool {
-    reading.has("no-promise", sentence.first, fix.end)
+    ["no-promise", "fix-untold"].iter().any(|table| reading.has(table, sentence.first, fix.end))
 }
