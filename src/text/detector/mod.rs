@@ -24,7 +24,6 @@ pub mod done_so_far;
 pub mod effect;
 pub mod facts;
 pub mod fit_for_reader;
-mod fix_estimate;
 pub mod fix_time;
 pub mod how_to_log;
 pub mod impact;

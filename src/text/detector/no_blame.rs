@@ -125,6 +125,11 @@ fn made_cause(reading: &Reading<'_>, sentence: &Sentence, cause: &Hit, outside: 
         let mess = reading.has("blame-mess", sentence.first, cause.first) && is_past(reading, after);
         return mess.then(|| reading.tokens.span(cause.first, after + 1));
     }
+    if reading.form(cause.first) == "thank" {
+        // "You can thank Derek for the outage": not for his help.
+        let mess = form == "for" && reading.has("blame-mess", after, (after + 5).min(to));
+        return mess.then(|| reading.tokens.span(cause.first, after + 1));
+    }
     let did = gerund || matches!(form, "not" | "who" | "never") || reading.has("blame-own", after, after + 1);
     let thanks = reading.form(cause.first) == "thanks";
     let ends = outside && !thanks && (after >= to || matches!(form, "." | "!" | "," | ";" | "and" | "again"));
@@ -201,7 +206,8 @@ fn denied(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
 fn ours(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
     let (clause, _) = reading.clause(sentence, hit.first);
     // "The fault lies with us": we stand behind it.
-    if matches!(reading.form(hit.end), "us" | "me" | "ourselves" | "myself" | "mine" | "ours") {
+    let led = matches!(reading.form(hit.end - 1), "with" | "at" | "on" | "by" | "of" | "to");
+    if led && matches!(reading.form(hit.end), "us" | "me" | "ourselves" | "myself" | "mine" | "ours") {
         return true;
     }
     let from = hit.first.saturating_sub(5).max(clause);

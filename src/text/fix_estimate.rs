@@ -1,12 +1,12 @@
 //! Estimates of the repair in which no word says repair: `IT reckon ten mins`, `only down for a little while`, `any minute
-//! now`. [`no-fix-time`](super::fix_time) asks for them beside the forecasts that say what will be back.
+//! now`. The detector `no-fix-time` asks for them beside the forecasts that say what will be back.
 
-use crate::text::context::Context;
-use crate::text::phrases::Hit;
-use crate::text::reading::Reading;
-use crate::text::sentence::Sentence;
-use crate::text::time_phrase::Lead;
-use crate::text::token::Kind;
+use super::context::Context;
+use super::phrases::Hit;
+use super::reading::Reading;
+use super::sentence::Sentence;
+use super::time_phrase::Lead;
+use super::token::Kind;
 
 /// How far behind a word of reckoning its time may begin: `the crew say about two more hours`.
 const NEAR: usize = 4;
@@ -22,7 +22,7 @@ pub(super) fn estimate(reading: &Reading<'_>, context: &Context<'_>, sentence: &
 /// How long it stays out at most: `never off for longer than twenty minutes`. What *was* off is over.
 fn limit(reading: &Reading<'_>, sentence: &Sentence) -> Option<Hit> {
     let (from, to) = (sentence.first, sentence.end);
-    let person = |h: &Hit| reading.has("fix-until-not", from, h.end);
+    let person = |h: &Hit| reading.has("fix-until-not", reading.clause(sentence, h.first).0, h.end);
     let over = |h: &Hit| reading.has("fix-past", h.first.saturating_sub(2).max(from), h.end);
     reading.hits("fix-limit", from, to).iter().find(|h| !person(h) && !over(h)).copied()
 }
@@ -35,7 +35,8 @@ fn said(reading: &Reading<'_>, context: &Context<'_>, sentence: &Sentence) -> Op
         return None;
     }
     reading.hits("fix-say", from, to).iter().find_map(|say| {
-        let end = (say.end + NEAR).min(to);
+        let limit = (say.end + NEAR).min(to);
+        let end = (say.end..limit).find(|at| reading.token(*at).kind == Kind::Mark).unwrap_or(limit);
         let clock = reading.times_in(say.end, end).iter();
         let clock = clock.filter(|t| t.lead != Lead::Since && t.due(context).is_some()).map(|t| t.end);
         let span = ["fix-span", "fix-soon"].iter().find_map(|table| reading.first(table, say.end, end));
