@@ -206,10 +206,12 @@ fn wanted(reading: &Reading<'_>, sentence: &Sentence, fix: Hit) -> bool {
         || reading.hits("fix-condition", clause, fix.end).iter().any(|h| !relays(reading, h))
 }
 
-/// `Please tell your people it is back by 3` asks for the word to be passed on, not for the repair.
+/// `Please tell your people it is back by 3` asks for the word to be passed on, not for the repair; `until Friday the lift
+/// is running` says, as other languages do, by when.
 fn relays(reading: &Reading<'_>, asked: &Hit) -> bool {
     let passed = ["tell", "inform", "let", "remind", "note", "be", "bear"].contains(&reading.form(asked.end));
-    reading.form(asked.first) == "please" && passed
+    let by = reading.form(asked.first) == "until" && reading.has("fix-soon", asked.first, asked.first + 1);
+    by || reading.form(asked.first) == "please" && passed
 }
 
 /// How far a soft time may stand from its words of repair: `by the time you get home from work the app will be working`.
