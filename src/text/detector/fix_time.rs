@@ -209,7 +209,7 @@ fn wanted(reading: &Reading<'_>, sentence: &Sentence, fix: Hit) -> bool {
 /// `Please tell your people it is back by 3` asks for the word to be passed on, not for the repair; `until Friday the lift
 /// is running` says, as other languages do, by when.
 fn relays(reading: &Reading<'_>, asked: &Hit) -> bool {
-    let passed = ["tell", "inform", "let", "remind", "note", "be", "bear"].contains(&reading.form(asked.end));
+    let passed = ["tell", "inform", "let", "remind", "note", "bear"].contains(&reading.form(asked.end));
     let by = reading.form(asked.first) == "until" && reading.has("fix-soon", asked.first, asked.first + 1);
     by || reading.form(asked.first) == "please" && passed
 }
