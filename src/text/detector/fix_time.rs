@@ -9,6 +9,8 @@ use crate::diagnostic::Span;
 use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
+use crate::text::fix_estimate::estimate;
+use crate::text::mended::past;
 use crate::text::phrases::Hit;
 use crate::text::promise::{negates, promises};
 use crate::text::reading::Reading;
@@ -47,6 +49,11 @@ pub const DETECTOR: Detector = Detector {
         "fix-until-not",
         "fix-condition",
         "fix-done",
+        "fix-limit",
+        "fix-say",
+        "fix-say-not",
+        "fix-filler",
+        "fix-untold",
     ],
     read,
 };
@@ -162,7 +169,11 @@ fn judge(
 ) -> Verdict {
     let gone = time.meant(context) == Meant::Gone;
     let first = sentence.first;
+    // "It came back at 06:50 and all trains are running": the time is of what was.
+    let was =
+        fix.first >= time.end && reading.has("fix-past", time.first.saturating_sub(4).max(first), time.first);
     if gone
+        || was
         || confirmed(context, time)
         || past(reading, sentence, fix)
         || denied(reading, sentence, fix)
@@ -192,7 +203,15 @@ fn wanted(reading: &Reading<'_>, sentence: &Sentence, fix: Hit) -> bool {
     let asked = (fix.end..fix.end + 2).any(|at| matches!(reading.form(at), "please" | "pls"));
     asked
         || reading.has("fix-wanted", sentence.first, fix.end)
-        || reading.has("fix-condition", clause, fix.end)
+        || reading.hits("fix-condition", clause, fix.end).iter().any(|h| !relays(reading, h))
+}
+
+/// `Please tell your people it is back by 3` asks for the word to be passed on, not for the repair; `until Friday the lift
+/// is running` says, as other languages do, by when.
+fn relays(reading: &Reading<'_>, asked: &Hit) -> bool {
+    let passed = ["tell", "inform", "let", "remind", "note", "bear"].contains(&reading.form(asked.end));
+    let by = reading.form(asked.first) == "until" && reading.has("fix-soon", asked.first, asked.first + 1);
+    by || reading.form(asked.first) == "please" && passed
 }
 
 /// How far a soft time may stand from its words of repair: `by the time you get home from work the app will be working`.
@@ -213,15 +232,22 @@ fn plain(
     }
     let promised = |at: usize| ours.words[at];
     for hit in reading.hits("fix-plain", from, to) {
-        if !reading.is_aside(hit.first) && !reading.has("no-promise", from, hit.first) {
+        if !reading.is_aside(hit.first) && !denied(reading, sentence, *hit) {
             named.push(reading.span(*hit));
         }
     }
+    let sourced = context.confirmed_fix.is_some() && reading.has("fix-sourced", from, to);
+    let found = estimate(reading, context, sentence);
+    let found = found.filter(|e| !(sourced || promised(e.first) || denied(reading, sentence, *e)));
+    named.extend(found.map(|e| reading.span(e)));
     for still in reading.hits("fix-until", from, to) {
         let end = (still.end + 4).min(to);
         let known = reading.times_in(still.first, end).iter().any(|t| still.end <= t.end)
             || reading.has("fix-soon", still.end - 1, end);
-        if known && !reading.is_aside(still.first) && !reading.has("fix-until-not", from, still.end) {
+        if known
+            && !reading.is_aside(still.first)
+            && !reading.has("fix-until-not", reading.clause(sentence, still.first).0, still.end)
+        {
             named.push(reading.tokens.span(still.first, end));
         }
     }
@@ -240,7 +266,6 @@ fn plain(
         let over_now = reading.has("fix-past", fix.end.saturating_sub(1), fix.end + 1)
             && !(fix.first..fix.end).any(|i| matches!(reading.form(i), "be" | "will" | "to"));
         let refused = over_now || negates(reading, fix.first.saturating_sub(4).max(from), fix.first);
-        let sourced = context.confirmed_fix.is_some() && reading.has("fix-sourced", from, to);
         let over = |h: &Hit| {
             matches!(reading.form(h.end), "ago" | "late" | "earlier" | "wait" | "waits")
                 || (h.first.saturating_sub(3)..h.first).any(|i| {
@@ -282,27 +307,7 @@ fn begins(reading: &Reading<'_>, fix: Hit, time: &TimePhrase) -> bool {
     reading.form(time.first) == "from" && !hours
 }
 
-fn past(reading: &Reading<'_>, sentence: &Sentence, fix: Hit) -> bool {
-    // "restored at 10:01" is past; "will be restored at 11:00" is not.
-    let ahead = fix.first > sentence.first && matches!(reading.form(fix.first - 1), "be" | "get" | "will");
-    let end = if ahead { fix.first } else { fix.first + 1 };
-    reading.has("fix-past", fix.first.saturating_sub(4).max(sentence.first), end)
-        || !ahead && noted(reading, sentence, fix)
-}
-
-/// News as it is noted down: `restored 14:02`, `mended at half ten`.
-fn noted(reading: &Reading<'_>, sentence: &Sentence, fix: Hit) -> bool {
-    let done = fix.end == fix.first + 1 && reading.has("fix-done", fix.first, fix.end);
-    let begun = (fix.first.saturating_sub(2).max(sentence.first)..fix.first)
-        .any(|at| matches!(reading.form(at), "be" | "get" | "have" | "to" | "will" | "as" | "expected"));
-    let time = reading.times_in(fix.end, fix.end + 1).first();
-    let clock = |t: &TimePhrase| {
-        matches!(t.lead, Lead::At | Lead::None) && matches!(t.written, Written::Clock { .. })
-    };
-    done && !begun && time.is_some_and(clock)
-}
-
-/// `we do not know when`, `cannot say whether it will be fixed by 3`.
+/// `we do not know when`, `cannot say whether it will be fixed by 3`, `do not tell callers it is back by 3`.
 fn denied(reading: &Reading<'_>, sentence: &Sentence, fix: Hit) -> bool {
-    reading.has("no-promise", sentence.first, fix.end)
+    ["no-promise", "fix-untold"].iter().any(|table| reading.has(table, sentence.first, fix.end))
 }

@@ -40,6 +40,10 @@ pub const DETECTOR: Detector = Detector {
         "blame-neutral",
         "blame-said",
         "blame-between",
+        "blame-should",
+        "blame-should-not",
+        "blame-mess",
+        "deed-adverb",
         "deed-past",
         "negation",
         "not-negating",
@@ -81,6 +85,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         found.extend(hits("blame-cause").filter_map(|h| made_cause(reading, sentence, h, outside)));
         found.extend((from..to).filter_map(|at| whose(reading, sentence, at, outside)));
         found.extend(had_they(reading, sentence, outside));
+        found.extend(hits("blame-should").filter_map(|h| owed(reading, sentence, h, outside)));
     }
     if found.is_empty() {
         return Finding::absent(Verdict::Met, "it blames nobody");
@@ -115,10 +120,39 @@ fn made_cause(reading: &Reading<'_>, sentence: &Sentence, cause: &Hit, outside: 
         .unwrap_or(who + 1);
     let form = reading.form(after);
     let gerund = form.len() > 5 && form.ends_with("ing") && !reading.has("blame-neutral", after, after + 1);
+    if reading.form(cause.first) == "because" && cause.end == cause.first + 1 {
+        // "This mess because Ines ran it on live": only a mess makes what somebody did a fault.
+        let mess = reading.has("blame-mess", sentence.first, cause.first) && is_past(reading, after);
+        return mess.then(|| reading.tokens.span(cause.first, after + 1));
+    }
+    if reading.form(cause.first) == "thank" {
+        // "You can thank Derek for the outage": not for his help.
+        let mess = form == "for" && reading.has("blame-mess", after, (after + 5).min(to));
+        return mess.then(|| reading.tokens.span(cause.first, after + 1));
+    }
     let did = gerund || matches!(form, "not" | "who" | "never") || reading.has("blame-own", after, after + 1);
     let thanks = reading.form(cause.first) == "thanks";
     let ends = outside && !thanks && (after >= to || matches!(form, "." | "!" | "," | ";" | "and" | "again"));
     (did || ends).then(|| reading.tokens.span(cause.first, after.min(to)))
+}
+
+/// Whether a word is a verb in its past form.
+fn is_past(reading: &Reading<'_>, at: usize) -> bool {
+    let form = reading.form(at);
+    form.len() > 3 && form.ends_with("ed") || reading.has("deed-past", at, at + 1)
+}
+
+/// What others ought to have done: `Sales should never have promised it`. What `should have arrived by now` is waited for.
+fn owed(reading: &Reading<'_>, sentence: &Sentence, should: &Hit, outside: bool) -> Option<Span> {
+    let near = should.end..(should.end + 3).min(sentence.end);
+    let verb = near.clone().find(|at| !reading.has("deed-adverb", *at, at + 1))?;
+    let by_now = (verb..(verb + 7).min(sentence.end)).any(|at| reading.form(at) == "now");
+    let waited = by_now || reading.has("blame-should-not", verb, verb + 1);
+    let who = match outside {
+        true => others(reading, sentence, should) && !ours(reading, sentence, should),
+        false => somebody(reading, sentence, should, CLOSE),
+    };
+    (is_past(reading, verb) && !waited && who).then(|| reading.tokens.span(should.first, verb + 1))
 }
 
 /// What would not have been, had others done their part: `if billing had read it`, `had the carrier kept its word`.
@@ -163,13 +197,19 @@ fn whose(reading: &Reading<'_>, sentence: &Sentence, at: usize, outside: bool) -
 
 /// Whether the blame is taken back: `it wasn't the driver's fault`.
 fn denied(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
-    negates(reading, hit.first.saturating_sub(4).max(sentence.first), hit.first)
+    let (clause, _) = reading.clause(sentence, hit.first);
+    negates(reading, hit.first.saturating_sub(4).max(clause), hit.first)
 }
 
 /// Whether it is our own doing that is named: `I made the mistake`, `we forgot`. Between us and the doing nothing stands but
 /// small words: in `the firm we use is hopeless` the firm is.
 fn ours(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
     let (clause, _) = reading.clause(sentence, hit.first);
+    // "The fault lies with us": we stand behind it.
+    let led = matches!(reading.form(hit.end - 1), "with" | "at" | "on" | "by" | "of" | "to");
+    if led && matches!(reading.form(hit.end), "us" | "me" | "ourselves" | "myself" | "mine" | "ours") {
+        return true;
+    }
     let from = hit.first.saturating_sub(5).max(clause);
     // What is said of the manner has its doer further off: "we took it twice from some of you by mistake".
     if matches!(reading.form(hit.first), "by" | "in" | "without") {
@@ -184,7 +224,9 @@ fn others(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
     let from = hit.first.saturating_sub(8).max(sentence.first);
     let end = (hit.end + 6).min(sentence.end);
     let by = (hit.end..end).find(|at| matches!(reading.form(*at), "by" | "of" | "from" | "at"));
-    reading.has("blame-others", from, hit.end)
+    // IT, the department; in small letters the word says nothing.
+    let desk = (from..hit.first).any(|at| reading.quote(reading.token(at).span) == "IT");
+    desk || reading.has("blame-others", from, hit.end)
         || by.is_some_and(|by| reading.has("blame-others", by, end))
         || somebody(reading, sentence, hit, FAR)
 }
@@ -195,7 +237,7 @@ fn somebody(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit, reach: usize)
     (from..hit.first).rev().any(|at| {
         let person = capital(reading, at) && !reading.has("blame-no-person", at, at + 1);
         // The first word of a sentence has a capital anyhow: there it must stand right before its verb.
-        let did = reading.form(at + 1).ends_with("ed") || reading.has("deed-past", at + 1, at + 2);
+        let did = is_past(reading, at + 1);
         let certain = !opens(reading, sentence.first, at) || at + 2 >= hit.first || did;
         person && certain || matches!(reading.form(at), "he" | "she" | "he's" | "she's" | "he'd" | "she'd")
     })

@@ -32,6 +32,8 @@ pub const DETECTOR: Detector = Detector {
         "insult-target",
         "insult-you",
         "shout-word",
+        "shout-label",
+        "shout-order",
         "negation",
         "not-negating",
         "clause-break",
@@ -43,6 +45,8 @@ pub const DETECTOR: Detector = Detector {
 const CLAUSE: usize = 4;
 /// How far before an insult a negation takes it back, within the clause: `no one here thinks you are silly`.
 const NO_ONE: usize = 8;
+/// How far before capitals the words may stand that say what they are read off.
+const LABEL: usize = 3;
 /// Everyday words in capitals, apart from each other, that make shouting.
 const OFTEN: usize = 3;
 
@@ -63,7 +67,7 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
         let spared = reading.hits("insult-not", from, to);
         let real = |h: &&Hit| {
             !reading.is_aside(h.first)
-                && !reading.has("insult-told", from, h.first)
+                && !reading.has("insult-told", from, h.end)
                 && !spared.iter().any(|s| s.first <= h.first && h.first < s.end)
                 && (told_off(reading, h.first)
                     || !negates(
@@ -89,8 +93,15 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
             }
             let run: Vec<usize> = (at..end).filter(|i| capitals(reading, *i)).collect();
             let plain = |i: &&usize| reading.has("shout-word", **i, **i + 1);
-            let label = reading.form(end) == ":" || reading.form(end.saturating_sub(1)) == ":";
-            if run.len() >= CLAUSE && run.iter().any(|i| plain(&i)) {
+            let read_off = reading.has("shout-label", at.saturating_sub(LABEL).max(from), at);
+            let label = read_off || reading.form(end) == ":" || reading.form(end.saturating_sub(1)) == ":";
+            // READ THE EMAIL.
+            let order = run.len() + 1 == CLAUSE
+                && at == from
+                && end + 1 == to
+                && alone_in_text(reading, sentence)
+                && reading.has("shout-order", at, at + 1);
+            if run.len() >= CLAUSE && !read_off && run.iter().any(|i| plain(&i)) || order {
                 loud.push(reading.tokens.span(at, end));
             } else if !label && !run.is_empty() {
                 let ordinary = |i: &&usize| plain(i) || reading.form(**i).len() > 6 && run.len() == 1;
@@ -129,6 +140,11 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
         return Finding::new(Verdict::NotMet, loud, "words in capitals read as shouting");
     }
     Finding::absent(Verdict::Met, "it keeps its voice down")
+}
+
+/// Whether a sentence shouts alone: the text around it keeps its voice down, so that it is no heading.
+fn alone_in_text(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    matches!(reading.form(sentence.end - 1), "." | "!") && reading.sentences.len() > 1
 }
 
 /// Whether it is an order, which a negation does not take back: `don't be an idiot`.

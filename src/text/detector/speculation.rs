@@ -36,6 +36,7 @@ pub const DETECTOR: Detector = Detector {
         "cause-claim",
         "guess-plan",
         "guess-theirs",
+        "guess-asks",
         "fix-ahead",
         "fix-soon",
         "fix-span",
@@ -56,9 +57,7 @@ const REACH: usize = 7;
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let (mut guesses, mut unsure): (Vec<Span>, Vec<Span>) = Default::default();
     for (n, sentence) in reading.sentences.iter().enumerate() {
-        if sentence.question {
-            continue;
-        }
+        let told = told(reading, sentence);
         let marked = !context.lane.is_outside() && is_marked(reading, n);
         let mut found = Vec::new();
         for hit in reading.hits("guess", sentence.first, sentence.end) {
@@ -71,7 +70,8 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         found.extend(reading.hits("guess-plain", sentence.first, sentence.end).iter().map(|h| (*h, *h)));
         if context.lane.is_outside() {
             for hit in reading.hits("guess-external", sentence.first, sentence.end) {
-                found.extend(cause_behind(reading, sentence, *hit).map(|cause| (*hit, cause)));
+                let cause = cause_behind(reading, sentence, *hit).or_else(|| tail(reading, sentence, *hit));
+                found.extend(cause.map(|cause| (*hit, cause)));
             }
         }
         for hit in reading.hits("guess-strong", sentence.first, sentence.end) {
@@ -83,7 +83,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             found.push((claim, claim));
         }
         for (hit, cause) in found {
-            if excused(reading, sentence, hit, cause) {
+            if hit.first >= told || excused(reading, sentence, hit, cause) {
                 continue;
             }
             let span = reading.tokens.span(hit.first, cause.end.max(hit.end));
@@ -118,6 +118,17 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         return Finding::new(Verdict::Unsure, unsure, "it passes on somebody else's guess");
     }
     Finding::absent(Verdict::Met, "nothing is guessed")
+}
+
+/// Where the part of a sentence ends that tells something. Of a question it is what stands before its last comma, unless
+/// it asks from its first word: `it should be sorted by now, can you try again?`
+fn told(reading: &Reading<'_>, sentence: &Sentence) -> usize {
+    if !sentence.question {
+        return sentence.end;
+    }
+    let comma = (sentence.first..sentence.end).rev().find(|at| matches!(reading.form(*at), "," | ";" | "-"));
+    let asks = reading.has("guess-asks", sentence.first, sentence.first + 1);
+    comma.filter(|_| !asks).unwrap_or(sentence.first)
 }
 
 /// Whether it is the guess of the reader or of whoever rang, told as theirs: `you mentioned it is probably the router`.

@@ -156,10 +156,11 @@ fn bare(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
     let oclock = oclock(tokens, at + 1) > 0;
     // "Not after nine" sets an end; "after nine" alone may count nine of something.
     let led = led || previous == "after" && at >= 2 && tokens.form(at - 2) == "not";
-    // "Monday 8 sharp"
+    // "Monday 8 sharp", "back 2ish"
+    let ish = tokens.form(at + 1) == "ish" && closes(tokens, at + 2);
     let sharp = tokens.form(at + 1) == "sharp"
         || matches!(tokens.form(at + 1), "am" | "pm") && weekday(previous).is_some();
-    if oclock || sharp || led && closes(tokens, at + 1) || ranges(tokens, at) {
+    if oclock || sharp || ish || led && closes(tokens, at + 1) || ranges(tokens, at) {
         let hour = hour(tokens, at)?;
         return Some(half_of_day(tokens, at, at + 1, hour * 60));
     }
