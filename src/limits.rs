@@ -4,8 +4,8 @@
 //! which. Figures follow the fault model (rows 18 to 20): sizes before parsing, depth before recursion, fuel
 //! before loops.
 
-/// Largest scenario or policy source, in bytes.
-pub const SOURCE_BYTES: usize = 512 * 1024;
+/// Largest source in bytes: a scenario, a policy, all files of a lexicon together.
+pub const SOURCE_BYTES: usize = 1024 * 1024;
 /// Deepest nesting of tables and lists in a source.
 pub const TREE_DEPTH: usize = 16;
 /// Most nodes (values, tables, list entries) in one source.

@@ -34,12 +34,16 @@ pub(super) fn orders(reading: &Reading<'_>, sentence: &Sentence, verb: &Hit) -> 
     let form = reading.form(verb.first);
     let told = matches!(form, "put" | "set" | "cut" | "read" | "let" | "shut" | "split" | "hit" | "spread");
     let forbids = matches!(form, "don't" | "do" | "never" | "dont");
-    let object = reading.has("word-article", verb.end, verb.end + 1)
-        || reading.has("word-owner", verb.end, verb.end + 1)
-        || matches!(
-            reading.form(verb.end),
-            "this" | "that" | "these" | "those" | "it" | "them" | "both" | "all"
-        );
+    let begins = |at: usize| {
+        reading.has("word-article", at, at + 1)
+            || reading.has("word-owner", at, at + 1)
+            || matches!(
+                reading.form(at),
+                "this" | "that" | "these" | "those" | "it" | "them" | "both" | "all"
+            )
+    };
+    // `bring the trunk back`: it may stand inside the verb.
+    let object = begins(verb.first + 1) || begins(verb.end);
     // "Obtain from the tenant", but not "Return from the depot was late".
     let from_whom = matches!(reading.form(verb.end), "from" | "with")
         && !reading.has("ask-noun", verb.first, verb.first + 1)
