@@ -4,7 +4,8 @@
 //! where the detector says met, half where partly; what a detector will not say waits for a coach. Then comes what takes
 //! away: each harm a tenth, and some things cannot be made good by filling slots. A text that is not written as language, that
 //! could be about anything, or that spreads restricted data is worth nothing; one that contradicts what was known, was sent
-//! on as it came, shouts or reproaches its reader, less than half.
+//! on as it came, shouts or reproaches its reader, less than half, and so is a notice that does not say when its readers
+//! hear again.
 //!
 //! ```
 //! use muster::text::anatomy::{Anatomy, whole};
@@ -144,6 +145,11 @@ const FATAL: &[&str] = &["in-sentences", "about-this", "no-restricted-data"];
 /// What leaves less than half: whatever else such a message says, this is what its reader will remember.
 const GRAVE: &[&str] = &["facts", "own-words", "no-reproach", "no-shouting"];
 
+/// Without which a message of these kinds is worth less than half, whatever else it says: readers who do not know when they
+/// hear again ask again (domain reference 5.2 and 5.3).
+const CORE: &[(&str, &str)] =
+    &[("holding", "next-update"), ("update", "next-update"), ("status", "next-update")];
+
 /// What one harm takes away, and the most that a message with a grave fault is worth, in basis points.
 const TENTH: u32 = 1_000;
 const LESS_THAN_HALF: u32 = 4_000;
@@ -220,7 +226,9 @@ pub fn whole_of(
     let withdrawn = |finding: &Finding| finding.verdict == Verdict::NotMet && finding.reason == WITHDRAWN;
     let next = slots.iter().find(|(name, _, finding)| *name == "next-update" && withdrawn(finding));
     lesser.extend(next.map(|(name, _, finding)| (*name, finding.clone())));
-    let most = match (fatal.is_empty(), grave.is_empty()) {
+    let core = |name: &str| CORE.contains(&(kind.name, name));
+    let whole = slots.iter().all(|(name, _, finding)| !core(name) || finding.verdict != Verdict::NotMet);
+    let most = match (fatal.is_empty(), grave.is_empty() && whole) {
         (false, _) => 0,
         (true, false) => LESS_THAN_HALF,
         (true, true) => 10_000,

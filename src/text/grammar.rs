@@ -135,8 +135,35 @@ pub(super) fn impossible(reading: &Reading<'_>, kinds: &[Kinds]) -> Vec<usize> {
             NEVER.iter().any(|(first, second)| here & first != 0 && next & second != 0) && !letter
                 || subject_first && next & AFTER_SUBJECT != 0
                 || subject_before && next & ARTICLE != 0
+                || strung(reading, kinds, *at)
+                || at.checked_sub(STRUNG).is_some_and(|first| strung(reading, kinds, first))
         })
         .collect()
+}
+
+/// From one helping verb to the next where they are strung together.
+const STRUNG: usize = 3;
+
+/// Whether helping verbs are strung together with nothing to help: `I will, I have, I own`. `If we can, we will` is
+/// language.
+fn strung(reading: &Reading<'_>, kinds: &[Kinds], at: usize) -> bool {
+    let is = |at: usize, kind: Kinds| kinds.get(at).is_some_and(|here| here & kind != 0);
+    let alone = |at: usize| {
+        at > 0
+            && is(at - 1, SUBJECT)
+            && is(at, ANY_MODAL | HAVE | BE | DO)
+            && matches!(reading.form(at + 1), "," | "." | "!")
+    };
+    let leans = |at: usize| {
+        matches!(
+            reading.form(at),
+            "if" | "as" | "when" | "where" | "whenever" | "wherever" | "what" | "whatever" | "all" | "than"
+        )
+    };
+    alone(at)
+        && alone(at + STRUNG)
+        && reading.form(at + 1) == ","
+        && reading.sentence_at(at).is_some_and(|sentence| !(sentence.first..at).any(leans))
 }
 
 /// What follows a token closely enough to be judged with it.

@@ -100,6 +100,11 @@ impl Known<'_> {
         counts.map(|(_, count)| (*count).max(self.board)).max()
     }
 
+    /// Whether a text counts such things as so many.
+    pub fn has_count(&self, thing: &str, count: u32) -> bool {
+        self.read.iter().any(|text| text.counts.iter().any(|(other, n)| **other == *thing && *n == count))
+    }
+
     /// Whether these digits are a telephone number that was known.
     pub fn has_contact(&self, digits: &str) -> bool {
         self.read.iter().any(|text| text.contacts.iter().any(|known| **known == *digits))

@@ -67,11 +67,13 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
             }
         }
         // A command: the verb opens the sentence or follows whom it commands.
-        let bare = reading.hits("ask-verb", from, to).iter().filter(real);
+        // "He promised he'd ring me" tells of somebody's asking or doing.
+        let whose = |v: &&Hit| v.first == from || !reading.form(v.first - 1).ends_with("'d");
+        let bare = reading.hits("ask-verb", from, to).iter().filter(real).filter(whose);
         // `Have a look`, `get the list` are hollow only to those who wait; to colleagues they are work.
         let commands = bare.filter(|v| !to_anyone(v) && !inside(v, vague));
         met.extend(commands.filter(|v| commanded(reading, sentence, v)).map(|v| reading.span(*v)));
-        let plain = reading.hits("ask-plain", from, to).iter().filter(real);
+        let plain = reading.hits("ask-plain", from, to).iter().filter(real).filter(whose);
         met.extend(
             plain
                 .filter(|h| !vague.iter().any(|v| v.first <= h.first && h.end <= v.end))

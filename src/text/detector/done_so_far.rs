@@ -63,7 +63,11 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         };
         // "Not restarted, not tested": what a negation stands before was not done.
         let done = |h: &&crate::text::phrases::Hit| {
+            // "We did not promise", "it would be looked at".
+            let undone = reading.form(h.first) == "did" && reading.form(h.end) == "not"
+                || h.first > from && reading.form(h.first - 1) == "be";
             real(h)
+                && !undone
                 && !(reading.has("done-verb", h.first, h.first + 1)
                     && negates(reading, h.first.saturating_sub(1).max(from), h.first))
         };

@@ -26,6 +26,7 @@ pub const DETECTOR: Detector = Detector {
     instead: "Calls have been cut off since 10:02. Ring us on 01632 960115 instead.",
     tables: &[
         "counted",
+        "counted-hit",
         "reach-us",
         "over",
         "over-not",
@@ -40,6 +41,8 @@ pub const DETECTOR: Detector = Detector {
 
 /// A start told so many minutes off is the same start.
 const NEAR: u32 = 5;
+/// How far behind a count the word may begin that says they are hit.
+const HIT: usize = 3;
 /// So many details that nobody had given, in a text about something else, are another incident's.
 const FOREIGN: usize = 2;
 
@@ -97,14 +100,23 @@ fn number(reading: &Reading<'_>, context: &Context<'_>) -> Wrong {
     })
 }
 
-/// More of something than there was said to be.
+/// More of something than there was said to be; or far fewer, where it says how many are hit.
 fn count(reading: &Reading<'_>, known: &Known<'_>) -> Wrong {
     let more = |count: u32, most: u32| u64::from(count) * 100 > u64::from(most) * 115;
-    let told = stated::counts(reading).into_iter().find_map(|(thing, count, span)| {
-        known.most(&thing).filter(|most| more(count, *most)).map(|most| (span, most))
-    });
-    told.map(|(span, most)| {
-        (span, format!("\u{201c}{}\u{201d}: the most you had heard of was {most}", reading.quote(span)))
+    let fewer = |count: u32, most: u32| u64::from(count) * 3 < u64::from(most);
+    let hit = |span: Span| {
+        let sentence = reading.sentence_of(span)?;
+        let behind = (sentence.first..sentence.end).find(|at| reading.token(*at).span.start >= span.end)?;
+        Some(reading.has("counted-hit", behind, (behind + HIT).min(sentence.end)))
+    };
+    stated::counts(reading).into_iter().find_map(|(thing, count, span)| {
+        let most = known.most(&thing)?;
+        let quote = reading.quote(span);
+        if more(count, most) {
+            return Some((span, format!("\u{201c}{quote}\u{201d}: the most you had heard of was {most}")));
+        }
+        (fewer(count, most) && !known.has_count(&thing, count) && hit(span) == Some(true))
+            .then(|| (span, format!("\u{201c}{quote}\u{201d}: you had heard of {most}")))
     })
 }
 
