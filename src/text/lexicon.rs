@@ -27,6 +27,7 @@ use super::detector::{DESK, DETECTORS};
 use super::guard;
 use super::index::Index;
 use super::phrases::Phrases;
+use super::reading;
 
 /// The tables of a lexicon: those of all its sections.
 fn tables(node: &Node) -> impl Iterator<Item = (&Arc<str>, &(Span, Node))> {
@@ -87,8 +88,13 @@ impl Lexicon {
     /// detector needs and that is missing is a warning, and so is a table that nothing uses.
     pub fn read(node: &Node, problems: &mut Problems) -> Lexicon {
         let lexicon = Lexicon::of(node, problems);
-        let used: BTreeSet<&str> =
-            DETECTORS.iter().flat_map(|d| d.tables).chain(guard::TABLES).copied().collect();
+        let used: BTreeSet<&str> = DETECTORS
+            .iter()
+            .flat_map(|d| d.tables)
+            .chain(guard::TABLES)
+            .chain(&reading::TABLES)
+            .copied()
+            .collect();
         for (name, (span, _)) in tables(node) {
             if !used.contains(&**name) {
                 problems.warning(
@@ -114,9 +120,12 @@ impl Lexicon {
         lexicon
     }
 
-    /// The part of a lexicon that is used at the desk: the tables of [`DESK`].
+    /// The part of a lexicon that is used at the desk: the tables of [`DESK`], and those that every
+    /// text is read with.
     pub fn for_desk(node: &Node) -> Node {
-        Lexicon::part(node, |table| DESK.iter().any(|detector| detector.tables.contains(&table)))
+        Lexicon::part(node, |table| {
+            reading::TABLES.contains(&table) || DESK.iter().any(|detector| detector.tables.contains(&table))
+        })
     }
 
     /// The part of a lexicon by which the guard finds personal details.

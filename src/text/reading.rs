@@ -31,6 +31,9 @@ pub struct Reading<'a> {
     times: Vec<TimePhrase>,
 }
 
+/// The tables that every text is read with, whatever is asked of it.
+pub const TABLES: [&str; 1] = ["unsaid"];
+
 impl<'a> Reading<'a> {
     /// Reads a text.
     pub fn of(text: &'a str, lexicon: &'a Lexicon) -> Reading<'a> {
@@ -58,9 +61,21 @@ impl<'a> Reading<'a> {
             breaks: Vec::new(),
             times: Vec::new(),
         };
+        reading.pass_over_unsaid();
         reading.breaks = (0..reading.tokens.len()).map(|at| reading.is_boundary(at)).collect();
         reading.times = times(&reading);
         reading
+    }
+
+    /// What is said and taken back in one breath (`there may or may not have been`, `I would not go so far as to say`) is as
+    /// good as quoted: nobody stands by it.
+    fn pass_over_unsaid(&mut self) {
+        let unsaid = |sentence: &&Sentence| self.has("unsaid", sentence.first, sentence.end);
+        let parts: Vec<(usize, usize)> =
+            self.sentences.iter().filter(unsaid).map(|s| (s.first, s.end.min(self.aside.len()))).collect();
+        for (first, end) in parts {
+            self.aside[first..end].fill(true);
+        }
     }
 
     /// Where phrases of a table begin within the tokens `from..to`.

@@ -21,6 +21,7 @@ pub(super) fn topics<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = (&'r 
         let token = reading.token(at);
         let form = reading.form(at);
         let speaks = token.kind == Kind::Word
+            && !reading.is_aside(at)
             && form.len() >= WORD
             && form.bytes().all(|b| b.is_ascii_alphabetic() || !b.is_ascii())
             && !reading.has("common-words", at, at + 1);

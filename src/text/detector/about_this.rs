@@ -42,7 +42,8 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     words.dedup_by_key(|(word, _)| *word);
     let known: Vec<Span> =
         words.iter().filter(|(word, _)| context.known.has_word(word)).map(|(_, span)| *span).collect();
-    if words.len() >= ENOUGH && known.len() * ONE_IN <= words.len() {
+    let foreign = words.len() >= ENOUGH && known.len() * ONE_IN <= words.len();
+    if foreign || known.is_empty() && is_mostly_aside(reading) {
         return Finding::new(
             Verdict::NotMet,
             known,
@@ -50,4 +51,18 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         );
     }
     Finding::new(Verdict::Met, known, "it speaks of this incident")
+}
+
+/// Whether most of a text is quoted, or taken back as it is said: what is left is all that its writer says.
+fn is_mostly_aside(reading: &Reading<'_>) -> bool {
+    let aside = (0..reading.tokens.len()).filter(|at| reading.is_aside(*at)).count();
+    aside * 2 > reading.tokens.len()
+}
+
+/// Of how many words that say what it is about how many are known: `(known, all)`.
+pub(super) fn share(reading: &Reading<'_>, context: &Context<'_>) -> (usize, usize) {
+    let mut words: Vec<&str> = stated::topics(reading).map(|(word, _)| word).collect();
+    words.sort_unstable();
+    words.dedup();
+    (words.iter().filter(|word| context.known.has_word(word)).count(), words.len())
 }

@@ -45,6 +45,8 @@ const NEAR: u32 = 5;
 const HIT: usize = 3;
 /// So many details that nobody had given, in a text about something else, are another incident's.
 const FOREIGN: usize = 2;
+/// So many, where none that was given is among them, are another incident's whatever words the two share.
+const MANY_FOREIGN: usize = 4;
 
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
@@ -58,7 +60,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         return Finding::at(Verdict::NotMet, span, why);
     }
     let foreign = foreign(reading, context);
-    if foreign.len() >= FOREIGN && about_this::read(reading, context).verdict == Verdict::NotMet {
+    let (own, all) = about_this::share(reading, context);
+    let many = foreign.len() >= MANY_FOREIGN && own * 3 < all && !shares_a_detail(reading, known);
+    if many || foreign.len() >= FOREIGN && about_this::read(reading, context).verdict == Verdict::NotMet {
         return Finding::new(Verdict::NotMet, foreign, "these are the details of another incident");
     }
     Finding::absent(Verdict::Met, "nothing in it contradicts what was known")
@@ -126,6 +130,13 @@ fn state(reading: &Reading<'_>, context: &Context<'_>) -> Wrong {
         Slot { table: "over", not: "over-not", half: "", denied: false, met: "", partly: "", absent: "" };
     let span = OVER.read(reading).spans.first().copied().filter(|_| context.known.unmended)?;
     Some((span, format!("\u{201c}{}\u{201d}: it was not mended yet", reading.quote(span))))
+}
+
+/// Whether any time, count or number to ring is one that was known.
+fn shares_a_detail(reading: &Reading<'_>, known: &Known<'_>) -> bool {
+    stated::clocks(reading).any(|(minute, _)| known.has_clock(minute))
+        || stated::counts(reading).iter().any(|(thing, count, _)| known.has_count(thing, *count))
+        || stated::contacts(reading).iter().any(|(digits, _)| known.has_contact(digits))
 }
 
 /// The details that nobody had given.

@@ -12,6 +12,8 @@ use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::grammar::{self, impossible, is_name, kinds};
 use crate::text::reading::Reading;
+use crate::text::sentence::Sentence;
+use crate::text::stated::stem;
 use crate::text::token::Kind;
 
 /// The detector.
@@ -49,6 +51,7 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
         in_a_row(reading, &kinds),
         headings(reading, &parts),
         again(reading, words),
+        echoes(reading, &kinds),
         foreign(reading, &kinds, words),
     ];
     let plain = |wanted| signs.iter().find(|sign| sign.verdict == wanted);
@@ -112,6 +115,38 @@ fn parts(reading: &Reading<'_>) -> Vec<Part> {
         first = if mark { at + 1 } else { at };
     }
     parts
+}
+
+/// How far a word may stand before and behind the small word that ties it to itself.
+const ECHO: (usize, usize) = (5, 4);
+
+/// A word tied to itself: `the effect of the effect`, `update you about the update`. Once is a slip; from the second on
+/// the sentences have a form and nothing in it.
+fn echoes(reading: &Reading<'_>, kinds: &[u32]) -> Sign {
+    let ties = |at: &usize| matches!(reading.form(*at), "of" | "about" | "after" | "before" | "has" | "have");
+    let content = |at: usize| {
+        reading.token(at).kind == Kind::Word
+            && reading.form(at).len() >= 4
+            && kinds[at] == 0
+            && !reading.is_aside(at)
+            && !is_name(reading, at)
+    };
+    let echo = |sentence: &Sentence, at: usize| {
+        let behind = (at + 1..sentence.end.min(at + 1 + ECHO.1)).filter(|i| content(*i));
+        behind.into_iter().find_map(|second| {
+            let mut before = (sentence.first.max(at.saturating_sub(ECHO.0))..at).filter(|i| content(*i));
+            before
+                .find(|first| stem(reading.form(*first)) == stem(reading.form(second)))
+                .map(|first| (first, second))
+        })
+    };
+    let mut spans = Vec::new();
+    for sentence in &reading.sentences {
+        let found = (sentence.first..sentence.end).filter(ties).find_map(|at| echo(sentence, at));
+        spans.extend(found.map(|(first, second)| reading.tokens.span(first, second + 1)));
+    }
+    let verdict = if spans.len() > 1 { Verdict::NotMet } else { Verdict::Met };
+    Sign { verdict, spans, reason: "words are tied to themselves; say what happened to what" }
 }
 
 /// Whether a word only names something: no small word, number, time or person.
