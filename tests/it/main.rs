@@ -10,6 +10,7 @@ mod marks;
 mod program;
 mod promises;
 mod reading;
+mod reading_messages;
 mod reading_promises;
 mod rehearsal;
 mod reports;
