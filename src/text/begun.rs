@@ -1,38 +1,33 @@
 //! Phrases that begin alike, by what comes next.
 //!
 //! Hundreds of phrases begin with `the` or with `we`, and at one place of a text nearly none of them stands. So they are
-//! found by their second word too; where that is left open, by another word without which they stand nowhere.
+//! found by their second word too; where that is left open, by other words of which one must stand somewhere.
 
-use super::piece::{Piece, Text, UNKNOWN};
+use super::piece::{Piece, Text};
 
 /// The phrases that begin with one word.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Begun {
     /// Second words with their phrases, in order.
     by_second: Vec<(u32, u32)>,
-    /// The other phrases, each behind a word that it cannot do without: [`UNKNOWN`] where there is none.
-    open: Vec<(u32, u32)>,
+    /// The other phrases, each behind the words of which it cannot do without one; behind none where that is not known.
+    open: Vec<(Vec<u32>, u32)>,
 }
 
 impl Begun {
     /// Adds the phrase of that number; `rest` is what comes behind its first piece.
     pub(super) fn add(&mut self, phrase: u32, rest: &[Piece]) {
-        let second = match rest.first() {
-            Some(Piece::Either(list)) => list.as_slice(),
-            second => second.map_or(&[][..], std::slice::from_ref),
-        };
-        let exact = |piece: &Piece| match piece {
-            Piece::Exact(word) => Some(*word),
-            _ => None,
-        };
-        match second.iter().map(exact).collect::<Option<Vec<u32>>>() {
-            Some(words) if !words.is_empty() => {
+        match rest.first().and_then(Piece::words) {
+            Some(words) => {
                 for word in words {
                     let place = self.by_second.partition_point(|other| *other < (word, phrase));
                     self.by_second.insert(place, (word, phrase));
                 }
             }
-            _ => self.open.push((rest.iter().rev().find_map(exact).unwrap_or(UNKNOWN), phrase)),
+            None => {
+                let needed = rest.iter().filter_map(Piece::words).min_by_key(Vec::len);
+                self.open.push((needed.unwrap_or_default(), phrase));
+            }
         }
     }
 
@@ -43,8 +38,10 @@ impl Begun {
         for (_, phrase) in self.by_second[from..].iter().take_while(|(second, _)| *second == word) {
             found(*phrase);
         }
-        for (_, phrase) in self.open.iter().filter(|(needed, _)| *needed == UNKNOWN || text.has(*needed)) {
-            found(*phrase);
+        for (needed, phrase) in &self.open {
+            if needed.is_empty() || needed.iter().any(|word| text.has(*word)) {
+                found(*phrase);
+            }
         }
     }
 }

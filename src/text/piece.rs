@@ -24,6 +24,18 @@ const GAP: usize = 3;
 pub(super) const UNKNOWN: u32 = u32::MAX;
 
 impl Piece {
+    /// The words of which it is one; none where they cannot be listed.
+    pub(super) fn words(&self) -> Option<Vec<u32>> {
+        match self {
+            Piece::Exact(word) => Some(vec![*word]),
+            Piece::Either(list) => {
+                let words = list.iter().map(Piece::words).collect::<Option<Vec<_>>>();
+                words.map(|words| words.concat())
+            }
+            Piece::Prefix(_) | Piece::Any | Piece::Gap => None,
+        }
+    }
+
     /// Whether the word at a place of a text is this.
     fn fits(&self, text: &Text<'_>, at: usize) -> bool {
         match self {
