@@ -3,15 +3,16 @@
 //! Hundreds of phrases begin with `the` or with `we`, and at one place of a text nearly none of them stands. So they are
 //! found by their second word too; where that is left open, by other words of which one must stand somewhere.
 
-use super::piece::{Piece, Text};
+use super::piece::{Piece, Text, UNKNOWN};
 
 /// The phrases that begin with one word.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Begun {
     /// Second words with their phrases, in order.
     by_second: Vec<(u32, u32)>,
-    /// The other phrases, each behind the words of which it cannot do without one; behind none where that is not known.
-    open: Vec<(Vec<u32>, u32)>,
+    /// The other phrases, each behind the words of which it cannot do without one, as often as there are such words;
+    /// behind [`UNKNOWN`] where there are none.
+    open: Vec<(u32, u32)>,
 }
 
 impl Begun {
@@ -26,7 +27,8 @@ impl Begun {
             }
             None => {
                 let needed = rest.iter().filter_map(Piece::words).min_by_key(Vec::len);
-                self.open.push((needed.unwrap_or_default(), phrase));
+                let needed = needed.unwrap_or_else(|| vec![UNKNOWN]);
+                self.open.extend(needed.into_iter().map(|word| (word, phrase)));
             }
         }
     }
@@ -38,8 +40,10 @@ impl Begun {
         for (_, phrase) in self.by_second[from..].iter().take_while(|(second, _)| *second == word) {
             found(*phrase);
         }
+        let mut last = None;
         for (needed, phrase) in &self.open {
-            if needed.is_empty() || needed.iter().any(|word| text.has(*word)) {
+            if last != Some(*phrase) && (*needed == UNKNOWN || text.has(*needed)) {
+                last = Some(*phrase);
                 found(*phrase);
             }
         }

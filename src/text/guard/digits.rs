@@ -112,7 +112,8 @@ pub(super) fn spelt(tokens: &Tokens, mut at: usize) -> (Vec<u8>, usize) {
 
 const DIGITS: &str = "zero one two three four five six seven eight nine oh";
 /// The same and what multiplies them: nearly no word of a message is one.
-static SPELT: Listed = Listed::of("zero|one|two|three|four|five|six|seven|eight|nine|oh|double|triple|treble");
+static SPELT: Listed =
+    Listed::of("zero|one|two|three|four|five|six|seven|eight|nine|oh|double|triple|treble");
 
 /// Whether a letter stands right before or after a piece of text.
 pub(super) fn touches_letter(text: &str, start: usize, end: usize) -> bool {
