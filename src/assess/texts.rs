@@ -14,9 +14,9 @@ use crate::ids::{AudienceId, EntryNo};
 use crate::lane::Lane;
 use crate::scenario::plot::{Ask, Item, Which};
 use crate::scenario::{AtomIx, Plot};
-use crate::text::anatomy::{self, Anatomy, Whole};
+use crate::text::anatomy::{Anatomy, Whole, whole_of};
 use crate::text::known::Known;
-use crate::text::{Context, Finding, Reading, Verdict, check_reading, near_copy};
+use crate::text::{Context, Finding, Reading, Verdict, detector, near_copy};
 use crate::time::SimTime;
 
 /// From this agreement on, in basis points, a text is a copy (domain reference 5.7, A20).
@@ -64,13 +64,30 @@ pub fn text_of<'e>(drill: &Drill, plot: &Plot, entry: &'e Entry) -> Option<(&'e 
     })
 }
 
+/// A text that was read, and what each detector found in it when first asked: items ask for the same things again.
+#[derive(Debug)]
+struct Read<'a> {
+    reading: Reading<'a>,
+    known: Known<'a>,
+    found: RefCell<BTreeMap<&'static str, Finding>>,
+}
+
+impl Read<'_> {
+    fn find(&self, name: &str, context: &Context<'_>) -> Option<Finding> {
+        let detector = detector(name)?;
+        let mut found = self.found.borrow_mut();
+        let answer = || (detector.read)(&self.reading, context);
+        Some(found.entry(detector.name).or_insert_with(answer).clone())
+    }
+}
+
 /// The texts of a play, each read once however many detectors ask about it.
 #[derive(Debug)]
 pub struct Texts<'a> {
     drill: &'a Drill,
     plot: &'a Plot,
     entries: &'a [Entry],
-    read: RefCell<BTreeMap<EntryNo, (Reading<'a>, Known<'a>)>>,
+    read: RefCell<BTreeMap<EntryNo, Read<'a>>>,
     copies: RefCell<BTreeMap<EntryNo, bool>>,
 }
 
@@ -81,25 +98,26 @@ impl<'a> Texts<'a> {
     }
 
     /// What is found in the text of an entry; `None` where there is no text.
-    fn ask<T>(&self, entry: &'a Entry, question: impl Fn(&Reading<'a>, &Context<'_>) -> T) -> Option<T> {
+    fn ask<T>(&self, entry: &'a Entry, question: impl Fn(&Read<'a>, &Context<'_>) -> T) -> Option<T> {
         let (text, lane) = text_of(self.drill, self.plot, entry)?;
         let mut read = self.read.borrow_mut();
-        let (reading, known) = read.entry(entry.no).or_insert_with(|| {
-            let known = knowledge::known(self.drill, self.plot, self.entries, entry.no.0 as usize);
-            (Reading::of(text, &self.drill.lexicon), known)
+        let read = read.entry(entry.no).or_insert_with(|| Read {
+            reading: Reading::of(text, &self.drill.lexicon),
+            known: knowledge::known(self.drill, self.plot, self.entries, entry.no.0 as usize),
+            found: RefCell::default(),
         });
         let context = self.drill.context(self.plot, lane, entry.at);
-        Some(question(reading, &Context { known, they_said: self.they_said(entry), ..context }))
+        Some(question(read, &Context { known: &read.known, they_said: self.they_said(entry), ..context }))
     }
 
     /// What the detector finds in the text of an entry; `None` where there is no text or no such detector.
     pub fn find(&self, entry: &'a Entry, detector: &str) -> Option<Finding> {
-        self.ask(entry, |reading, context| check_reading(detector, reading, context))?
+        self.ask(entry, |read, context| read.find(detector, context))?
     }
 
     /// How the text of an entry comes out as a whole message of a kind; `None` where there is no text.
     pub fn whole(&self, entry: &'a Entry, kind: &Anatomy) -> Option<Whole> {
-        self.ask(entry, |reading, context| anatomy::whole(kind, reading, context))
+        self.ask(entry, |read, context| whole_of(kind, context, |name| read.find(name, context)))
     }
 
     /// What the text of an entry answers.

@@ -29,7 +29,7 @@ impl Index {
             match self.places[place] {
                 FREE => return None,
                 number if *self.words[number as usize] == *word => return Some(number as usize),
-                _ => place = (place + 1) % self.places.len(),
+                _ => place = self.next_place(place),
             }
         }
     }
@@ -54,21 +54,27 @@ impl Index {
     fn put(&mut self, number: usize) {
         let Some(mut place) = self.first_place(&self.words[number]) else { return };
         while self.places[place] != FREE {
-            place = (place + 1) % self.places.len();
+            place = self.next_place(place);
         }
         self.places[place] = super::token::offset(number);
+    }
+
+    /// The place behind a place, round and round.
+    fn next_place(&self, place: usize) -> usize {
+        (place + 1) & (self.places.len() - 1)
     }
 
     /// Where to begin to look for a word: nowhere in an empty list.
     fn first_place(&self, word: &str) -> Option<usize> {
         let mask = self.places.len().checked_sub(1)?;
         // Eight bytes at a time, the same on any machine.
-        let hash = word.as_bytes().chunks(8).fold(word.len() as u64, |hash, chunk| {
-            let mut bytes = [0; 8];
-            bytes[..chunk.len()].copy_from_slice(chunk);
-            let mixed = (hash ^ u64::from_le_bytes(bytes)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mix = |hash: u64, part: u64| {
+            let mixed = (hash ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15);
             mixed ^ (mixed >> 32)
-        });
+        };
+        let (parts, rest) = word.as_bytes().as_chunks::<8>();
+        let hash = parts.iter().fold(word.len() as u64, |hash, part| mix(hash, u64::from_le_bytes(*part)));
+        let hash = mix(hash, rest.iter().fold(0, |part, byte| part << 8 | u64::from(*byte)));
         usize::try_from(hash & mask as u64).ok()
     }
 }

@@ -8,6 +8,7 @@
 //! Where to start: [`check`] one detector by name, [`read_slots`] for what may move the world, [`mask`] at the door.
 
 pub mod anatomy;
+mod begun;
 mod blank;
 mod command;
 pub mod context;
@@ -28,6 +29,7 @@ mod name;
 mod near_copy;
 mod number;
 pub mod phrases;
+mod piece;
 pub mod promise;
 pub mod readability;
 pub mod reading;

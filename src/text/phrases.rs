@@ -12,8 +12,10 @@
 //! assert_eq!(hits.iter().map(|h| (h.first, h.end)).collect::<Vec<_>>(), [(1, 2), (6, 8)]);
 //! ```
 
+use super::begun::Begun;
 use super::index::Index;
-use super::token::{Kind, Tokens};
+use super::piece::{Piece, Text, UNKNOWN, match_rest};
+use super::token::{Kind, Tokens, offset};
 
 /// Where a phrase stands in a text, in tokens.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -31,31 +33,6 @@ pub fn within(hits: &[Hit], from: usize, to: usize) -> &[Hit] {
     hits.get(first..end).unwrap_or(&[])
 }
 
-#[derive(Clone, PartialEq, Eq, Debug)]
-enum Piece {
-    /// A word, by its number.
-    Exact(usize),
-    Prefix(Box<str>),
-    Either(Vec<Piece>),
-    Any,
-    Gap,
-}
-
-impl Piece {
-    /// Whether the word at a place of a text is this.
-    fn fits(&self, text: &Text<'_>, at: usize) -> bool {
-        match self {
-            Piece::Exact(word) => text.words.get(at) == Some(word),
-            Piece::Prefix(start) => at < text.words.len() && text.tokens.form(at).starts_with(&**start),
-            Piece::Either(list) => list.iter().any(|piece| piece.fits(text, at)),
-            Piece::Any => at < text.words.len() && text.tokens.get(at).kind != Kind::Mark,
-            Piece::Gap => false,
-        }
-    }
-}
-
-/// Most words a `...` may skip.
-const GAP: usize = 3;
 /// Most pieces of one phrase; what is longer is cut.
 const PIECES: usize = 12;
 
@@ -66,21 +43,13 @@ pub struct Phrases {
     list: Vec<(u32, Vec<Piece>)>,
     /// All words that stand in phrases as they are, and the phrases that begin with each.
     words: Index,
-    begin_with: Vec<Vec<Begun>>,
+    begin_with: Vec<Begun>,
     /// All beginnings that phrases begin with (`affect*`), and those phrases.
     starts: Index,
-    begin_so: Vec<Vec<Begun>>,
+    begin_so: Vec<Begun>,
     /// The lengths of those beginnings by their first byte, a bit each; the last bit stands for all that are longer.
     lengths: Vec<u32>,
     longest: usize,
-}
-
-/// A phrase by how it begins. Most are ruled out by their second word, so that it stands here too.
-#[derive(Clone, Copy, Debug)]
-struct Begun {
-    phrase: u32,
-    /// The word that must come second; [`UNKNOWN`] where that takes a closer look.
-    second: usize,
 }
 
 /// No phrases at all: what a context holds until a scenario fills it.
@@ -93,9 +62,6 @@ pub static NONE: Phrases = Phrases {
     lengths: Vec::new(),
     longest: 0,
 };
-
-/// The number of a word that stands in no phrase.
-const UNKNOWN: usize = usize::MAX;
 
 impl Default for Phrases {
     fn default() -> Phrases {
@@ -143,12 +109,7 @@ impl Phrases {
         while pieces.last() == Some(&Piece::Gap) {
             pieces.pop();
         }
-        let number = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
-        let second = match pieces.get(1) {
-            Some(Piece::Exact(word)) => *word,
-            _ => UNKNOWN,
-        };
-        let begun = Begun { phrase: number, second };
+        let number = offset(self.list.len());
         let first = match pieces.first() {
             Some(Piece::Either(list)) => list.as_slice(),
             first => first.map_or(&[][..], std::slice::from_ref),
@@ -158,7 +119,7 @@ impl Phrases {
             return false;
         }
         for piece in first {
-            self.begin(piece, begun);
+            self.begin(piece, number, &pieces[1..]);
         }
         self.list.push((table, pieces));
         true
@@ -175,26 +136,26 @@ impl Phrases {
             if open && Some(at) == last {
                 Piece::Prefix(form.into())
             } else {
-                Piece::Exact(self.words.add(form))
+                Piece::Exact(offset(self.words.add(form)))
             }
         };
         words.into_iter().map(piece).collect()
     }
 
     /// Has a phrase found by the piece it begins with.
-    fn begin(&mut self, piece: &Piece, begun: Begun) {
+    fn begin(&mut self, piece: &Piece, phrase: u32, rest: &[Piece]) {
         match piece {
             Piece::Exact(word) => {
-                self.begin_with.resize(self.words.len(), Vec::new());
-                self.begin_with[*word].push(begun);
+                self.begin_with.resize_with(self.words.len(), Begun::default);
+                self.begin_with[*word as usize].add(phrase, rest);
             }
             Piece::Prefix(start) => {
                 self.lengths.resize(256, 0);
                 self.longest = self.longest.max(start.len());
                 self.lengths[usize::from(start.as_bytes().first().copied().unwrap_or(0))] |= bit(start.len());
                 let start = self.starts.add(start);
-                self.begin_so.resize(self.starts.len(), Vec::new());
-                self.begin_so[start].push(begun);
+                self.begin_so.resize_with(self.starts.len(), Begun::default);
+                self.begin_so[start].add(phrase, rest);
             }
             Piece::Either(_) | Piece::Any | Piece::Gap => {}
         }
@@ -215,11 +176,10 @@ impl Phrases {
         if self.list.is_empty() {
             return;
         }
-        let words: Vec<usize> =
-            (0..tokens.len()).map(|at| self.words.get(tokens.form(at)).unwrap_or(UNKNOWN)).collect();
-        let text = Text { tokens, words: &words };
-        for (at, word) in words.iter().enumerate() {
-            if let Some(begun) = self.begin_with.get(*word) {
+        let number = |at: usize| self.words.get(tokens.form(at)).map_or(UNKNOWN, offset);
+        let text = Text::of(tokens, (0..tokens.len()).map(number).collect(), self.words.len());
+        for at in 0..tokens.len() {
+            if let Some(begun) = self.begin_with.get(text.word(at) as usize) {
                 self.try_all(begun, &text, at, &mut found);
             }
             let form = tokens.form(at);
@@ -239,16 +199,14 @@ impl Phrases {
         }
     }
 
-    fn try_all(&self, begun: &[Begun], text: &Text<'_>, at: usize, found: &mut impl FnMut(u32, Hit)) {
-        let next = if text.tokens.get(at + 1).kind == Kind::Hyphen { at + 2 } else { at + 1 };
-        let word = text.words.get(next).copied().unwrap_or(UNKNOWN);
-        for Begun { phrase, .. } in begun.iter().filter(|b| b.second == UNKNOWN || b.second == word) {
-            if let Some((table, pieces)) = self.list.get(*phrase as usize)
+    fn try_all(&self, begun: &Begun, text: &Text<'_>, at: usize, found: &mut impl FnMut(u32, Hit)) {
+        begun.each(text, at + 1, |phrase| {
+            if let Some((table, pieces)) = self.list.get(phrase as usize)
                 && let Some(end) = match_rest(&pieces[1..], text, at + 1)
             {
                 found(*table, Hit { first: at, end });
             }
-        }
+        });
     }
 }
 
@@ -258,31 +216,6 @@ const LONG: u32 = 31;
 /// The bit of a length.
 fn bit(len: usize) -> u32 {
     1 << u32::try_from(len).unwrap_or(LONG).min(LONG)
-}
-
-/// A text with the number of each of its words.
-struct Text<'a> {
-    tokens: &'a Tokens,
-    words: &'a [usize],
-}
-
-/// One past the last token if `pieces` stand at `at`, a hyphen being looked through.
-fn match_rest(pieces: &[Piece], text: &Text<'_>, at: usize) -> Option<usize> {
-    let Some((piece, rest)) = pieces.split_first() else { return Some(at) };
-    let kind = |at: usize| text.tokens.get(at).kind;
-    let at = if kind(at) == Kind::Hyphen { at + 1 } else { at };
-    if let Piece::Gap = piece {
-        for skip in 0..=GAP {
-            if let Some(end) = match_rest(rest, text, at + skip) {
-                return Some(end);
-            }
-            if kind(at + skip) == Kind::Mark {
-                return None;
-            }
-        }
-        return None;
-    }
-    if piece.fits(text, at) { match_rest(rest, text, at + 1) } else { None }
 }
 
 #[cfg(test)]

@@ -1,9 +1,12 @@
 //! A text as it was read: tokens, sentences, what is quoted, what was left to fill in, and where the lexicon's
 //! phrases stand. Made once for a text; every detector looks at the same reading.
 
+use std::cell::OnceCell;
+
 use crate::diagnostic::Span;
 
 use super::blank::blanks;
+use super::deed::Deed;
 use super::lexicon::Lexicon;
 use super::phrases::{Hit, within};
 use super::sentence::{Sentence, sentences};
@@ -29,6 +32,8 @@ pub struct Reading<'a> {
     aside: Vec<bool>,
     breaks: Vec<bool>,
     times: Vec<TimePhrase>,
+    /// Three detectors ask for them, most texts are asked by none.
+    deeds: OnceCell<Vec<Deed>>,
 }
 
 /// The tables that every text is read with, whatever is asked of it.
@@ -60,6 +65,7 @@ impl<'a> Reading<'a> {
             aside,
             breaks: Vec::new(),
             times: Vec::new(),
+            deeds: OnceCell::new(),
         };
         reading.pass_over_unsaid();
         reading.breaks = (0..reading.tokens.len()).map(|at| reading.is_boundary(at)).collect();
@@ -104,6 +110,11 @@ impl<'a> Reading<'a> {
         let first = self.times.partition_point(|t| t.first < from);
         let end = self.times.partition_point(|t| t.first < to);
         self.times.get(first..end).unwrap_or(&[])
+    }
+
+    /// All deeds in it, found when they are first asked for.
+    pub(super) fn deeds(&self, find: impl FnOnce() -> Vec<Deed>) -> &[Deed] {
+        self.deeds.get_or_init(find)
     }
 
     /// The sentence that a token stands in.

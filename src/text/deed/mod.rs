@@ -8,7 +8,6 @@
 mod caused;
 mod short;
 
-use super::context::Context;
 use super::reading::Reading;
 use super::sentence::Sentence;
 use super::token::Kind;
@@ -77,7 +76,14 @@ pub struct Deed {
 }
 
 /// The deeds of a sentence, first place first; questions and quotations hold none.
-pub fn deeds(reading: &Reading<'_>, sentence: &Sentence, _: &Context<'_>) -> Vec<Deed> {
+pub fn deeds<'r>(reading: &'r Reading<'_>, sentence: &Sentence) -> &'r [Deed] {
+    let all = reading.deeds(|| reading.sentences.iter().flat_map(|one| find(reading, one)).collect());
+    let first = all.partition_point(|deed| deed.verb < sentence.first);
+    let end = all.partition_point(|deed| deed.verb < sentence.end);
+    &all[first..end]
+}
+
+fn find(reading: &Reading<'_>, sentence: &Sentence) -> Vec<Deed> {
     let mut out: Vec<Deed> = Vec::new();
     if sentence.question {
         return out;

@@ -41,7 +41,7 @@ const OWN: [&str; 12] = [
 const TABLES: &[&str] = &joined::<{ OWN.len() + deed::TABLES.len() }>(&OWN, deed::TABLES);
 
 /// The answer.
-pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
+pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     let (mut met, mut partly): (Vec<Span>, Vec<Span>) = Default::default();
     for sentence in reading.sentences.iter().filter(|s| !s.question) {
         let (from, to) = (sentence.first, sentence.end);
@@ -50,8 +50,8 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             continue;
         }
         let harm = reading.has("action-harm", from, to);
-        for deed in deed::deeds(reading, sentence, context) {
-            match weigh(reading, &deed) {
+        for deed in deed::deeds(reading, sentence) {
+            match weigh(reading, deed) {
                 Verdict::Met if !harm => met.push(deed.span),
                 Verdict::Met | Verdict::Partly => partly.push(deed.span),
                 _ => {}

@@ -49,7 +49,7 @@ const OWN: [&str; 16] = [
 const TABLES: &[&str] = &joined::<{ OWN.len() + deed::TABLES.len() }>(&OWN, deed::TABLES);
 
 /// The answer.
-pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
+pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     let (mut tried, mut results): (Vec<Span>, Vec<Span>) = Default::default();
     let mut before = false;
     for sentence in reading.sentences.iter().filter(|s| !s.question) {
@@ -73,7 +73,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         };
         tried.extend(reading.hits("tried", from, to).iter().filter(done).map(|h| reading.span(*h)));
         results.extend(reading.hits("result", from, to).iter().filter(real).map(|h| reading.span(*h)));
-        let deeds = deed::deeds(reading, sentence, context);
+        let deeds = deed::deeds(reading, sentence);
         let finished = |d: &&Deed| {
             let been = d.when == When::Now && d.verb > 0 && reading.form(d.verb - 1) == "been";
             (d.when == When::Done || been)

@@ -131,9 +131,11 @@ fn shown_system(reading: &Reading<'_>, at: usize) -> bool {
 /// (`you are number 4 in the queue`).
 fn figure(reading: &Reading<'_>, at: usize, from: usize, to: usize) -> Option<Span> {
     let number = reading.token(at).kind == Kind::Number || reading.has("quantifier", at, at + 1);
-    let yours = (at.saturating_sub(3).max(from)..at)
-        .any(|i| matches!(reading.form(i), "you" | "you're" | "your" | "number" | "no"));
-    if !number || yours || reading.is_aside(at) {
+    let yours = || {
+        let mut before = at.saturating_sub(3).max(from)..at;
+        before.any(|i| matches!(reading.form(i), "you" | "you're" | "your" | "number" | "no"))
+    };
+    if !number || yours() || reading.is_aside(at) {
         return None;
     }
     let count = reading.first("internal-count", at + 1, (at + 4).min(to))?;
@@ -146,12 +148,12 @@ fn figure(reading: &Reading<'_>, at: usize, from: usize, to: usize) -> Option<Sp
 
 /// The reference of an internal record: `REQ0044817`, `INC-1042`.
 fn reference(reading: &Reading<'_>, at: usize) -> Option<Span> {
+    if reading.token(at).kind != Kind::Word || reading.is_aside(at) {
+        return None;
+    }
     let form = reading.form(at);
     let start =
         ["inc", "chg", "req", "prb", "kb", "sctask"].into_iter().find(|start| form.starts_with(*start))?;
-    if reading.is_aside(at) || reading.token(at).kind != Kind::Word {
-        return None;
-    }
     if form.len() == start.len() {
         let joined = reading.token(at + 1).kind == Kind::Hyphen && reading.token(at + 2).kind == Kind::Number;
         return (joined && capitals(reading, at)).then(|| reading.tokens.span(at, at + 3));
@@ -174,18 +176,15 @@ fn dear(reading: &Reading<'_>, at: usize) -> Option<Span> {
 fn system(reading: &Reading<'_>, at: usize) -> bool {
     let token = reading.token(at);
     let raw = reading.quote(token.span);
-    let opens = raw.starts_with(|c: char| c.is_ascii_uppercase());
+    // Nearly no word is written so.
+    if token.kind != Kind::Word || !raw.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return false;
+    }
     let within =
         raw.as_bytes().windows(2).any(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase());
     let theirs = (at.saturating_sub(1)..at).any(|i| reading.form(i) == "your")
         || matches!(reading.form(at + 1), "app" | "account" | "website" | "card" | "page" | "site" | "shop");
     // Names of shops and ways to pay are written so too: `CityPay`.
     let trade = ["Pay", "Card", "Bank", "Point", "Mail"].iter().any(|end| raw.ends_with(end));
-    token.kind == Kind::Word
-        && opens
-        && !trade
-        && within
-        && !theirs
-        && !reading.is_aside(at)
-        && !reading.has("internal-known", at, at + 1)
+    within && !trade && !theirs && !reading.is_aside(at) && !reading.has("internal-known", at, at + 1)
 }

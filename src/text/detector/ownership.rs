@@ -27,11 +27,11 @@ const OWN: [&str; 4] = ["own-plain", "own-soft", "own-soft-verb", "own-not"];
 const TABLES: &[&str] = &joined::<{ OWN.len() + deed::TABLES.len() }>(&OWN, deed::TABLES);
 
 /// The answer.
-pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
+pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     let (mut met, mut ours, mut soft): (Vec<Span>, Vec<Span>, Vec<Span>) = Default::default();
     for sentence in reading.sentences.iter().filter(|s| !s.question) {
         let (from, to) = (sentence.first, sentence.end);
-        for deed in deed::deeds(reading, sentence, context) {
+        for deed in deed::deeds(reading, sentence) {
             let at = |table| reading.has(table, deed.verb, deed.verb + 1);
             let hedged = reading.hits("own-soft", from, deed.verb).iter().any(|h| h.end + 4 > deed.verb);
             match deed.who {

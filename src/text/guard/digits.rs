@@ -1,6 +1,6 @@
 //! Digits as people type long numbers: in groups with something between them, or spelt out one by one.
 
-use super::words::among;
+use super::words::{Listed, among};
 use crate::text::token::{Kind, Tokens, fold, is_invisible};
 
 /// How a group of digits hangs on the one before it.
@@ -92,8 +92,10 @@ pub(super) fn spelt(tokens: &Tokens, mut at: usize) -> (Vec<u8>, usize) {
     // Longer than any card number is no number of ours.
     while digits.len() < 24 {
         let word = tokens.form(at);
-        let digit = (0u8..).zip(DIGITS.split(' ')).find(|(_, one)| *one == word);
-        let more = (2..).zip("double triple treble".split(' ')).find(|(_, one)| *one == word);
+        let known = SPELT.may_begin(word);
+        let one = || (0u8..).zip(DIGITS.split(' ')).find(|(_, one)| *one == word);
+        let by = || (2..).zip("double triple treble".split(' ')).find(|(_, one)| *one == word);
+        let (digit, more) = if known { (one(), by()) } else { (None, None) };
         match (digit, more) {
             (Some((digit, _)), _) => {
                 digits.resize(digits.len() + times, digit % 10);
@@ -109,6 +111,9 @@ pub(super) fn spelt(tokens: &Tokens, mut at: usize) -> (Vec<u8>, usize) {
 }
 
 const DIGITS: &str = "zero one two three four five six seven eight nine oh";
+/// The same and what multiplies them: nearly no word of a message is one.
+static SPELT: Listed =
+    Listed::of("zero|one|two|three|four|five|six|seven|eight|nine|oh|double|triple|treble");
 
 /// Whether a letter stands right before or after a piece of text.
 pub(super) fn touches_letter(text: &str, start: usize, end: usize) -> bool {

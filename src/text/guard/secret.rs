@@ -3,29 +3,36 @@
 
 use super::digits::{spelt, touches_letter};
 use super::password::password;
-use super::words::{among, phrase};
+use super::words::{Listed, among};
 use super::{Kind, Places};
 use crate::diagnostic::Span;
 use crate::text::token::{Kind as TokenKind, Tokens};
 
 /// What a security code is called.
-const CODES: &str = "cvv|cvv2|cvc|cvc2|csc|cv2|cvn|security code|security digits|security number|security no|sec code|sec no|\
+static CODES: Listed = Listed::of(
+    "cvv|cvv2|cvc|cvc2|csc|cv2|cvn|security code|security digits|security number|security no|sec code|sec no|\
     digits on the back|digits on the reverse|digits on the strip|number on the back|numbers on the back|code on the back|\
     code on the reverse|code on the strip|three on the back|3 on the back|back of card|back of the card|back of her card|\
-    back of his card|back of my card|back of their card|signature strip";
+    back of his card|back of my card|back of their card|signature strip",
+);
 /// What a PIN or a one-time code is called.
-const PINS: &str = "pin|pincode|pinno|otp|passcode|one time code|one time passcode|one time pin|verification code|\
-    authentication code|authenticator code|auth code|2fa code|mfa code";
+static PINS: Listed = Listed::of(
+    "pin|pincode|pinno|otp|passcode|one time code|one time passcode|one time pin|verification code|\
+    authentication code|authenticator code|auth code|2fa code|mfa code",
+);
 /// What a password is called.
-const PASSWORDS: &str = "password|passwords|passwd|passwrd|passwort|pasword|passw|pwd|pw|pword|pswd|passphrase|password's|\
-    pass word|pass :|pass =|pass is|pass was|p / w";
+static PASSWORDS: Listed = Listed::of(
+    "password|passwords|passwd|passwrd|passwort|pasword|passw|pwd|pw|pword|pswd|passphrase|password's|\
+    pass word|pass :|pass =|pass is|pass was|p / w",
+);
 
 /// Secrets of a text.
 pub(super) fn find(text: &str, tokens: &Tokens) -> Places {
     let mut out = Places::new();
     for at in 0..tokens.len() {
-        for (kind, names) in [(Kind::SecurityCode, CODES), (Kind::Pin, PINS), (Kind::Password, PASSWORDS)] {
-            let Some(next) = phrase(tokens, at, names) else { continue };
+        for (kind, names) in [(Kind::SecurityCode, &CODES), (Kind::Pin, &PINS), (Kind::Password, &PASSWORDS)]
+        {
+            let Some(next) = names.end(tokens, at) else { continue };
             let found = after(text, tokens, kind, at, next).or_else(|| before(text, tokens, kind, at));
             out.extend(found.map(|span| (kind, span)));
         }

@@ -9,10 +9,57 @@ pub(super) fn among(list: &str, word: &str) -> bool {
     list.split(' ').any(|one| one == word)
 }
 
-/// The token behind the longest of some phrases, parted by `|`, that begins at the token `at`; a hyphen joins.
+/// Phrases in one text, parted by `|`.
+pub(super) struct Listed {
+    phrases: &'static str,
+    /// The looks of all their first words, a bit each. Nearly every word of a message is told by that to begin none.
+    looks: u128,
+}
+
+/// The bit of a word with these bytes at its ends and that length. Of the words of messages one in fifteen shares a bit
+/// with what a secret is called.
+const fn look(first: u8, last: u8, len: usize) -> u128 {
+    let (first, last) = ((first & 31) as usize, (last & 31) as usize);
+    1 << ((first * 21 + last * 4 + len * 57) % 128)
+}
+
+impl Listed {
+    /// The phrases of a text.
+    pub(super) const fn of(phrases: &'static str) -> Listed {
+        let bytes = phrases.as_bytes();
+        let (mut looks, mut at, mut first) = (0, 0, 0);
+        let mut opens = true;
+        while at <= bytes.len() {
+            let ends = at == bytes.len() || bytes[at] == b'|';
+            if opens && (ends || bytes[at] == b' ') {
+                looks |= look(bytes[first], bytes[at - 1], at - first);
+                opens = false;
+            }
+            if ends {
+                (first, opens) = (at + 1, true);
+            }
+            at += 1;
+        }
+        Listed { phrases, looks }
+    }
+
+    /// Whether a phrase may begin with that word: quick, and at times wrong.
+    pub(super) fn may_begin(&self, word: &str) -> bool {
+        let word = word.as_bytes();
+        let ends = word.first().zip(word.last());
+        ends.is_some_and(|(first, last)| look(*first, *last, word.len()) & self.looks != 0)
+    }
+
+    /// The token behind the longest of the phrases that begins at the token `at`; a hyphen joins.
+    pub(super) fn end(&self, tokens: &Tokens, at: usize) -> Option<usize> {
+        let word = tokens.form(at + usize::from(tokens.get(at).kind == Kind::Hyphen));
+        if self.may_begin(word) { longest(tokens, at, word, self.phrases) } else { None }
+    }
+}
+
 #[inline(never)]
-pub(super) fn phrase(tokens: &Tokens, at: usize, phrases: &str) -> Option<usize> {
-    let ends = phrases.split('|').filter_map(|phrase| {
+fn longest(tokens: &Tokens, at: usize, first: &str, phrases: &str) -> Option<usize> {
+    let ends = phrases.split('|').filter(|phrase| phrase.starts_with(first)).filter_map(|phrase| {
         let mut at = at;
         for word in phrase.split(' ') {
             at += usize::from(tokens.get(at).kind == Kind::Hyphen);
@@ -98,8 +145,9 @@ mod tests {
     #[test]
     fn the_longest_phrase_counts_and_hyphens_join() {
         let tokens = Tokens::of("one-time code is");
-        assert_eq!(phrase(&tokens, 0, "one time|one time code|two"), Some(4));
-        assert_eq!(phrase(&tokens, 0, "two|time"), None);
+        assert_eq!(Listed::of("one time|one time code|two").end(&tokens, 0), Some(4));
+        assert_eq!(Listed::of("two|time").end(&tokens, 0), None);
+        assert_eq!(Listed::of("two|time").end(&tokens, 1), Some(3));
         assert!(among("is was", "is") && !among("is was", "i") && !among("is was", ""));
     }
 }

@@ -109,6 +109,10 @@ fn of_hour(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
 /// A bare hour: `by 3`, `before eleven`, `at ten o'clock`, `at 1030`.
 fn bare(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
     let token = tokens.get(at);
+    let hour = hour(tokens, at);
+    if token.kind != Kind::Number && hour.is_none() {
+        return None;
+    }
     let previous = at.checked_sub(1).map_or("", |i| tokens.form(i));
     let led = matches!(
         previous,
@@ -161,8 +165,7 @@ fn bare(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
     let sharp = tokens.form(at + 1) == "sharp"
         || matches!(tokens.form(at + 1), "am" | "pm") && weekday(previous).is_some();
     if oclock || sharp || ish || led && closes(tokens, at + 1) || ranges(tokens, at) {
-        let hour = hour(tokens, at)?;
-        return Some(half_of_day(tokens, at, at + 1, hour * 60));
+        return hour.map(|hour| half_of_day(tokens, at, at + 1, hour * 60));
     }
     None
 }

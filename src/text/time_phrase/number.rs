@@ -44,7 +44,8 @@ pub(super) fn number_word(word: &str) -> Option<u32> {
         "twenty",
     ];
     match word {
-        "" => None,
+        // Nearly no word begins as a number does.
+        _ if !word.starts_with(['o', 't', 'f', 's', 'e', 'n']) => None,
         "thirty" => Some(30),
         "forty" => Some(40),
         "fortyfive" => Some(45),
