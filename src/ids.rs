@@ -60,16 +60,28 @@ slug! {
     VariantId;
     /// Something the world does: `calls-cut`.
     InjectId;
+    /// A piece of work as it truly is, whatever the trainee makes of it: `app-error`.
+    CaseId;
     /// Something that can be known: `trunk-down`.
     FactId;
     /// A number the author keeps: `angry-callers`.
     CounterId;
     /// A figure on the wallboard: `waiting`.
     GaugeId;
+    /// A queue of the floor and those who work on it: `chat`.
+    LineId;
+    /// What brings more people than usual: `cut-off-callers`.
+    SurgeId;
     /// Someone the trainee can deal with, or a desk that answers as one: `ruth-calder`, `telephony`.
     PersonId;
     /// Something that reaches the trainee's inbox; it has the name of the inject that brought it.
     ContactId;
+    /// Something that can be said in a conversation: `name-the-visits`.
+    MoveId;
+    /// Something somebody says of their own accord: `wants-manager`.
+    BeatId;
+    /// Something a colleague can be asked to do: `ring-carol`.
+    TaskId;
     /// Something that can be looked into: `test-call`.
     CheckId;
     /// A question the drill puts: `failover-now`.
@@ -94,6 +106,8 @@ slug! {
     ItemId;
     /// A penalty line: `needless-paging`.
     PenaltyId;
+    /// A trigger of the policy that the story meets: `pattern`.
+    NeedId;
     /// A red flag: `R9`.
     FlagId;
     /// A clause of the policy: `IM-04`.
@@ -108,6 +122,17 @@ slug! {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct RecordNo(pub u16);
+
+/// What a colleague was asked to do: 1 for the first, 2 for the second.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct TaskNo(pub u16);
+
+impl fmt::Display for TaskNo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "t{}", self.0)
+    }
+}
 
 /// The number of an entry in the log of one session, from 0: what footnotes cite.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]

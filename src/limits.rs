@@ -32,6 +32,8 @@ pub const INPUTS: usize = 5_000;
 pub const ENTRIES: usize = 20_000;
 /// Most things the world may do at one instant before the engine ends the drill: the fuel.
 pub const FIRINGS_AT_ONE_INSTANT: u32 = 1_000;
+/// Most tasks given to colleagues in one session.
+pub const TASKS: usize = 200;
 /// Most records in one session.
 pub const RECORDS: usize = 200;
 /// Largest session file, in bytes.
@@ -48,6 +50,12 @@ pub const ACCOUNT_LINE_BYTES: usize = 512 * 1024;
 pub const KEY_MOMENTS: usize = 3;
 /// Most moments that are told because they earned their marks.
 pub const EARNED_MOMENTS: usize = 2;
+/// Most lines of a floor.
+pub const FLOOR_LINES: usize = 8;
+/// Most people on a line of a floor.
+pub const LINE_STAFF: i64 = 500;
+/// Most contacts an hour on a line of a floor, those of a surge together.
+pub const CONTACTS_AN_HOUR: i64 = 20_000;
 /// Most figures of the wallboard that are drawn over the shift.
 pub const GAUGES_DRAWN: usize = 24;
 /// Most lines of a log that are shown on one page.

@@ -98,6 +98,11 @@ impl SimSpan {
         SimSpan(self.0.saturating_mul(n))
     }
 
+    /// What is left of this span when another is taken away, or nothing at all if that is longer.
+    pub const fn minus(self, other: SimSpan) -> SimSpan {
+        SimSpan(self.0.saturating_sub(other.0))
+    }
+
     /// `percent` hundredths of this span, rounded down.
     pub const fn percent(self, percent: u64) -> SimSpan {
         SimSpan(self.0.saturating_mul(percent) / 100)

@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::review::ReviewParts;
 use crate::ids::{
     ApprovalId, AudienceId, CategoryId, ChannelId, CheckId, ClauseId, ContactId, DecisionId, EntryNo,
-    MessageId, OptionId, PersonId, RecordNo, RemedyId, RoleId, ServiceId,
+    MessageId, MoveId, OptionId, PersonId, RecordNo, RemedyId, RoleId, ServiceId, TaskNo,
 };
-use crate::policy::work::{Level, Priority, Resolution, Route, WorkKind};
+use crate::policy::work::{Detail, HoldReason, Level, Priority, Resolution, Route, WorkKind};
 use crate::time::{SimSpan, SimTime};
 
 /// What the trainee wants to do. Every text has passed the guard before it gets here.
@@ -20,10 +21,50 @@ pub enum Command {
     Open { contact: ContactId },
     /// Answer somebody who got in touch.
     Answer { contact: ContactId, text: String },
+    /// Say something in a conversation: a line that was offered, or one's own words.
+    Say {
+        contact: ContactId,
+        text: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        chosen: Option<MoveId>,
+    },
+    /// End a conversation.
+    HangUp { contact: ContactId },
     /// Ring somebody, or walk over.
     Call { person: PersonId, text: String },
-    /// Open a record.
-    Log { title: String, kind: WorkKind, service: ServiceId, text: String },
+    /// Say one private line to a colleague, be it while they talk with somebody.
+    Whisper { person: PersonId, text: String },
+    /// Take over a colleague's live conversation, with the words it is done with.
+    StepIn { person: PersonId, text: String },
+    /// Send a colleague on a break.
+    Relieve { person: PersonId, text: String },
+    /// Sit down with a colleague afterwards, with the first words.
+    Coach { person: PersonId, text: String },
+    /// Ask a colleague to do something for a record, be it by a time.
+    Delegate {
+        person: PersonId,
+        record: RecordNo,
+        text: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by: Option<SimTime>,
+    },
+    /// Say that a colleague read a task back as it was meant.
+    Confirm { task: TaskNo },
+    /// Say what was meant, where it was read back otherwise.
+    PutRight { task: TaskNo, text: String },
+    /// Ask a colleague how far they are.
+    Chase { person: PersonId, text: String },
+    /// Take a task back.
+    TakeBack { task: TaskNo },
+    /// Open a record, of what somebody got in touch about or of one's own accord.
+    Log {
+        title: String,
+        kind: WorkKind,
+        service: ServiceId,
+        text: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        contact: Option<ContactId>,
+    },
     /// Take ownership of a record: stops its response clock.
     Acknowledge { record: RecordNo },
     /// Fill a field of a record. Setting it again is a correction that stays visible.
@@ -67,6 +108,10 @@ pub enum Command {
         next: Option<SimTime>,
         using: Option<MessageId>,
     },
+    /// Put a record on hold: somebody else must act. The text says what was asked of whom.
+    Hold { record: RecordNo, reason: HoldReason, text: String },
+    /// Take a record off hold.
+    Resume { record: RecordNo },
     /// Write in a record's log.
     Note { record: RecordNo, text: String },
     /// Correct an earlier entry: both stay visible.
@@ -86,8 +131,15 @@ pub enum Command {
     Reopen { record: RecordNo, because: String },
     /// Say that it was another kind of work: the record is cancelled and a new one takes its place.
     Reclassify { record: RecordNo, kind: WorkKind, because: String },
+    /// Give a known error or an article to everybody at the desk.
+    Publish { record: RecordNo },
     /// Write the post-incident review.
-    Review { record: RecordNo, text: String },
+    Review {
+        record: RecordNo,
+        text: String,
+        #[serde(skip_serializing_if = "ReviewParts::is_empty")]
+        parts: ReviewParts,
+    },
     /// Let time pass; anything that arrives ends it early.
     Wait { length: SimSpan },
     /// Let time pass until something arrives.
@@ -112,6 +164,8 @@ pub enum Setting {
     Impact(Level),
     /// How fast the hurt grows.
     Urgency(Level),
+    /// What is written in a record that outlasts an incident.
+    Detail(Detail, String),
 }
 
 /// The two parts a person can have in a record (domain reference 2.1: "owned by" and "worked by" are two fields).
@@ -143,6 +197,7 @@ impl Setting {
             Setting::Category(_) => "category",
             Setting::Impact(_) => "impact",
             Setting::Urgency(_) => "urgency",
+            Setting::Detail(detail, _) => detail.word(),
         }
     }
 
@@ -153,6 +208,7 @@ impl Setting {
             Setting::Service(id) => id.as_str(),
             Setting::Category(id) => id.as_str(),
             Setting::Impact(level) | Setting::Urgency(level) => level.word(),
+            Setting::Detail(_, text) => text,
         }
     }
 }
@@ -163,7 +219,18 @@ impl Command {
         match self {
             Command::Open { .. } => "open",
             Command::Answer { .. } => "answer",
+            Command::Say { .. } => "say",
+            Command::HangUp { .. } => "hang-up",
             Command::Call { .. } => "call",
+            Command::Whisper { .. } => "whisper",
+            Command::StepIn { .. } => "step-in",
+            Command::Relieve { .. } => "relieve",
+            Command::Coach { .. } => "coach",
+            Command::Delegate { .. } => "delegate",
+            Command::Confirm { .. } => "confirm",
+            Command::PutRight { .. } => "put-right",
+            Command::Chase { .. } => "chase",
+            Command::TakeBack { .. } => "take-back",
             Command::Log { .. } => "log",
             Command::Acknowledge { .. } => "acknowledge",
             Command::Set { .. } => "set",
@@ -179,6 +246,8 @@ impl Command {
             Command::Declare { .. } => "declare",
             Command::StandDown { .. } => "stand-down",
             Command::Send { .. } => "send",
+            Command::Hold { .. } => "hold",
+            Command::Resume { .. } => "resume",
             Command::Note { .. } => "note",
             Command::Correct { .. } => "correct",
             Command::CorrectPromise { .. } => "correct-promise",
@@ -188,6 +257,7 @@ impl Command {
             Command::Close { .. } => "close",
             Command::Reopen { .. } => "reopen",
             Command::Reclassify { .. } => "reclassify",
+            Command::Publish { .. } => "publish",
             Command::Review { .. } => "review",
             Command::Wait { .. } => "wait",
             Command::Skip => "skip",
@@ -201,15 +271,24 @@ impl Command {
         match self {
             Command::Log { title, text, .. } => vec![title, text],
             Command::Answer { text, .. }
+            | Command::Say { text, .. }
             | Command::Call { text, .. }
+            | Command::Whisper { text, .. }
+            | Command::StepIn { text, .. }
+            | Command::Relieve { text, .. }
+            | Command::Coach { text, .. }
+            | Command::Delegate { text, .. }
+            | Command::PutRight { text, .. }
+            | Command::Chase { text, .. }
             | Command::Escalate { text, .. }
             | Command::Ask { text, .. }
             | Command::Send { text, .. }
+            | Command::Hold { text, .. }
             | Command::Note { text, .. }
             | Command::Correct { text, .. }
             | Command::Resolve { text, .. }
-            | Command::Close { text, .. }
-            | Command::Review { text, .. } => vec![text],
+            | Command::Close { text, .. } => vec![text],
+            Command::Review { text, parts, .. } => std::iter::once(text).chain(parts.texts_mut()).collect(),
             Command::Override { because, .. }
             | Command::Authorise { because, .. }
             | Command::Decide { because, .. }
@@ -217,7 +296,13 @@ impl Command {
             | Command::StandDown { because, .. }
             | Command::Reopen { because, .. }
             | Command::Reclassify { because, .. } => vec![because],
+            Command::Set { setting: Setting::Detail(_, text), .. } => vec![text],
             Command::Open { .. }
+            | Command::Publish { .. }
+            | Command::HangUp { .. }
+            | Command::Confirm { .. }
+            | Command::TakeBack { .. }
+            | Command::Resume { .. }
             | Command::Acknowledge { .. }
             | Command::Set { .. }
             | Command::Link { .. }

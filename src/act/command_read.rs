@@ -9,11 +9,12 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
 use super::command::{Command, Part, Setting};
+use super::review::ReviewParts;
 use crate::ids::{
-    ApprovalId, AudienceId, ChannelId, CheckId, ClauseId, ContactId, DecisionId, EntryNo, MessageId,
-    OptionId, PersonId, RecordNo, RemedyId, RoleId, ServiceId,
+    ApprovalId, AudienceId, ChannelId, CheckId, ClauseId, ContactId, DecisionId, EntryNo, MessageId, MoveId,
+    OptionId, PersonId, RecordNo, RemedyId, RoleId, ServiceId, TaskNo,
 };
-use crate::policy::work::{Priority, Resolution, Route, WorkKind};
+use crate::policy::work::{HoldReason, Priority, Resolution, Route, WorkKind};
 use crate::time::{SimSpan, SimTime};
 
 /// Every field that a command of any kind has.
@@ -23,8 +24,10 @@ struct Fields {
     approval: Option<ApprovalId>,
     audience: Option<AudienceId>,
     because: Option<String>,
+    by: Option<SimTime>,
     channel: Option<ChannelId>,
     check: Option<CheckId>,
+    chosen: Option<MoveId>,
     child: Option<RecordNo>,
     clause: Option<ClauseId>,
     contact: Option<ContactId>,
@@ -38,16 +41,19 @@ struct Fields {
     of: Option<PersonId>,
     option: Option<OptionId>,
     parent: Option<RecordNo>,
+    parts: Option<ReviewParts>,
     part: Option<Part>,
     person: Option<PersonId>,
     priority: Option<Priority>,
     record: Option<RecordNo>,
+    reason: Option<HoldReason>,
     remedy: Option<RemedyId>,
     role: Option<RoleId>,
     route: Option<Route>,
     service: Option<ServiceId>,
     setting: Option<Setting>,
     sure: Option<u8>,
+    task: Option<TaskNo>,
     text: Option<String>,
     title: Option<String>,
     to: Option<PersonId>,
@@ -59,8 +65,25 @@ fn command(name: &str, f: Fields) -> Option<Command> {
     Some(match name {
         "open" => Command::Open { contact: f.contact? },
         "answer" => Command::Answer { contact: f.contact?, text: f.text? },
+        "say" => Command::Say { contact: f.contact?, text: f.text?, chosen: f.chosen },
+        "hang-up" => Command::HangUp { contact: f.contact? },
         "call" => Command::Call { person: f.person?, text: f.text? },
-        "log" => Command::Log { title: f.title?, kind: f.kind?, service: f.service?, text: f.text? },
+        "whisper" => Command::Whisper { person: f.person?, text: f.text? },
+        "step-in" => Command::StepIn { person: f.person?, text: f.text? },
+        "relieve" => Command::Relieve { person: f.person?, text: f.text? },
+        "coach" => Command::Coach { person: f.person?, text: f.text? },
+        "delegate" => Command::Delegate { person: f.person?, record: f.record?, text: f.text?, by: f.by },
+        "confirm" => Command::Confirm { task: f.task? },
+        "put-right" => Command::PutRight { task: f.task?, text: f.text? },
+        "chase" => Command::Chase { person: f.person?, text: f.text? },
+        "take-back" => Command::TakeBack { task: f.task? },
+        "log" => Command::Log {
+            title: f.title?,
+            kind: f.kind?,
+            service: f.service?,
+            text: f.text?,
+            contact: f.contact,
+        },
         "acknowledge" => Command::Acknowledge { record: f.record? },
         "set" => Command::Set { record: f.record?, setting: f.setting? },
         "override" => Command::Override { record: f.record?, priority: f.priority?, because: f.because? },
@@ -88,6 +111,8 @@ fn command(name: &str, f: Fields) -> Option<Command> {
             next: f.next,
             using: f.using,
         },
+        "hold" => Command::Hold { record: f.record?, reason: f.reason?, text: f.text? },
+        "resume" => Command::Resume { record: f.record? },
         "note" => Command::Note { record: f.record?, text: f.text? },
         "correct" => Command::Correct { entry: f.entry?, text: f.text? },
         "correct-promise" => Command::CorrectPromise { entry: f.entry?, meant: f.meant },
@@ -97,7 +122,8 @@ fn command(name: &str, f: Fields) -> Option<Command> {
         "close" => Command::Close { record: f.record?, text: f.text? },
         "reopen" => Command::Reopen { record: f.record?, because: f.because? },
         "reclassify" => Command::Reclassify { record: f.record?, kind: f.kind?, because: f.because? },
-        "review" => Command::Review { record: f.record?, text: f.text? },
+        "publish" => Command::Publish { record: f.record? },
+        "review" => Command::Review { record: f.record?, text: f.text?, parts: f.parts.unwrap_or_default() },
         "wait" => Command::Wait { length: f.length? },
         _ => return None,
     })

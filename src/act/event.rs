@@ -2,13 +2,17 @@
 
 use serde::Serialize;
 
+use super::colleague::{Absence, Deed, Figure};
 use super::command::{Command, Part, Setting};
+use super::minute::Minute;
+use super::review::ReviewParts;
 use crate::ids::{
-    ApprovalId, AudienceId, ChannelId, CheckId, ClauseId, ContactId, CounterId, DecisionId, EntryNo, FactId,
-    InjectId, MessageId, OptionId, PersonId, RecordNo, RemedyId, RoleId, ServiceId, VariantId,
+    ApprovalId, AudienceId, BeatId, CaseId, ChannelId, CheckId, ClauseId, ContactId, CounterId, DecisionId,
+    EntryNo, FactId, InjectId, LineId, MessageId, MoveId, OptionId, PersonId, RecordNo, RemedyId, RoleId,
+    ServiceId, TaskId, TaskNo, VariantId,
 };
-use crate::policy::work::{Basis, ClockKind, Priority, Resolution, Route, Status, WorkKind};
-use crate::time::SimTime;
+use crate::policy::work::{Basis, ClockKind, HoldReason, Priority, Resolution, Route, Status, WorkKind};
+use crate::time::{SimSpan, SimTime};
 
 /// One line of a session's log: computed from the inputs, never stored alone, numbered from 0 so that footnotes are
 /// stable.
@@ -55,6 +59,35 @@ pub struct Said {
     pub scope: bool,
 }
 
+/// What somebody said in a conversation: which of the words that the author wrote for them.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Utterance {
+    /// The reply of that number, from 0, to a move.
+    Reply {
+        /// The move.
+        to: MoveId,
+        /// Which of its replies.
+        nth: u16,
+    },
+    /// Something of their own accord.
+    Beat(BeatId),
+    /// What they say into a silence, for the nth time from 0.
+    Quiet(u32),
+    /// What they say to words that are no move, for the nth time from 0.
+    Otherwise(u32),
+}
+
+/// Who ended a conversation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// The trainee.
+    You,
+    /// The other side.
+    Them,
+}
+
 /// Why a drill ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -95,6 +128,10 @@ pub enum Event {
     ServiceChanged { service: ServiceId, status: Status },
     /// An author's number changed.
     CounterChanged { counter: CounterId, value: i64 },
+    /// More or fewer people work on a line of the floor from the next minute on.
+    StaffChanged { line: LineId, staff: u32 },
+    /// A minute of the floor went by: its sums, by the model, a line each.
+    FloorCounted { lines: Vec<Minute> },
     /// The drill put a question.
     DecisionPut { decision: DecisionId },
     /// It was not answered while it mattered.
@@ -106,13 +143,94 @@ pub enum Event {
     FactLearned { fact: FactId },
     /// The trainee answered.
     ContactAnswered { contact: ContactId, text: String, said: Said },
+    /// The trainee said something in a conversation; these moves it was.
+    Spoken { contact: ContactId, text: String, moves: Vec<MoveId>, said: Said },
+    /// The other side said something.
+    Heard { contact: ContactId, utterance: Utterance },
+    /// Somebody's mood became so, from 0 (at ease) to 100 (beside themselves).
+    MoodChanged { person: PersonId, mood: i64 },
+    /// A conversation ended.
+    TalkEnded { contact: ContactId, by: Side },
     /// The trainee rang somebody.
-    CalledOut { person: PersonId, text: String },
+    CalledOut {
+        person: PersonId,
+        text: String,
+        /// Who of a team picked up, where that is told.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by: Option<String>,
+    },
+    /// Somebody was tried and did not answer; `next` is whom the list names after them.
+    Unanswered {
+        person: PersonId,
+        name: String,
+        why: Absence,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        next: Option<String>,
+    },
+    /// Somebody who was called in is there.
+    CameIn { person: PersonId, name: String },
+    /// A colleague was asked to do something; `which` is what the author knows it as.
+    Delegated {
+        task: TaskNo,
+        person: PersonId,
+        record: RecordNo,
+        text: String,
+        which: Option<TaskId>,
+        by: Option<SimTime>,
+    },
+    /// They said it back: as it was meant, or otherwise.
+    ReadBack { task: TaskNo, person: PersonId, which: Option<TaskId>, right: bool },
+    /// The trainee said that it is so.
+    ReadBackConfirmed { task: TaskNo, person: PersonId, which: Option<TaskId>, right: bool },
+    /// The trainee said what was meant; `needed` says whether it was read back otherwise.
+    ReadBackMended { task: TaskNo, person: PersonId, which: Option<TaskId>, text: String, needed: bool },
+    /// A colleague was asked how far they are.
+    Chased { person: PersonId, text: String },
+    /// They said how long it will take yet.
+    ProgressTold { task: TaskNo, person: PersonId, left: SimSpan },
+    /// A colleague reported: it is done, rightly or not.
+    TaskReported { task: TaskNo, person: PersonId, which: Option<TaskId>, right: bool },
+    /// The time a task was given has gone by without a report.
+    TaskOverdue { task: TaskNo, person: PersonId, which: Option<TaskId> },
+    /// The trainee took a task back.
+    TaskTakenBack { task: TaskNo, person: PersonId, which: Option<TaskId> },
+    /// A colleague was told something privately; `live` says whether they were talking with somebody, `clear` whether it
+    /// was one instruction of twelve words at most.
+    Whispered { person: PersonId, text: String, live: bool, clear: bool },
+    /// A colleague's conversation was taken over; `needed` says whether safety or abuse asked for it, `graceful` whether the
+    /// words spare the colleague and say that they are taken over.
+    SteppedIn { person: PersonId, text: String, needed: bool, graceful: bool },
+    /// A colleague was sent on a break until then.
+    Relieved { person: PersonId, text: String, until: SimTime },
+    /// The trainee sat down with a colleague.
+    CoachingBegun { person: PersonId, text: String },
+    /// The talk with them ended: what was said in it. `words` are the trainee's, `theirs` the colleague's.
+    Coached {
+        person: PersonId,
+        contact: ContactId,
+        situation: bool,
+        behaviour: bool,
+        impact: bool,
+        questions: u32,
+        agreed: bool,
+        words: u32,
+        theirs: u32,
+    },
+    /// A figure of a colleague's became so, from 0 to 100.
+    ColleagueMoved { person: PersonId, figure: Figure, value: i64, deed: Deed },
     /// A check was made; `result` is its number in the scenario, from 0.
     CheckMade { check: CheckId, result: u32, healthy: Option<bool> },
 
-    /// A record was opened.
-    RecordOpened { record: RecordNo, title: String, kind: WorkKind, service: ServiceId, text: String },
+    /// A record was opened, from a contact or from none.
+    RecordOpened {
+        record: RecordNo,
+        title: String,
+        kind: WorkKind,
+        service: ServiceId,
+        text: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        contact: Option<ContactId>,
+    },
     /// Its owner took it: the response clock stopped.
     RecordAcknowledged { record: RecordNo },
     /// A field was filled or corrected.
@@ -129,8 +247,17 @@ pub enum Event {
     RoleAssigned { role: RoleId, person: PersonId },
     /// Work was passed on.
     Escalated { record: RecordNo, to: PersonId, route: Route, text: String, said: Said },
-    /// Whoever has the duty there took it.
-    EscalationTaken { to: PersonId, by: String },
+    /// Whoever has the duty there took it, and said back what they understood (nothing: only that they have it).
+    EscalationTaken {
+        to: PersonId,
+        by: String,
+        #[serde(skip_serializing_if = "String::is_empty")]
+        text: String,
+    },
+    /// They handed a record back: it is not theirs.
+    HandedBack { record: RecordNo, from: PersonId, by: String, because: String },
+    /// Nobody there answered in the time that the policy gives them.
+    EscalationUnanswered { record: RecordNo, to: PersonId },
     /// A yes was asked for.
     ApprovalAsked { approval: ApprovalId, of: PersonId, text: String },
     /// It was given.
@@ -178,6 +305,10 @@ pub enum Event {
     /// no promise). `moved` says whether the words left room for it, so that the reader's expectation went with it.
     PromiseCorrected { entry: EntryNo, read: SimTime, meant: Option<SimTime>, moved: bool },
 
+    /// A record was put on hold; `asked` says whether whoever reported it was asked something shortly before.
+    Held { record: RecordNo, reason: HoldReason, text: String, asked: bool },
+    /// It is worked on again.
+    Resumed { record: RecordNo },
     /// A line was written in a record's log.
     Noted { record: RecordNo, text: String },
     /// An entry was corrected; both stay.
@@ -196,8 +327,23 @@ pub enum Event {
     Reopened { record: RecordNo, because: String },
     /// It was cancelled; `new` takes its place.
     Reclassified { record: RecordNo, kind: WorkKind, new: RecordNo, because: String },
+    /// It was given to everybody at the desk.
+    Published { record: RecordNo, kind: WorkKind, service: ServiceId },
     /// The review was written.
-    Reviewed { record: RecordNo, text: String },
-    /// A clock reached a share of its target, in percent. On the true priority there may be no record yet.
-    ClockWarned { record: Option<RecordNo>, clock: ClockKind, basis: Basis, percent: u8 },
+    Reviewed {
+        record: RecordNo,
+        text: String,
+        #[serde(skip_serializing_if = "ReviewParts::is_empty")]
+        parts: ReviewParts,
+    },
+    /// A clock reached a share of its target, in percent. On the priority as set it is a record's; on the true priority it
+    /// is a case's, of which there may be no record yet.
+    ClockWarned {
+        record: Option<RecordNo>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        case: Option<CaseId>,
+        clock: ClockKind,
+        basis: Basis,
+        percent: u8,
+    },
 }

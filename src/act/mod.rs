@@ -7,11 +7,17 @@
 //! [`Entry`] is an event with its number, its time and its cause. A [`Verb`] is the word by which an author's
 //! condition speaks of an event.
 
+pub mod colleague;
 pub mod command;
 mod command_read;
 pub mod event;
+pub mod minute;
+pub mod review;
 pub mod verb;
 
+pub use colleague::{Absence, Deed, Figure};
 pub use command::{Command, Part, Setting};
-pub use event::{Cause, EndReason, Entry, Event, Said};
-pub use verb::{Verb, is_reason};
+pub use event::{Cause, EndReason, Entry, Event, Said, Side, Utterance};
+pub use minute::Minute;
+pub use review::{Factor, ReviewAction, ReviewParts};
+pub use verb::{Verb, is_reason, talks_over};

@@ -5,7 +5,9 @@
 
 use std::borrow::Cow;
 
-use super::event::Event;
+use super::event::{Event, Side, Utterance};
+use crate::ids::RecordNo;
+use crate::policy::work::WorkKind;
 
 /// Shortest reason that says something, in words.
 const REASON_WORDS: usize = 5;
@@ -13,6 +15,12 @@ const REASON_WORDS: usize = 5;
 /// Whether a reason in the trainee's own words is long enough to say something. What it is worth is for the coach.
 pub fn is_reason(text: &str) -> bool {
     text.split_whitespace().count() >= REASON_WORDS
+}
+
+/// Whether somebody who spoke `words` of them, the other `theirs`, spoke more than 60 % of all words (domain reference
+/// 10).
+pub fn talks_over(words: u32, theirs: u32) -> bool {
+    u64::from(words) * 100 > (u64::from(words) + u64::from(theirs)) * 60
 }
 
 macro_rules! verbs {
@@ -60,30 +68,70 @@ verbs! {
     Learn = "learn", ["fact"];
     /// A contact was answered.
     Answer = "answer", ["contact", "says"];
+    /// Something was said in a conversation.
+    Say = "say", ["move", "contact", "says"];
+    /// Somebody said something of their own accord.
+    Beat = "beat", ["beat", "contact"];
+    /// A conversation ended.
+    Over = "over", ["contact", "by"];
     /// Somebody was rung.
     Call = "call", ["person"];
+    /// A colleague was told something privately.
+    Whisper = "whisper", ["person", "live", "clear"];
+    /// A colleague's conversation was taken over.
+    StepIn = "step-in", ["person", "needed", "graceful"];
+    /// A colleague was sent on a break.
+    Relieve = "relieve", ["person"];
+    /// A talk with a colleague began.
+    Coach = "coach", ["person"];
+    /// It ended.
+    Coached = "coached", ["person", "situation", "behaviour", "impact", "asks", "agreed", "listened"];
+    /// Somebody was tried and did not answer.
+    NoAnswer = "no-answer", ["person", "why"];
+    /// Somebody who was called in is there.
+    CameIn = "came-in", ["person"];
+    /// A colleague was asked to do something.
+    Delegate = "delegate", ["person", "task", "timed", "case"];
+    /// They said it back.
+    ReadBack = "read-back", ["person", "task", "right"];
+    /// That was confirmed.
+    Confirm = "confirm", ["person", "task", "right"];
+    /// It was put right.
+    PutRight = "put-right", ["person", "task", "needed"];
+    /// Somebody was asked how far they are.
+    Chase = "chase", ["person"];
+    /// A colleague reported.
+    Reported = "reported", ["person", "task", "right"];
+    /// A task's time went by without a report.
+    Overdue = "overdue", ["person", "task"];
+    /// A task was taken back.
+    TakeBack = "take-back", ["person", "task"];
     /// A check was made.
     Investigate = "investigate", ["check", "healthy"];
     /// A record was opened.
-    Log = "log", ["kind", "service"];
+    Log = "log", ["kind", "service", "case"];
     /// A record was acknowledged.
-    Acknowledge = "acknowledge", [];
+    Acknowledge = "acknowledge", ["case"];
     /// A field was set: `set(impact=high)`.
-    Set = "set", ["field", "kind", "service", "category", "impact", "urgency"];
+    Set = "set", ["field", "kind", "service", "category", "impact", "urgency", "case"];
     /// A priority was derived or overridden.
-    Priority = "priority", ["priority", "overridden"];
+    Priority = "priority", ["priority", "overridden", "case"];
     /// A contact was tied to a record.
-    Link = "link", ["contact"];
+    Link = "link", ["contact", "case"];
     /// A record was tied to a record.
-    LinkRecord = "link-record", [];
+    LinkRecord = "link-record", ["child", "parent"];
     /// A part was given.
-    Assign = "assign", ["person", "part"];
+    Assign = "assign", ["person", "part", "case"];
     /// A role was given.
     Role = "role", ["role", "person"];
     /// Work was passed on.
-    Escalate = "escalate", ["to", "route", "says"];
+    Escalate = "escalate", ["to", "route", "says", "case"];
     /// It was taken.
     Taken = "taken", ["to"];
+    /// It was handed back.
+    HandedBack = "handed-back", ["from", "case"];
+    /// Nobody answered.
+    Unanswered = "unanswered", ["to", "case"];
     /// A yes was asked for.
     Ask = "ask", ["approval", "of"];
     /// A yes was given.
@@ -97,9 +145,9 @@ verbs! {
     /// A question was answered.
     Decide = "decide", ["decision", "option"];
     /// A major incident was declared.
-    Declare = "declare", ["reason"];
+    Declare = "declare", ["reason", "case"];
     /// It was stood down.
-    StandDown = "stand-down", [];
+    StandDown = "stand-down", ["case"];
     /// An audience was told something.
     Send = "send", ["audience", "channel", "says", "approved"];
     /// A promise was made.
@@ -108,30 +156,38 @@ verbs! {
     Kept = "kept", ["audience"];
     /// A promise was missed.
     Missed = "missed", ["audience"];
+    /// A record was put on hold.
+    Hold = "hold", ["reason", "asked", "case"];
+    /// It was taken off hold.
+    Resume = "resume", ["case"];
     /// A line was written in the log.
-    Note = "note", [];
+    Note = "note", ["case"];
     /// An entry was corrected.
     Correct = "correct", [];
     /// A remedy was applied.
-    Apply = "apply", ["remedy", "approved"];
+    Apply = "apply", ["remedy", "approved", "case"];
     /// The service was tested.
-    Verify = "verify", ["check", "healthy"];
+    Verify = "verify", ["check", "healthy", "case"];
     /// A record was resolved.
-    Resolve = "resolve", ["how"];
+    Resolve = "resolve", ["how", "case"];
     /// Closing was tried with something missing.
-    CloseWarned = "close-warned", ["missing"];
+    CloseWarned = "close-warned", ["missing", "case"];
     /// A record was closed.
-    Close = "close", ["missing"];
+    Close = "close", ["missing", "case"];
     /// A record was reopened.
-    Reopen = "reopen", [];
+    Reopen = "reopen", ["case"];
     /// A record became another kind.
-    Reclassify = "reclassify", ["kind"];
+    Reclassify = "reclassify", ["kind", "case"];
+    /// A known error was published to the desk.
+    KnownError = "known-error", ["service", "case"];
+    /// A knowledge article was.
+    Article = "article", ["service", "case"];
     /// The review was written.
-    Review = "review", [];
+    Review = "review", ["case", "has"];
     /// A service changed.
     Service = "service", ["service", "status"];
     /// A clock warned.
-    Warned = "warned", ["clock", "basis", "percent"];
+    Warned = "warned", ["clock", "basis", "percent", "case"];
     /// Something was broken off.
     Broken = "broken", [];
 }
@@ -146,6 +202,8 @@ impl Event {
             | Event::ActDone
             | Event::ContactArrived { .. }
             | Event::CounterChanged { .. }
+            | Event::StaffChanged { .. }
+            | Event::FloorCounted { .. }
             | Event::DecisionLapsed { .. }
             // What one person was promised is shown and told; nothing can be earned by promising, or by taking it back.
             | Event::CommitmentMade { .. }
@@ -161,7 +219,27 @@ impl Event {
             Event::ContactOpened { .. } => Verb::Open,
             Event::FactLearned { .. } => Verb::Learn,
             Event::ContactAnswered { .. } => Verb::Answer,
+            Event::Spoken { .. } => Verb::Say,
+            Event::Heard { utterance: Utterance::Beat(_), .. } => Verb::Beat,
+            Event::Heard { .. } | Event::MoodChanged { .. } | Event::ColleagueMoved { .. } => return None,
+            Event::TalkEnded { .. } => Verb::Over,
             Event::CalledOut { .. } => Verb::Call,
+            Event::Whispered { .. } => Verb::Whisper,
+            Event::SteppedIn { .. } => Verb::StepIn,
+            Event::Relieved { .. } => Verb::Relieve,
+            Event::CoachingBegun { .. } => Verb::Coach,
+            Event::Coached { .. } => Verb::Coached,
+            Event::Unanswered { .. } => Verb::NoAnswer,
+            Event::CameIn { .. } => Verb::CameIn,
+            Event::Delegated { .. } => Verb::Delegate,
+            Event::ReadBack { .. } => Verb::ReadBack,
+            Event::ReadBackConfirmed { .. } => Verb::Confirm,
+            Event::ReadBackMended { .. } => Verb::PutRight,
+            Event::Chased { .. } => Verb::Chase,
+            Event::ProgressTold { .. } => return None,
+            Event::TaskReported { .. } => Verb::Reported,
+            Event::TaskOverdue { .. } => Verb::Overdue,
+            Event::TaskTakenBack { .. } => Verb::TakeBack,
             Event::CheckMade { .. } => Verb::Investigate,
             Event::RecordOpened { .. } => Verb::Log,
             Event::RecordAcknowledged { .. } => Verb::Acknowledge,
@@ -173,6 +251,8 @@ impl Event {
             Event::RoleAssigned { .. } => Verb::Role,
             Event::Escalated { .. } => Verb::Escalate,
             Event::EscalationTaken { .. } => Verb::Taken,
+            Event::HandedBack { .. } => Verb::HandedBack,
+            Event::EscalationUnanswered { .. } => Verb::Unanswered,
             Event::ApprovalAsked { .. } => Verb::Ask,
             Event::ApprovalGiven { .. } => Verb::Approved,
             Event::ApprovalRefused { .. } => Verb::Refused,
@@ -184,6 +264,8 @@ impl Event {
             Event::PromiseMade { .. } => Verb::Promise,
             Event::PromiseKept { .. } => Verb::Kept,
             Event::PromiseMissed { .. } => Verb::Missed,
+            Event::Held { .. } => Verb::Hold,
+            Event::Resumed { .. } => Verb::Resume,
             Event::Noted { .. } => Verb::Note,
             Event::Corrected { .. } => Verb::Correct,
             Event::RemedyApplied { .. } => Verb::Apply,
@@ -193,9 +275,49 @@ impl Event {
             Event::Closed { .. } => Verb::Close,
             Event::Reopened { .. } => Verb::Reopen,
             Event::Reclassified { .. } => Verb::Reclassify,
+            Event::Published { kind: WorkKind::KnownError, .. } => Verb::KnownError,
+            Event::Published { .. } => Verb::Article,
             Event::Reviewed { .. } => Verb::Review,
             Event::ClockWarned { .. } => Verb::Warned,
         })
+    }
+
+    /// The record an event is about, as an attribute names it (`case`, `parent`, `child`): whose case is asked for is known to
+    /// what has seen the records opened.
+    pub fn record(&self, key: &str) -> Option<RecordNo> {
+        match (self, key) {
+            (Event::RecordLinked { parent, .. }, "parent") => Some(*parent),
+            (Event::RecordLinked { child, .. }, "child") => Some(*child),
+            (Event::Reclassified { new, .. }, "case") => Some(*new),
+            (Event::ClockWarned { record, .. }, "case") => *record,
+            (
+                Event::RecordOpened { record, .. }
+                | Event::RecordAcknowledged { record }
+                | Event::RecordSet { record, .. }
+                | Event::PrioritySet { record, .. }
+                | Event::ContactLinked { record, .. }
+                | Event::Assigned { record, .. }
+                | Event::Escalated { record, .. }
+                | Event::HandedBack { record, .. }
+                | Event::EscalationUnanswered { record, .. }
+                | Event::Delegated { record, .. }
+                | Event::MajorDeclared { record, .. }
+                | Event::MajorStoodDown { record, .. }
+                | Event::Held { record, .. }
+                | Event::Resumed { record }
+                | Event::Noted { record, .. }
+                | Event::RemedyApplied { record, .. }
+                | Event::Verified { record, .. }
+                | Event::Resolved { record, .. }
+                | Event::CloseWarned { record, .. }
+                | Event::Closed { record, .. }
+                | Event::Reopened { record, .. }
+                | Event::Published { record, .. }
+                | Event::Reviewed { record, .. },
+                "case",
+            ) => Some(*record),
+            _ => None,
+        }
     }
 
     /// Whether the attribute `key` of this event has the value `value`.
@@ -203,6 +325,7 @@ impl Event {
         match (self, key) {
             (
                 Event::ContactAnswered { said, .. }
+                | Event::Spoken { said, .. }
                 | Event::Escalated { said, .. }
                 | Event::MessageSent { said, .. },
                 "says",
@@ -213,6 +336,8 @@ impl Event {
                 "scope" => said.scope,
                 _ => false,
             },
+            (Event::Reviewed { parts, .. }, "has") => parts.has(value),
+            (Event::Spoken { moves, .. }, "move") => moves.iter().any(|id| id.as_str() == value),
             (Event::CloseWarned { missing, .. } | Event::Closed { missing, .. }, "missing") => {
                 if value == "nothing" { missing.is_empty() } else { missing.iter().any(|m| m == value) }
             }
@@ -231,12 +356,34 @@ impl Event {
                 Event::ContactLost { contact }
                 | Event::ContactOpened { contact }
                 | Event::ContactAnswered { contact, .. }
+                | Event::Spoken { contact, .. }
+                | Event::Heard { contact, .. }
+                | Event::TalkEnded { contact, .. }
                 | Event::ContactLinked { contact, .. },
                 "contact",
             ) => Some(Cow::Borrowed(contact.as_str())),
+            (Event::Heard { utterance: Utterance::Beat(beat), .. }, "beat") => {
+                Some(Cow::Borrowed(beat.as_str()))
+            }
+            (Event::TalkEnded { by, .. }, "by") => word(if *by == Side::You { "you" } else { "them" }),
             (Event::FactLearned { fact }, "fact") => Some(Cow::Borrowed(fact.as_str())),
             (
                 Event::CalledOut { person, .. }
+                | Event::Unanswered { person, .. }
+                | Event::CameIn { person, .. }
+                | Event::Delegated { person, .. }
+                | Event::ReadBack { person, .. }
+                | Event::ReadBackConfirmed { person, .. }
+                | Event::ReadBackMended { person, .. }
+                | Event::Chased { person, .. }
+                | Event::TaskReported { person, .. }
+                | Event::TaskOverdue { person, .. }
+                | Event::TaskTakenBack { person, .. }
+                | Event::Whispered { person, .. }
+                | Event::SteppedIn { person, .. }
+                | Event::Relieved { person, .. }
+                | Event::CoachingBegun { person, .. }
+                | Event::Coached { person, .. }
                 | Event::Assigned { person, .. }
                 | Event::RoleAssigned { person, .. },
                 "person",
@@ -249,9 +396,12 @@ impl Event {
             (Event::RecordOpened { kind, .. } | Event::Reclassified { kind, .. }, "kind") => {
                 word(kind.word())
             }
-            (Event::RecordOpened { service, .. } | Event::ServiceChanged { service, .. }, "service") => {
-                Some(Cow::Borrowed(service.as_str()))
-            }
+            (
+                Event::RecordOpened { service, .. }
+                | Event::ServiceChanged { service, .. }
+                | Event::Published { service, .. },
+                "service",
+            ) => Some(Cow::Borrowed(service.as_str())),
             (Event::ServiceChanged { status, .. }, "status") => word(status.word()),
             (Event::RecordSet { setting, .. }, "field") => word(setting.field()),
             (Event::RecordSet { setting, .. }, key) if key == setting.field() => {
@@ -261,9 +411,13 @@ impl Event {
             (Event::PrioritySet { overridden, .. }, "overridden") => yes_no(*overridden),
             (Event::Assigned { part, .. }, "part") => word(part.word()),
             (Event::RoleAssigned { role, .. }, "role") => Some(Cow::Borrowed(role.as_str())),
-            (Event::Escalated { to, .. } | Event::EscalationTaken { to, .. }, "to") => {
-                Some(Cow::Borrowed(to.as_str()))
-            }
+            (
+                Event::Escalated { to, .. }
+                | Event::EscalationTaken { to, .. }
+                | Event::EscalationUnanswered { to, .. },
+                "to",
+            )
+            | (Event::HandedBack { from: to, .. }, "from") => Some(Cow::Borrowed(to.as_str())),
             (Event::Escalated { route, .. }, "route") => word(route.word()),
             (
                 Event::ApprovalAsked { approval, .. }
@@ -290,7 +444,39 @@ impl Event {
                 yes_no(*approved)
             }
             (Event::RemedyApplied { remedy, .. }, "remedy") => Some(Cow::Borrowed(remedy.as_str())),
+            (
+                Event::Delegated { which, .. }
+                | Event::ReadBack { which, .. }
+                | Event::ReadBackConfirmed { which, .. }
+                | Event::ReadBackMended { which, .. }
+                | Event::TaskReported { which, .. }
+                | Event::TaskOverdue { which, .. }
+                | Event::TaskTakenBack { which, .. },
+                "task",
+            ) => which.as_ref().map(|id| Cow::Borrowed(id.as_str())),
+            (
+                Event::ReadBack { right, .. }
+                | Event::ReadBackConfirmed { right, .. }
+                | Event::TaskReported { right, .. },
+                "right",
+            ) => yes_no(*right),
+            (Event::ReadBackMended { needed, .. }, "needed") => yes_no(*needed),
+            (Event::Delegated { by, .. }, "timed") => yes_no(by.is_some()),
+            (Event::Unanswered { why, .. }, "why") => word(why.word()),
+            (Event::Whispered { live, .. }, "live") => yes_no(*live),
+            (Event::Whispered { clear, .. }, "clear") => yes_no(*clear),
+            (Event::SteppedIn { needed, .. }, "needed") => yes_no(*needed),
+            (Event::SteppedIn { graceful, .. }, "graceful") => yes_no(*graceful),
+            (Event::Coached { situation, .. }, "situation") => yes_no(*situation),
+            (Event::Coached { behaviour, .. }, "behaviour") => yes_no(*behaviour),
+            (Event::Coached { impact, .. }, "impact") => yes_no(*impact),
+            (Event::Coached { questions, .. }, "asks") => yes_no(*questions > 0),
+            (Event::Coached { agreed, .. }, "agreed") => yes_no(*agreed),
+            (Event::Coached { words, theirs, .. }, "listened") => yes_no(!talks_over(*words, *theirs)),
+            (Event::Held { reason, .. }, "reason") => word(reason.word()),
+            (Event::Held { asked, .. }, "asked") => yes_no(*asked),
             (Event::Resolved { how, .. }, "how") => word(how.word()),
+            (Event::ClockWarned { case: Some(case), .. }, "case") => Some(Cow::Borrowed(case.as_str())),
             (Event::ClockWarned { clock, .. }, "clock") => word(clock.word()),
             (Event::ClockWarned { basis, .. }, "basis") => word(basis.word()),
             (Event::ClockWarned { percent, .. }, "percent") => Some(Cow::Owned(percent.to_string())),

@@ -4,10 +4,10 @@
 //! that command again. Nothing is added but corrections, which name an entry of one's own.
 
 use super::parts::{Parts, parts};
-use crate::act::Command;
+use crate::act::{Command, Setting};
 use crate::engine::Play;
 use crate::engine::decide::cost;
-use crate::ids::RecordNo;
+use crate::ids::{ContactId, RecordNo};
 use crate::order;
 use crate::projection::menu::Group;
 use crate::projection::{By, Moment, Names, PromiseFace, label::label, offers, promises, timeline, when};
@@ -48,7 +48,16 @@ const fn maybe(label: &'static str) -> TextField {
 /// The texts a command asks for, in the order of [`Command::texts_mut`].
 pub const fn texts(command: &Command) -> &'static [TextField] {
     match command {
-        Command::Answer { .. } | Command::Call { .. } => const { &[text("What you say")] },
+        Command::Answer { .. }
+        | Command::Call { .. }
+        | Command::StepIn { .. }
+        | Command::Chase { .. }
+        | Command::PutRight { .. }
+        | Command::Relieve { .. }
+        | Command::Coach { .. } => const { &[text("What you say")] },
+        Command::Delegate { .. } => const { &[text("What is asked")] },
+        Command::Whisper { .. } => const { &[line("One line")] },
+        Command::Say { chosen: None, .. } => const { &[text("In your own words")] },
         Command::Log { .. } => const { &[line("Title"), maybe("What is wrong, in the reporter's words")] },
         Command::Override { .. }
         | Command::Declare { .. }
@@ -60,12 +69,20 @@ pub const fn texts(command: &Command) -> &'static [TextField] {
         Command::Escalate { .. } => const { &[text("Handover")] },
         Command::Ask { .. } => const { &[text("What you ask for")] },
         Command::Send { .. } => const { &[text("Message")] },
+        Command::Hold { .. } => const { &[text("What was asked, and of whom")] },
         Command::Note { .. } => const { &[text("Note")] },
         Command::Correct { .. } => const { &[text("Correction")] },
         Command::Resolve { .. } => const { &[text("Resolution note")] },
         Command::Close { .. } => const { &[maybe("Closing note")] },
-        Command::Review { .. } => const { &[text("Review")] },
-        Command::Open { .. }
+        Command::Review { .. } => const { &[text("Summary")] },
+        Command::Set { setting: Setting::Detail(..), .. } => const { &[text("What it says")] },
+        Command::Publish { .. }
+        | Command::Open { .. }
+        | Command::Say { .. }
+        | Command::HangUp { .. }
+        | Command::Confirm { .. }
+        | Command::TakeBack { .. }
+        | Command::Resume { .. }
         | Command::Acknowledge { .. }
         | Command::Set { .. }
         | Command::Link { .. }
@@ -127,8 +144,11 @@ impl Act {
             | Command::LinkRecord { parent: record, .. }
             | Command::Assign { record, .. }
             | Command::Escalate { record, .. }
+            | Command::Delegate { record, .. }
             | Command::Declare { record, .. }
             | Command::StandDown { record, .. }
+            | Command::Hold { record, .. }
+            | Command::Resume { record }
             | Command::Note { record, .. }
             | Command::Apply { record, .. }
             | Command::Verify { record, .. }
@@ -136,7 +156,16 @@ impl Act {
             | Command::Close { record, .. }
             | Command::Reopen { record, .. }
             | Command::Reclassify { record, .. }
+            | Command::Publish { record }
             | Command::Review { record, .. } => Some(*record),
+            _ => None,
+        }
+    }
+
+    /// The contact in whose conversation it is a line to say, if it is one.
+    pub fn line_to(&self) -> Option<&ContactId> {
+        match self.commands.first() {
+            Some((_, Command::Say { contact, chosen: Some(_), .. })) => Some(contact),
             _ => None,
         }
     }

@@ -11,6 +11,7 @@ use super::effect::Effect;
 use super::form::{Form, FormMark, Lack};
 use super::model::{Shelf, ShelfState};
 use super::pace::Pace;
+use super::review::{self, ReviewEdit};
 use super::store::{Ask, Kept, Settings};
 use crate::act::Command;
 use crate::engine::Play;
@@ -95,6 +96,10 @@ pub enum ConsoleMsg {
     NextWritten(String),
     /// In the form, a template was picked to begin from.
     TemplatePicked(Option<MessageId>),
+    /// In the form, it was picked whose words a record is opened from.
+    ContactPicked(Option<ContactId>),
+    /// In the form of a review, a row was added, filled in or taken out.
+    ReviewEdited(ReviewEdit),
     /// The form was sent.
     FormSent,
     /// The form was left without sending.
@@ -613,6 +618,11 @@ impl Console {
                 return vec![Effect::Keep(Ask::Read { sid: self.kept.sid.clone(), take: true })];
             }
             ConsoleMsg::JournalWanted => return vec![self.journal_file()],
+            ConsoleMsg::ReviewEdited(now) => {
+                let form = self.form.as_mut().filter(|form| form.is_review());
+                let there = form.and_then(|form| review::edit(&mut form.parts, now));
+                return there.map(|id| Effect::Focus { id }).into_iter().collect();
+            }
             ConsoleMsg::FormSent => return self.send(),
             ConsoleMsg::FormLeft => {
                 self.leave_form();
@@ -719,6 +729,7 @@ impl Console {
             ConsoleMsg::ClausePicked(clause) => form.clause = clause,
             ConsoleMsg::SureWritten(now) => form.sure = now,
             ConsoleMsg::NextWritten(now) => form.next = now,
+            ConsoleMsg::ContactPicked(contact) => form.contact = contact,
             ConsoleMsg::TemplatePicked(id) => form.begin_from(self.journal.play(), id.as_ref()),
             _ => {}
         }
@@ -762,6 +773,13 @@ impl Console {
             form.is_draft = true;
         }
         let mut form = form.unwrap_or_else(|| Form::of(act));
+        // What is logged while somebody's words lie there is from them, unless it is said otherwise.
+        if let Tab::Letter(contact) = &self.tab
+            && form.is_log()
+            && form.contact.is_none()
+        {
+            form.contact = Some(contact.clone());
+        }
         let aimed = aim.is_some_and(|aim| form.aim(aim));
         let whole = aimed && form.act.texts().is_empty() && form.command(self.play()).is_ok();
         self.form = Some(form);

@@ -3,10 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::act::{Act, Choice, texts};
-use crate::act::Command;
+use super::review::{Rows, finished, is_begun, masked};
+use super::view::words::capital;
+use crate::act::{Command, ReviewParts};
 use crate::engine::Play;
 use crate::engine::decide::cost;
-use crate::ids::{AudienceId, ClauseId, MessageId, RecordNo};
+use crate::ids::{AudienceId, ClauseId, ContactId, MessageId, RecordNo};
 use crate::scenario::plot::Message;
 use crate::text::mask;
 use crate::time::{ClockTime, SimSpan, SimTime};
@@ -24,6 +26,9 @@ pub struct FormMark {
     sure: String,
     next: String,
     using: Option<MessageId>,
+    contact: Option<ContactId>,
+    #[serde(default, skip_serializing_if = "ReviewParts::is_empty")]
+    parts: ReviewParts,
 }
 
 impl FormMark {
@@ -59,6 +64,10 @@ pub struct Form {
     pub next: String,
     /// The template the text was begun from.
     pub using: Option<MessageId>,
+    /// Whose words a record is opened from.
+    pub contact: Option<ContactId>,
+    /// The parts of a review.
+    pub parts: ReviewParts,
     /// Why it could not be sent.
     pub lack: Option<Lack>,
     /// Whether what is in it was written before the form was left.
@@ -76,6 +85,8 @@ impl Form {
             sure: String::new(),
             next: String::new(),
             using: None,
+            contact: None,
+            parts: ReviewParts::default(),
             lack: None,
             is_draft: false,
         }
@@ -95,6 +106,7 @@ impl Form {
     /// Whether anything was written in it: worth keeping when it is left.
     pub fn is_begun(&self) -> bool {
         self.texts.iter().chain([&self.sure, &self.next]).any(|text| !text.trim().is_empty())
+            || !finished(&self.parts).is_empty()
     }
 
     /// The audience a message goes to.
@@ -126,6 +138,8 @@ impl Form {
             sure: mask(&self.sure).text,
             next: mask(&self.next).text,
             using: self.using.clone(),
+            contact: self.contact.clone(),
+            parts: masked(&self.parts),
         }
     }
 
@@ -143,6 +157,7 @@ impl Form {
             *text = kept;
         }
         (form.clause, form.sure, form.next, form.using) = (mark.clause, mark.sure, mark.next, mark.using);
+        (form.contact, form.parts) = (mark.contact, mark.parts);
         Some(form)
     }
 
@@ -177,9 +192,30 @@ impl Form {
         matches!(self.first(), Some(Command::Send { .. }))
     }
 
+    /// Whether it gives a task, so that a time to do it by may be given.
+    pub fn is_task(&self) -> bool {
+        matches!(self.first(), Some(Command::Delegate { .. }))
+    }
+
     /// Whether it says that a promise was for another time, so that this time is asked for.
     pub fn is_other_time(&self) -> bool {
         matches!(self.chosen(), Some(Command::CorrectPromise { meant: Some(_), .. }))
+    }
+
+    /// Whether it is a review, so that its parts are asked for.
+    pub fn is_review(&self) -> bool {
+        matches!(self.first(), Some(Command::Review { .. }))
+    }
+
+    /// Whether it opens a record, so that it may be said from whose words.
+    pub fn is_log(&self) -> bool {
+        matches!(self.first(), Some(Command::Log { .. }))
+    }
+
+    /// Those whose words a record may be opened from: who was heard, the last first.
+    pub fn contacts<'p>(&self, play: &'p Play) -> Vec<&'p ContactId> {
+        let heard = play.state().inbox.iter().rev().filter(|line| self.is_log() && line.opened_at.is_some());
+        heard.map(|line| &line.contact).collect()
     }
 
     /// The templates a text here may begin from.
@@ -255,9 +291,14 @@ impl Form {
                 clause.clone_from(&self.clause);
                 *sure = self.sure().map_err(|words| lack(words, "sure".to_owned()))?;
             }
+            Command::Log { contact, .. } => contact.clone_from(&self.contact),
+            Command::Review { parts, .. } => *parts = self.review()?,
             Command::Send { next, using, .. } => {
                 *next = self.next(play).map_err(|words| lack(words, "next".to_owned()))?;
                 using.clone_from(&self.using);
+            }
+            Command::Delegate { by, .. } => {
+                *by = self.next(play).map_err(|words| lack(words, "next".to_owned()))?;
             }
             Command::CorrectPromise { meant: Some(meant), .. } => {
                 let missing = || Err("Write the time you meant, like 10:40.".to_owned());
@@ -267,6 +308,21 @@ impl Form {
             _ => {}
         }
         Ok(command)
+    }
+
+    /// The parts of a review as they are sent.
+    fn review(&self) -> Result<ReviewParts, Lack> {
+        let parts = finished(&self.parts);
+        if let Some(words) = parts.flaw() {
+            return Err(Lack { words: format!("{}.", capital(&words)), at: None });
+        }
+        match self.parts.actions.iter().position(|a| a.what.trim().is_empty() && is_begun(a)) {
+            None => Ok(parts),
+            Some(row) => {
+                let words = format!("Action {} does not say yet what is to be done.", row + 1);
+                Err(Lack { words, at: Some(Rows::Actions.field(row)) })
+            }
+        }
     }
 
     fn sure(&self) -> Result<Option<u8>, String> {

@@ -29,6 +29,7 @@ pub mod msg;
 pub mod pace;
 mod parts;
 pub mod replay;
+pub mod review;
 pub mod store;
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 //! The menu offers every command whole: a hundred ways to open a record, one for each kind and service. A page shows
 //! one act, "Open a record", with two choices. Which choices an act has is said here and nowhere else.
 
-use crate::act::{Command, Part};
+use crate::act::{Command, Part, Setting};
 use crate::ids::{PersonId, RecordNo};
 use crate::projection::Names;
 use crate::projection::label::{setting_value, way};
@@ -38,8 +38,36 @@ pub(super) fn parts(names: Names<'_>, record: &dyn Fn(RecordNo) -> String, comma
         Command::Open { contact } | Command::Answer { contact, .. } => {
             Parts::whole(format!("{word}/{contact}"))
         }
+        Command::Say { contact, chosen, .. } => Parts::whole(match chosen {
+            Some(chosen) => format!("{word}/{contact}/{chosen}"),
+            None => format!("{word}/{contact}"),
+        }),
+        Command::HangUp { contact } => Parts::whole(format!("{word}/{contact}")),
         Command::Call { person: id, .. } => {
             choose(word.to_owned(), "Ring somebody, or walk over".to_owned(), vec![("Whom", person(id))])
+        }
+        Command::Delegate { person: id, record: no, .. } => choose(
+            format!("{word}/{}", no.0),
+            format!("Ask somebody to do something for {}", record(*no)),
+            vec![("Whom", person(id))],
+        ),
+        Command::Confirm { task } | Command::PutRight { task, .. } | Command::TakeBack { task } => {
+            Parts::whole(format!("{word}/{task}"))
+        }
+        Command::Chase { person: id, .. } => {
+            choose(word.to_owned(), "Ask a colleague how far they are".to_owned(), vec![("Whom", person(id))])
+        }
+        Command::Whisper { person: id, .. }
+        | Command::StepIn { person: id, .. }
+        | Command::Relieve { person: id, .. }
+        | Command::Coach { person: id, .. } => {
+            let label = match command {
+                Command::Whisper { .. } => "Whisper one line to a colleague",
+                Command::StepIn { .. } => "Take over a colleague's conversation",
+                Command::Relieve { .. } => "Send a colleague on a break",
+                _ => "Sit down with a colleague",
+            };
+            choose(word.to_owned(), label.to_owned(), vec![("Whom", person(id))])
         }
         Command::Log { kind, service, .. } => choose(
             word.to_owned(),
@@ -49,12 +77,21 @@ pub(super) fn parts(names: Names<'_>, record: &dyn Fn(RecordNo) -> String, comma
                 ("Service", (service.to_string(), names.service(service.as_str()).to_owned())),
             ],
         ),
+        Command::Set { record, setting: Setting::Detail(detail, _) } => {
+            Parts::whole(format!("{word}/{}/{detail}", record.0))
+        }
         Command::Set { record: no, setting } => {
             let field = setting.field();
             let value = (setting.value().to_owned(), setting_value(names, setting));
             let label = format!("Set the {field} of {}", record(*no));
             choose(format!("{word}/{}/{field}", no.0), label, vec![("Value", value)])
         }
+        Command::Hold { record: no, reason, .. } => choose(
+            format!("{word}/{}", no.0),
+            format!("Put {} on hold", record(*no)),
+            vec![("Why", (reason.word().to_owned(), reason.label().to_owned()))],
+        ),
+        Command::Resume { record: no } => Parts::whole(format!("{word}/{}", no.0)),
         Command::Override { record: no, priority, .. } => {
             let value = (priority.word().to_owned(), priority.label().to_owned());
             let label = format!("Override the priority of {}", record(*no));
@@ -140,6 +177,7 @@ pub(super) fn parts(names: Names<'_>, record: &dyn Fn(RecordNo) -> String, comma
         | Command::Note { record, .. }
         | Command::Close { record, .. }
         | Command::Reopen { record, .. }
+        | Command::Publish { record }
         | Command::Review { record, .. } => Parts::whole(format!("{word}/{}", record.0)),
         Command::Wait { length } => Parts::whole(format!("{word}/{length}")),
         Command::Skip | Command::BreakOff | Command::End => Parts::whole(word.to_owned()),

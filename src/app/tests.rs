@@ -29,6 +29,7 @@ mod disputes;
 mod guard;
 mod promises;
 mod replay;
+mod reviews;
 
 const SEED: u64 = 7;
 
@@ -247,9 +248,19 @@ impl Hand {
     /// ten seconds in between.
     fn press(&mut self, command: &Command, slowly: bool) {
         let mut bare = command.clone();
-        let texts: Vec<String> = bare.texts_mut().into_iter().map(std::mem::take).collect();
+        let parts = match &mut bare {
+            Command::Review { parts, .. } => std::mem::take(parts),
+            _ => Default::default(),
+        };
+        // The words of a line that is offered are not the trainee's to write.
+        let texts: Vec<String> = match &mut bare {
+            Command::Say { chosen: Some(_), .. } => Vec::new(),
+            bare => bare.texts_mut().into_iter().map(std::mem::take).collect(),
+        };
         let (mut clause_cited, mut percent, mut next_at, mut begun_from) = (None, None, None, None);
+        let mut from_whom = None;
         match &mut bare {
+            Command::Log { contact, .. } => from_whom = Some(contact.take()),
             Command::Decide { clause, sure, .. } => (clause_cited, percent) = (clause.take(), sure.take()),
             Command::Send { next, using, .. } => (next_at, begun_from) = (next.take(), using.take()),
             _ => {}
@@ -293,6 +304,10 @@ impl Hand {
         if begun_from.is_some() {
             self.at(ConsoleMsg::TemplatePicked(begun_from));
         }
+        if let Some(contact) = from_whom {
+            self.at(ConsoleMsg::ContactPicked(contact));
+        }
+        reviews::fill(self, &parts);
         self.at(ConsoleMsg::FormSent);
         assert!(
             !matches!(&self.model.screen, Screen::Console(c) if c.form.is_some()),
@@ -631,6 +646,7 @@ fn incident(text: &str) -> Command {
         kind: crate::policy::work::WorkKind::Incident,
         service: "voice-hollin".into(),
         text: text.to_owned(),
+        contact: None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The past as the marks see it: every sighting of every atom, and when each item's condition first came true.
 
+use super::needs::Needs;
 use crate::act::{Entry, Event};
 use crate::engine::seen::{AtomIndex, Seen};
 use crate::ids::{EntryNo, InjectId};
@@ -19,6 +20,8 @@ pub struct History {
     met: Vec<Vec<EntryNo>>,
     done: Vec<Option<Done>>,
     injects: Vec<(InjectId, SimTime)>,
+    /// When work had to be passed on, and when it was.
+    pub needs: Needs,
 }
 
 /// When an item's condition first came true, and what made it so.
@@ -41,7 +44,12 @@ impl History {
                     Condition::Seen(ix) | Condition::Count(ix, _, _) => {
                         touched_by[ix.0 as usize].push(n as u32)
                     }
-                    Condition::Counter(..) | Condition::ServiceIs(..) => by_world.push(n as u32),
+                    Condition::Counter(..)
+                    | Condition::Mood(..)
+                    | Condition::Colleague(..)
+                    | Condition::Waiting(..)
+                    | Condition::LikeContacts(..)
+                    | Condition::ServiceIs(..) => by_world.push(n as u32),
                     _ => {}
                 });
             }
@@ -53,8 +61,10 @@ impl History {
             met: vec![Vec::new(); plot.atoms.len()],
             done: vec![None; plot.items.len()],
             injects: Vec::new(),
+            needs: Needs::new(plot),
         };
         for entry in entries {
+            history.needs.wait_until(plot, &history.seen, entry.at);
             let change = history.seen.observe(plot, index, entry);
             match &entry.event {
                 Event::Ended { .. } => history.ended = true,
@@ -70,7 +80,9 @@ impl History {
             for &n in change.met.iter().flat_map(|ix| &touched_by[ix.0 as usize]).chain(world) {
                 history.look(plot, n as usize, entry.at);
             }
+            history.needs.look(plot, &history.seen, entry.at);
         }
+        history.needs.wait_until(plot, &history.seen, now);
         for n in 0..plot.items.len() {
             history.look(plot, n, now);
         }

@@ -4,9 +4,11 @@ use super::card::{Line, Outcome, show};
 use super::history::{Done, History};
 use super::texts::{self, Texts};
 use crate::act::{Entry, Event, is_reason};
+use crate::engine::Drill;
 use crate::ids::{AudienceId, DecisionId, EntryNo};
+use crate::scenario::Plot;
+use crate::scenario::need::Need;
 use crate::scenario::plot::{Item, Rule};
-use crate::scenario::{AtomIx, Plot};
 use crate::time::{SimSpan, SimTime};
 
 /// What a rule found.
@@ -29,13 +31,14 @@ impl Found {
 
 /// Marks one item.
 pub(super) fn mark(
+    drill: &Drill,
     plot: &Plot,
     history: &History,
     entries: &[Entry],
     texts: &Texts<'_>,
     item: &Item,
 ) -> Line {
-    let found = find(plot, history, entries, texts, item);
+    let found = find(drill, plot, history, entries, texts, item);
     Line {
         item: item.id.clone(),
         domain: item.domain,
@@ -54,7 +57,14 @@ pub(super) fn mark(
     }
 }
 
-fn find(plot: &Plot, history: &History, entries: &[Entry], texts: &Texts<'_>, item: &Item) -> Found {
+fn find(
+    drill: &Drill,
+    plot: &Plot,
+    history: &History,
+    entries: &[Entry],
+    texts: &Texts<'_>,
+    item: &Item,
+) -> Found {
     let clock = |at: SimTime| plot.starts.clock.at(at);
     if let Some(atom) = item.prevented_by
         && let Some(sighting) = history.seen.sighting(atom)
@@ -79,7 +89,16 @@ fn find(plot: &Plot, history: &History, entries: &[Entry], texts: &Texts<'_>, it
     };
     match &item.rule {
         Rule::Obligation { since, due, late, .. } => {
-            obligation(plot, history, item, (in_play_at, *since), (*due, *late))
+            let need = item.need.as_ref().and_then(|id| plot.need(id.as_str()));
+            let from = match (need, since) {
+                (Some(need), _) => history.needs.met_at(history, need),
+                (None, None) => Some(in_play_at),
+                (None, Some(atom)) => history.seen.sighting(*atom).map(|seen| seen.first_at.max(in_play_at)),
+            };
+            let window = Window { from, due: *due, late: *late, called: need.is_none() && since.is_some() };
+            let found = obligation(plot, history, item, window);
+            let whom = need.map(|need| whom(drill, plot, need, from));
+            Found { rule: whom.unwrap_or_default() + &found.rule, ..found }
         }
         Rule::Decision { decision } => decided(plot, history, entries, item, decision),
         Rule::Reason { decision } => reasoned(plot, history, entries, item, decision),
@@ -112,27 +131,43 @@ fn exact(plot: &Plot, at: SimTime) -> String {
     }
 }
 
+/// The time an obligation has.
+#[derive(Clone, Copy)]
+struct Window {
+    /// Since when; none if what calls for it has not happened.
+    from: Option<SimTime>,
+    due: SimSpan,
+    late: SimSpan,
+    /// Whether the item itself names what calls for it; a need says so in its own words.
+    called: bool,
+}
+
+/// What had to be passed on, since when and to whom, as the beginning of a rule.
+fn whom(drill: &Drill, plot: &Plot, need: &Need, met_at: Option<SimTime>) -> String {
+    let to: Vec<&str> = need.to.iter().map(|who| drill.person_name(plot, who.as_str())).collect();
+    let when = match met_at {
+        Some(at) => format!("was met at {}", exact(plot, at)),
+        None => "was not met".to_owned(),
+    };
+    format!("{} ({}) {when}; it goes to {}: ", need.trigger, need.when(&drill.policy), to.join(" or "))
+}
+
 /// Full by due, then down in a straight line to nothing at `late`, rounded down. Both are counted from coming into
 /// play, or from a happening that the drill names: so one late step is not marked again in all that follows from it.
 fn obligation(
     plot: &Plot,
     history: &History,
     item: &Item,
-    (in_play_at, since): (SimTime, Option<AtomIx>),
-    (due, late): (SimSpan, SimSpan),
+    Window { from, due, late, called }: Window,
 ) -> Found {
     let clock = |at: SimTime| exact(plot, at);
-    let from = match since {
-        None => Some(in_play_at),
-        Some(atom) => history.seen.sighting(atom).map(|seen| seen.first_at.max(in_play_at)),
-    };
     let done = history.done(plot, item);
     let Some(from) = from else { return before_its_time(plot, history, item, done, (due, late)) };
     let (due_at, late_at) = (from + due, from + late);
     let window = format!("full by {}, then down to nothing at {}", clock(due_at), clock(late_at));
-    let window = match since {
-        None => window,
-        Some(_) => format!("{window}, counted from {}, when it was first called for", clock(from)),
+    let window = match called {
+        false => window,
+        true => format!("{window}, counted from {}, when it was first called for", clock(from)),
     };
     let Some(done) = done else {
         let outcome = if history.now < due_at { Outcome::NotReached } else { Outcome::Marked };

@@ -10,6 +10,10 @@ pub mod history;
 mod items;
 mod knowledge;
 mod lines;
+pub mod needs;
+mod overreach;
+mod publishing;
+pub mod review;
 pub mod texts;
 
 pub use card::{DomainMarks, Line, Outcome, PenaltyLine, RaisedFlag, Scorecard};
@@ -26,8 +30,8 @@ pub fn assess(drill: &Drill, variant: &VariantId, entries: &[Entry], now: SimTim
     let history = History::of(plot, &watch.atoms, entries, now);
     let texts = texts::Texts::new(drill, plot, entries);
     let lines: Vec<Line> =
-        plot.items.iter().map(|item| items::mark(plot, &history, entries, &texts, item)).collect();
-    let penalties = lines::penalties(plot, &history, &lines);
+        plot.items.iter().map(|item| items::mark(drill, plot, &history, entries, &texts, item)).collect();
+    let penalties = lines::penalties(drill, plot, &history, entries, &lines);
     let flags = lines::flags(plot, &history);
     Some(card::total(drill, plot, &history, lines, penalties, flags))
 }

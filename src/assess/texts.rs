@@ -3,16 +3,18 @@
 //! Met 100 %, partly 50 %, not met 0, unsure pending (house, Marks). A near-copy of something the same readers had
 //! before says nothing new and earns nothing twice (domain reference 12.5).
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::history::History;
 use super::knowledge;
-use crate::act::{Entry, Event};
+use super::review::{FOR_COACH, Point, Written, points};
+use crate::act::{Entry, Event, Setting};
 use crate::engine::Drill;
 use crate::ids::{AudienceId, EntryNo};
 use crate::lane::Lane;
-use crate::scenario::plot::{Ask, Item, Which};
+use crate::scenario::plot::{Ask, Item, ReviewPart, Which};
 use crate::scenario::{AtomIx, Plot};
 use crate::text::anatomy::{Anatomy, Whole, whole_of};
 use crate::text::known::Known;
@@ -40,18 +42,27 @@ pub fn text_of<'e>(drill: &Drill, plot: &Plot, entry: &'e Entry) -> Option<(&'e 
         Event::MessageSent { audience, text, .. } => {
             (text, drill.policy.audience(audience.as_str()).map_or(Lane::Public, |a| a.lane))
         }
-        Event::ContactAnswered { contact, text, .. } => (
+        Event::ContactAnswered { contact, text, .. } | Event::Spoken { contact, text, .. } => (
             text,
             plot.contact(contact.as_str()).map_or(Lane::Customer, |contact| plot.lane_of(&contact.from)),
         ),
-        Event::CalledOut { person, text } => (text, plot.lane_of(person)),
+        Event::CalledOut { person, text, .. }
+        | Event::Delegated { person, text, .. }
+        | Event::ReadBackMended { person, text, .. }
+        | Event::Chased { person, text } => (text, plot.lane_of(person)),
+        Event::Whispered { person, text, .. }
+        | Event::SteppedIn { person, text, .. }
+        | Event::Relieved { person, text, .. }
+        | Event::CoachingBegun { person, text } => (text, plot.lane_of(person)),
         Event::Escalated { text, .. } => (text, Lane::Resolvers),
         Event::ApprovalAsked { text, .. } => (text, Lane::Executives),
         Event::Noted { text, .. }
+        | Event::Held { text, .. }
         | Event::Corrected { text, .. }
         | Event::Resolved { text, .. }
         | Event::Closed { text, .. }
         | Event::Reviewed { text, .. }
+        | Event::RecordSet { setting: Setting::Detail(_, text), .. }
         | Event::RecordOpened { text, .. } => (text, Lane::Log),
         Event::Authorised { because, .. }
         | Event::Decided { because, .. }
@@ -78,6 +89,21 @@ impl Read<'_> {
         let mut found = self.found.borrow_mut();
         let answer = || (detector.read)(&self.reading, context);
         Some(found.entry(detector.name).or_insert_with(answer).clone())
+    }
+
+    fn answer(&self, context: &Context<'_>, ask: Ask) -> Option<Answer> {
+        match ask {
+            // A review is looked at part by part, not as one text.
+            Ask::Review(_) => None,
+            Ask::Whole(kind) => {
+                Some(Answer::of_whole(&whole_of(kind, context, |name| self.find(name, context))))
+            }
+            // Words strewn over a page are no message, whatever a single question finds among them.
+            Ask::Detector(name) => match self.find("in-sentences", context) {
+                Some(finding) if finding.verdict == Verdict::NotMet => Some(Answer::of_finding(&finding)),
+                _ => self.find(name, context).map(|finding| Answer::of_finding(&finding)),
+            },
+        }
     }
 }
 
@@ -107,7 +133,8 @@ impl<'a> Texts<'a> {
             found: RefCell::default(),
         });
         let context = self.drill.context(self.plot, lane, entry.at);
-        Some(question(read, &Context { known: &read.known, they_said: self.they_said(entry), ..context }))
+        let they_said = self.they_said(entry);
+        Some(question(read, &Context { known: &read.known, they_said: &they_said, ..context }))
     }
 
     /// What the detector finds in the text of an entry; `None` where there is no text or no such detector.
@@ -122,28 +149,68 @@ impl<'a> Texts<'a> {
 
     /// What the text of an entry answers.
     fn answer(&self, entry: &'a Entry, ask: Ask) -> Answer {
+        if let Ask::Review(part) = ask {
+            return self.review(entry, part);
+        }
         if self.is_copy(entry) {
             return Answer::none("the same readers had this before, nearly word for word");
         }
-        let answer = match ask {
-            Ask::Whole(kind) => self.whole(entry, kind).map(|whole| Answer::of_whole(&whole)),
-            // Words strewn over a page are no message, whatever a single question finds among them.
-            Ask::Detector(name) => match self.find(entry, "in-sentences") {
-                Some(finding) if finding.verdict == Verdict::NotMet => Some(Answer::of_finding(&finding)),
-                _ => self.find(entry, name).map(|finding| Answer::of_finding(&finding)),
-            },
-        };
+        let answer = self.ask(entry, |read, context| read.answer(context, ask)).flatten();
         answer.unwrap_or_else(|| Answer::none("there is no text"))
     }
 
-    /// What the one who is answered had said.
-    fn they_said(&self, entry: &Entry) -> &'a str {
-        match &entry.event {
-            Event::ContactAnswered { contact, .. } => {
-                self.plot.contact(contact.as_str()).map_or("", |contact| &*contact.text)
+    fn review(&self, entry: &Entry, part: ReviewPart) -> Answer {
+        let Event::Reviewed { text, parts, .. } = &entry.event else {
+            return Answer::none("there is no review");
+        };
+        let (drill, plot, at) = (self.drill, self.plot, entry.at);
+        Answer::of_review(part, &points(&Written { drill, plot, at, summary: text, parts }))
+    }
+
+    /// What several texts answer that are read as one: what somebody was told in a conversation. Known is what was known at
+    /// the last of them.
+    fn answer_together(&self, chosen: &[EntryNo], ask: Ask) -> Answer {
+        let entries: Vec<&'a Entry> =
+            chosen.iter().filter_map(|no| self.entries.get(no.0 as usize)).collect();
+        let texts: Vec<(&str, Lane)> =
+            entries.iter().filter_map(|entry| text_of(self.drill, self.plot, entry)).collect();
+        let (Some(last), Some((_, lane))) = (entries.last(), texts.last()) else {
+            return Answer::none("there is no text");
+        };
+        let text = texts.iter().map(|(text, _)| *text).collect::<Vec<_>>().join("\n");
+        let read = Read {
+            reading: Reading::of(&text, &self.drill.lexicon),
+            known: knowledge::known(self.drill, self.plot, self.entries, last.no.0 as usize),
+            found: RefCell::default(),
+        };
+        let they_said = self.they_said(last);
+        let context = self.drill.context(self.plot, *lane, last.at);
+        let context = Context { known: &read.known, they_said: &they_said, ..context };
+        read.answer(&context, ask).unwrap_or_else(|| Answer::none("there is no text"))
+    }
+
+    /// What the one who is answered had said: how they began, and in a conversation everything since.
+    fn they_said(&self, entry: &Entry) -> Cow<'a, str> {
+        let (contact, talks) = match &entry.event {
+            Event::ContactAnswered { contact, .. } => (contact, false),
+            Event::Spoken { contact, .. } => (contact, true),
+            _ => return Cow::Borrowed(""),
+        };
+        let first = self.plot.contact(contact.as_str()).map_or("", |contact| &*contact.text);
+        let Some(talk) = self.plot.talk(contact.as_str()).filter(|_| talks) else {
+            return Cow::Borrowed(first);
+        };
+        let mut all = first.to_owned();
+        for earlier in self.entries.iter().take(entry.no.0 as usize) {
+            if let Event::Heard { contact: from, utterance } = &earlier.event
+                && from == contact
+                && let Some(words) = talk.words(utterance)
+            {
+                all.push('\n');
+                all.push_str(words);
             }
-            _ => "",
         }
+        Cow::Owned(all)
     }
 
     /// Whether the same readers had this before, nearly word for word.
@@ -194,11 +261,12 @@ pub(super) fn mark(
     let chosen: &[EntryNo] = match which {
         Which::First => met.first().map_or(&[], std::slice::from_ref),
         Which::Last => met.last().map_or(&[], std::slice::from_ref),
-        Which::Every => met,
+        Which::Every | Which::Together => met,
     };
     let what = match ask {
         Ask::Detector(name) => crate::text::detector(name).map_or(name, |d| d.what),
         Ask::Whole(kind) => kind.label,
+        Ask::Review(part) => part.label(),
     };
     if chosen.is_empty() {
         return Marked {
@@ -213,12 +281,15 @@ pub(super) fn mark(
             reached: history.now >= texts.plot.ends_at,
         };
     }
-    // The worst counts; what a coach may still give stands above what was not there.
-    let answers = chosen.iter().filter_map(|no| texts.entries.get(no.0 as usize));
-    let answers = answers.map(|entry| (texts.answer(entry, ask), entry));
-    let (answer, entry) = answers
-        .min_by_key(|(answer, _)| (answer.earned + answer.pending, answer.earned))
-        .expect("one was chosen");
+    let mut entries = chosen.iter().filter_map(|no| texts.entries.get(no.0 as usize));
+    let (answer, entry) = match which {
+        Which::Together => entries.next_back().map(|last| (texts.answer_together(chosen, ask), last)),
+        // The worst counts; what a coach may still give stands above what was not there.
+        _ => entries
+            .map(|entry| (texts.answer(entry, ask), entry))
+            .min_by_key(|(answer, _)| (answer.earned + answer.pending, answer.earned)),
+    }
+    .expect("one was chosen");
     let of_points = |share: u32| (u64::from(item.points) * u64::from(share) / 10_000) as u32;
     let (earned, pending) = (of_points(answer.earned), of_points(answer.pending));
     Marked {
@@ -252,6 +323,21 @@ impl Answer {
             Verdict::Unsure => (0, 10_000),
         };
         Answer { earned, pending, words: format!("{}: {}", word(finding.verdict), finding.reason) }
+    }
+
+    /// Each point of the part is worth the same; what is there in some of its places is worth their share.
+    fn of_review(part: ReviewPart, points: &[Point]) -> Answer {
+        let of_part = |point: &&Point| part == ReviewPart::Whole || point.part == part;
+        let points: Vec<&Point> = points.iter().filter(of_part).collect();
+        let count = u32::try_from(points.len()).unwrap_or(1).max(1);
+        let share = |n: fn(&Point) -> u32| points.iter().map(|p| n(p) * 10_000 / p.of).sum::<u32>() / count;
+        let (earned, pending) = (share(|p| p.met), share(|p| p.unsure));
+        let mut words = format!("{} %", earned / 100);
+        for point in points.iter().filter(|point| !point.is_met()) {
+            words.push_str(&format!("; {}: {}", point.what.to_lowercase(), point.reason));
+        }
+        words.push_str(&format!("; for a coach: {}", FOR_COACH.join(", ")));
+        Answer { earned, pending, words }
     }
 
     fn of_whole(whole: &Whole) -> Answer {

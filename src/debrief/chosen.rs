@@ -72,8 +72,13 @@ pub(super) fn weight(event: &Event) -> Option<u8> {
         | Event::Verified { .. } => 2,
         Event::RoleAssigned { .. }
         | Event::CalledOut { .. }
+        | Event::Delegated { .. }
+        | Event::TaskTakenBack { .. }
+        | Event::SteppedIn { .. }
+        | Event::CoachingBegun { .. }
         | Event::CheckMade { .. }
         | Event::ContactAnswered { .. }
+        | Event::Published { .. }
         | Event::Reviewed { .. } => 3,
         Event::PrioritySet { .. } | Event::RecordAcknowledged { .. } | Event::Assigned { .. } => 4,
         Event::RecordSet { .. }

@@ -100,8 +100,15 @@ pub fn lanes(play: &Play) -> Vec<PromiseLane> {
 fn addressee(plot: &Plot, event: &Event) -> Option<Reader> {
     let person = match event {
         Event::MessageSent { audience, .. } => return Some(Reader::Audience(audience.clone())),
-        Event::ContactAnswered { contact, .. } => &plot.contact(contact.as_str())?.from,
-        Event::CalledOut { person, .. } => person,
+        Event::ContactAnswered { contact, .. } | Event::Spoken { contact, .. } => {
+            &plot.contact(contact.as_str())?.from
+        }
+        Event::CalledOut { person, .. }
+        | Event::Delegated { person, .. }
+        | Event::Chased { person, .. }
+        | Event::Whispered { person, .. }
+        | Event::Relieved { person, .. }
+        | Event::CoachingBegun { person, .. } => person,
         Event::Escalated { to, .. } => to,
         Event::ApprovalAsked { of, .. } => of,
         _ => return None,

@@ -11,7 +11,7 @@ use crate::engine::Play;
 use crate::engine::state::RecordStatus;
 use crate::ids::EntryNo;
 use crate::policy::work::ClockKind;
-use crate::projection::{By, Names, Stage, clocks, day, inbox, timeline};
+use crate::projection::{By, Names, Stage, clocks, day, inbox, lag, timeline, told_inside};
 use crate::time::SimSpan;
 
 /// A fact with the entries it rests on.
@@ -147,6 +147,35 @@ fn result(play: &Play, card: &Scorecard) -> Vec<Evidence> {
             ));
         }
     }
+    for told in told_inside(play) {
+        let clock = |at| play.plot().starts.clock.at(at);
+        let (whom, aware) = (names.person(told.whom.as_str()), clock(told.aware.0));
+        let wanted = minutes(told.within);
+        let text = match told.told {
+            Some((at, _)) => format!(
+                "Aware at {aware}; {whom} was told at {}, {} later; the policy wants {wanted}.",
+                clock(at),
+                minutes(at.since(told.aware.0))
+            ),
+            None => format!("Aware at {aware}; {whom} was not told; the policy wants {wanted}."),
+        };
+        facts.push(fact(text, std::iter::once(told.aware.1).chain(told.told.map(|(_, no)| no)).collect()));
+    }
+    for record in &play.state().records {
+        if let Some(lag) = lag(play, record) {
+            let name = names.record(record.opened_as, record.no);
+            let text = format!("{name} was written up {} after it was first heard.", minutes(lag));
+            facts.push(fact(text, vec![record.opened]));
+        }
+    }
+    for record in play.state().records.iter().filter(|record| record.reopened > 0) {
+        let name = names.record(record.opened_as, record.no);
+        let times =
+            if record.reopened == 1 { "once".to_owned() } else { format!("{} times", record.reopened) };
+        let entries =
+            entries_of(play, |e| matches!(e, Event::Reopened { record: no, .. } if *no == record.no));
+        facts.push(fact(format!("{name} was reopened {times}."), entries));
+    }
     let kept = entries_of(play, |e| matches!(e, Event::PromiseKept { .. } | Event::CommitmentKept { .. }));
     let missed =
         entries_of(play, |e| matches!(e, Event::PromiseMissed { .. } | Event::CommitmentMissed { .. }));
@@ -204,8 +233,14 @@ pub fn is_first_person(text: &str) -> bool {
             _ => {}
         }
     }
-    let mut words = bare.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '\u{2019}');
-    words.any(|w| {
+    let words: Vec<&str> =
+        bare.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '\u{2019}').collect();
+    let names = |at: usize| words.get(at + 1).is_some_and(|next| next.starts_with(char::is_uppercase));
+    words.iter().enumerate().any(|(at, w)| {
+        // Some services call themselves so: "My Larkfield".
+        if *w == "My" && names(at) {
+            return false;
+        }
         let w = w.replace('\u{2019}', "'");
         w == "I" || w.starts_with("I'") || ["my", "mine", "we", "our", "me"].contains(&&*w.to_lowercase())
     })
@@ -240,5 +275,8 @@ mod tests {
         assert!(is_first_person("Then I\u{2019}ve told them"));
         assert!(!is_first_person("Read: \u{201c}Gareth: I have command\u{201d}"));
         assert!(!is_first_person("INC-1 was opened at III Street"));
+        assert!(
+            !is_first_person("INC-1 was opened (incident, My Larkfield)") && is_first_person("My mistake")
+        );
     }
 }

@@ -4,8 +4,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::ids::{AudienceId, PersonId};
-use crate::policy::work::{Basis, ClockKind, Priority};
+use super::state::Clocked;
+use crate::ids::{AudienceId, BeatId, ContactId, PersonId};
+use crate::policy::work::{ClockKind, Priority};
 use crate::time::SimTime;
 
 /// Something that is due.
@@ -18,16 +19,28 @@ pub enum Due {
     Inject { ix: u32, nth: u32 },
     /// A watcher whose condition speaks of time must be looked at.
     Consider { watcher: u32 },
-    /// Somebody takes the escalation of that number.
-    Taken { escalation: u32 },
+    /// Somebody answers the escalation of that number: as the drill's taking of that number says, otherwise as the rota.
+    Taken { escalation: u32, taking: Option<u16> },
+    /// A colleague is done with the task of that number.
+    Task { task: u16 },
+    /// The time that was given for that task is up.
+    TaskBox { task: u16 },
+    /// Somebody who was called in arrives.
+    ComesIn { person: PersonId, name: String },
     /// Somebody in that line of the inbox gives up.
     Lost { line: u32 },
+    /// Somebody may say something of their own accord.
+    Beat { contact: ContactId, beat: BeatId },
+    /// Nobody has said a word in a conversation since the one of that number.
+    Silence { contact: ContactId, last: u32 },
     /// A promise to an audience comes due.
     Promise { audience: AudienceId },
     /// What one person was promised comes due.
     Commitment { person: PersonId },
-    /// A clock of a record reaches a share of its target. Record 0 is the incident before it has a record.
-    Warn { record: u16, clock: ClockKind, basis: Basis, percent: u8, priority: Priority },
+    /// A clock reaches a share of its target at a priority.
+    Warn { whose: Clocked, clock: ClockKind, percent: u8, priority: Priority },
+    /// A minute of the floor has gone by.
+    Minute,
     /// The shift is over.
     End,
 }
@@ -49,6 +62,14 @@ impl Agenda {
     /// Takes out what ends the trainee's act.
     pub fn drop_act_end(&mut self, at: SimTime) {
         self.due.remove(&(at, Due::ActEnds));
+    }
+
+    /// When the tasks in hand will be done, by their numbers.
+    pub fn tasks(&self) -> impl Iterator<Item = (SimTime, u16)> {
+        self.due.iter().filter_map(|(at, due)| match due {
+            Due::Task { task } => Some((*at, *task)),
+            _ => None,
+        })
     }
 
     /// When the next thing is due.

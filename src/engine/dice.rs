@@ -23,15 +23,26 @@ impl Dice {
 
     /// A number from 0 up to but not including `sides` (0 if there are no sides).
     pub fn roll(self, purpose: &str, entity: &str, nth: u32, sides: u64) -> u64 {
+        let drawn = self.stream(purpose, entity, nth).next_u64();
+        // The high half of the product spreads the draw over the sides without a division's bias.
+        ((u128::from(drawn) * u128::from(sides)) >> 64) as u64
+    }
+
+    /// Even bits, four times, for one question.
+    pub fn draws<const N: usize>(self, purpose: &str, entity: &str, nth: u32) -> [u64; N] {
+        let mut stream = self.stream(purpose, entity, nth);
+        std::array::from_fn(|_| stream.next_u64())
+    }
+
+    /// The stream of its own that a question has.
+    fn stream(self, purpose: &str, entity: &str, nth: u32) -> ChaCha8Rng {
         let mut key = [0u8; 32];
         key[..8].copy_from_slice(&self.seed.to_le_bytes());
         key[8..16].copy_from_slice(&fnv1a(purpose).to_le_bytes());
         key[16..24].copy_from_slice(&fnv1a(entity).to_le_bytes());
         key[24..28].copy_from_slice(&nth.to_le_bytes());
         key[28..].copy_from_slice(b"mstr");
-        let drawn = ChaCha8Rng::from_seed(key).next_u64();
-        // The high half of the product spreads the draw over the sides without a division's bias.
-        ((u128::from(drawn) * u128::from(sides)) >> 64) as u64
+        ChaCha8Rng::from_seed(key)
     }
 
     /// A length between the two, in whole seconds where they are.

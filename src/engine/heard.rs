@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::act::Event;
+use crate::act::{Event, Utterance};
 use crate::policy::Policy;
 use crate::scenario::Plot;
 use crate::text::Lexicon;
@@ -15,8 +15,12 @@ enum Place {
     Contact(Box<str>),
     /// The result of a check, by its number.
     Check(Box<str>, u32),
+    /// Something said in a conversation.
+    Said(Box<str>, Utterance),
     /// A fact.
     Fact(Box<str>),
+    /// What a desk says that takes work or hands it back.
+    Answer(Box<str>),
 }
 
 /// The texts of a plot.
@@ -52,6 +56,17 @@ impl Heard {
                 heard.placed.insert(Place::Check(check.id.as_str().into(), n), learn(&result.text));
             }
         }
+        for talk in &plot.talks {
+            for utterance in talk.utterances() {
+                if let Some(words) = talk.words(&utterance) {
+                    heard.placed.insert(Place::Said(talk.id.as_str().into(), utterance), learn(words));
+                }
+            }
+        }
+        let answers = plot.takings.iter().map(|taking| &taking.text).chain([&policy.overreach.handed_back]);
+        for words in answers.filter(|words| !words.is_empty()) {
+            heard.placed.insert(Place::Answer((&**words).into()), learn(words));
+        }
         for fact in &plot.facts {
             heard.placed.insert(Place::Fact(fact.id.as_str().into()), learn(&fact.text));
         }
@@ -69,6 +84,10 @@ impl Heard {
             Event::ContactOpened { contact } => Place::Contact(contact.as_str().into()),
             Event::CheckMade { check, result, .. } | Event::Verified { check, result, .. } => {
                 Place::Check(check.as_str().into(), *result)
+            }
+            Event::Heard { contact, utterance } => Place::Said(contact.as_str().into(), utterance.clone()),
+            Event::EscalationTaken { text: words, .. } | Event::HandedBack { because: words, .. } => {
+                Place::Answer(words.as_str().into())
             }
             Event::FactLearned { fact } => Place::Fact(fact.as_str().into()),
             _ => return None,

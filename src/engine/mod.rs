@@ -12,17 +12,25 @@
 //! [`seen::Seen::holds`] are pure functions of it.
 
 pub mod agenda;
+pub mod alike;
+pub mod cases;
+mod colleagues;
 pub mod decide;
+pub mod demand;
 pub mod dice;
 pub mod drill;
 mod fire;
 pub mod heard;
 pub mod invariant;
+mod passing;
 pub mod play;
+pub mod presence;
 mod reading;
 pub mod refusal;
 pub mod seen;
 pub mod state;
+mod talking;
+mod tasks;
 pub mod watch;
 
 pub use decide::Situation;

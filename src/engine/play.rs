@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::agenda::{Agenda, Due};
 use super::decide::{self, Situation};
+use super::demand::Floor;
 use super::dice::Dice;
 use super::drill::Drill;
 use super::fire::Follow;
@@ -27,6 +28,7 @@ pub struct Play {
     seed: u64,
     pub(super) state: State,
     pub(super) agenda: Agenda,
+    pub(super) floor: Floor,
     entries: Vec<Entry>,
     pub(super) now: SimTime,
     inputs: u32,
@@ -65,6 +67,7 @@ impl Play {
             seed,
             state: State::new(plot),
             agenda: Agenda::default(),
+            floor: Floor::of(plot, Dice::new(seed)),
             entries: Vec::new(),
             now: SimTime::START,
             inputs: 0,
@@ -75,6 +78,9 @@ impl Play {
             burst: (SimTime::START, 0),
         };
         play.agenda.add(plot.ends_at, Due::End);
+        if !plot.floor.lines.is_empty() {
+            play.agenda.add(SimTime::START, Due::Minute);
+        }
         for (ix, inject) in plot.injects.iter().enumerate() {
             if let Trigger::At { at, jitter } = &inject.trigger {
                 let earliest = SimTime::from_ms(at.ms().saturating_sub(jitter.ms()));
@@ -235,6 +241,7 @@ impl Play {
         let entry = Entry { no: EntryNo(self.entries.len() as u32), at: self.now, cause, event };
         let drill = self.drill.clone();
         let (plot, watch) = drill.at(self.variant_ix);
+        self.floor.observe(&entry);
         let change = self.state.evolve(plot, &watch.atoms, &entry);
         let follow = Follow::of(&entry);
         self.entries.push(entry);

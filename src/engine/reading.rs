@@ -34,7 +34,7 @@ pub(super) fn addressed<'a>(drill: &Drill, event: &'a Event) -> Option<Addressed
             (text, lane, false)
         }
         Event::ContactAnswered { text, .. } => (text, Lane::Customer, false),
-        Event::CalledOut { text, .. } => (text, Lane::Customer, true),
+        Event::CalledOut { text, .. } | Event::Spoken { text, .. } => (text, Lane::Customer, true),
         Event::Escalated { text, .. } => (text, Lane::Resolvers, true),
         Event::ApprovalAsked { text, .. } => (text, Lane::Executives, true),
         _ => return None,

@@ -4,11 +4,14 @@
 //! history.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::act::{Entry, Event, Verb};
-use crate::ids::{CounterId, EntryNo, ServiceId};
+use super::alike::Alike;
+use super::cases::Cases;
+use crate::act::{Entry, Event, Figure, Minute, Verb};
+use crate::ids::{CounterId, EntryNo, PersonId, ServiceId};
 use crate::order;
 use crate::policy::work::Status;
 use crate::scenario::{AtomIx, Condition, Plot};
@@ -48,8 +51,15 @@ impl AtomIndex {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Seen {
     atoms: Vec<Option<Sighting>>,
+    cases: Cases,
+    alike: Alike,
     services: BTreeMap<ServiceId, Status>,
     counters: BTreeMap<CounterId, i64>,
+    moods: BTreeMap<PersonId, i64>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    colleagues: BTreeMap<PersonId, BTreeMap<Figure, i64>>,
+    /// The floor's lines, minute by minute, the first at the start of the shift.
+    floor: Vec<Arc<[Minute]>>,
 }
 
 /// What an entry changed for conditions.
@@ -66,14 +76,24 @@ impl Seen {
     pub fn new(plot: &Plot) -> Seen {
         Seen {
             atoms: vec![None; plot.atoms.len()],
+            cases: Cases::default(),
+            alike: Alike::default(),
             services: plot.services.clone(),
             counters: plot.counters.clone(),
+            colleagues: plot
+                .colleagues
+                .iter()
+                .map(|c| (c.id.clone(), Figure::ALL.iter().map(|f| (*f, c.at_start(*f))).collect()))
+                .collect(),
+            floor: Vec::new(),
+            moods: plot.people.iter().filter_map(|p| Some((p.id.clone(), p.mood?))).collect(),
         }
     }
 
     /// Takes one entry in. Guards are judged by what was so before it.
     pub fn observe(&mut self, plot: &Plot, index: &AtomIndex, entry: &Entry) -> Change {
         let mut change = Change::default();
+        self.cases.observe(plot, entry);
         match &entry.event {
             Event::ServiceChanged { service, status } => {
                 change.world = true;
@@ -85,6 +105,23 @@ impl Seen {
                 change.world = true;
                 self.counters.insert(counter.clone(), *value);
             }
+            Event::ContactArrived { contact } => {
+                change.world = self.alike.observe(plot, contact, entry.at);
+            }
+            Event::ColleagueMoved { person, figure, value, .. } => {
+                change.world = true;
+                if let Some(figures) = self.colleagues.get_mut(person) {
+                    figures.insert(*figure, *value);
+                }
+            }
+            Event::MoodChanged { person, mood } => {
+                change.world = true;
+                self.moods.insert(person.clone(), *mood);
+            }
+            Event::FloorCounted { lines } => {
+                change.world = true;
+                self.floor.push(lines.as_slice().into());
+            }
             _ => {}
         }
         self.meet(plot, index, entry, &mut change);
@@ -95,7 +132,10 @@ impl Seen {
         let Some(verb) = entry.event.verb() else { return };
         for &ix in &index.by_verb[verb as usize] {
             let atom = &plot.atoms[ix.0 as usize];
-            let wanted = atom.pattern.wants.iter().all(|(key, value)| entry.event.has(key, value));
+            let wanted = atom.pattern.wants.iter().all(|(key, value)| match entry.event.record(key) {
+                Some(record) => self.cases.of(plot, record).is_some_and(|case| case.id.as_str() == &**value),
+                None => entry.event.has(key, value),
+            });
             if wanted && atom.guard.as_ref().is_none_or(|guard| self.holds(guard, entry.at)) {
                 change.met.push(ix);
             }
@@ -112,6 +152,11 @@ impl Seen {
                 }
             }
         }
+    }
+
+    /// Which case each record is of.
+    pub fn cases(&self) -> &Cases {
+        &self.cases
     }
 
     /// When the atom was met, if it was.
@@ -134,6 +179,35 @@ impl Seen {
         self.counters.get(id).copied().unwrap_or(0)
     }
 
+    /// How upset somebody is, from 0 to 100, if a mood of theirs is kept.
+    pub fn mood(&self, person: &str) -> Option<i64> {
+        self.moods.get(person).copied()
+    }
+
+    /// How a colleague is now, if that is kept.
+    pub fn figure(&self, person: &str, figure: Figure) -> Option<i64> {
+        self.colleagues.get(person)?.get(&figure).copied()
+    }
+
+    /// The minutes of a line of the floor up to `at`, the last `over` of them, oldest first. The first of all, at the start
+    /// of the shift, only says what was so.
+    pub fn minutes<'s>(
+        &'s self,
+        line: &'s str,
+        at: SimTime,
+        over: Option<u32>,
+    ) -> impl DoubleEndedIterator<Item = &'s Minute> + Clone + 's {
+        let known = (at.whole_minutes() + 1).min(self.floor.len() as u64) as usize;
+        let from = over.map_or(0, |over| known.saturating_sub(over as usize));
+        self.floor[from..known].iter().filter_map(move |lines| lines.iter().find(|m| m.line.as_str() == line))
+    }
+
+    /// How many wait on a line of the floor.
+    pub fn waiting(&self, line: &str) -> i64 {
+        let now = self.floor.last().and_then(|lines| lines.iter().find(|m| m.line.as_str() == line));
+        now.map_or(0, |minute| i64::from(minute.waiting))
+    }
+
     /// Whether the condition holds at `now`.
     pub fn holds(&self, condition: &Condition, now: SimTime) -> bool {
         let met = |ix: AtomIx| self.sighting(ix);
@@ -152,6 +226,12 @@ impl Seen {
             Condition::WithinOf(span, ix) => met(*ix).is_some_and(|s| now <= s.first_at + *span),
             Condition::Count(ix, op, n) => op.holds(met(*ix).map_or(0, |s| s.count), *n),
             Condition::Counter(id, op, n) => op.holds(self.counter(id.as_str()), *n),
+            Condition::Mood(id, op, n) => self.mood(id.as_str()).is_some_and(|mood| op.holds(mood, *n)),
+            Condition::Colleague(id, figure, op, n) => {
+                self.figure(id.as_str(), *figure).is_some_and(|value| op.holds(value, *n))
+            }
+            Condition::Waiting(id, op, n) => op.holds(self.waiting(id.as_str()), *n),
+            Condition::LikeContacts(case, op, n) => op.holds(i64::from(self.alike.most(case)), *n),
             Condition::ServiceIs(id, status) => self.service(id.as_str()) == Some(*status),
         }
     }

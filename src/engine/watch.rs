@@ -3,6 +3,7 @@
 use super::seen::{AtomIndex, Change};
 use crate::order;
 use crate::scenario::plot::Trigger;
+use crate::scenario::talk::Cue;
 use crate::scenario::{AtomIx, Condition, Plot};
 use crate::time::{SimSpan, SimTime};
 
@@ -15,6 +16,8 @@ pub enum Watches {
     DecisionOpens(u32),
     /// The decision of that number no longer matters.
     DecisionCloses(u32),
+    /// Somebody says something of their own accord: the conversation and the beat of those numbers.
+    Beat(u32, u32),
 }
 
 /// A condition that is waited for.
@@ -70,6 +73,13 @@ impl Watch {
                 watch.add(Watches::DecisionCloses(n as u32), closes);
             }
         }
+        for (n, talk) in (0u32..).zip(&plot.talks) {
+            for (m, beat) in (0u32..).zip(&talk.beats) {
+                if let Cue::When(condition) = &beat.when {
+                    watch.add(Watches::Beat(n, m), condition);
+                }
+            }
+        }
         watch
     }
 
@@ -92,7 +102,14 @@ impl Watch {
                 seen.push(*ix);
                 self.after_atom[ix.0 as usize].push((*span + JUST_AFTER, me));
             }
-            Condition::Counter(..) | Condition::ServiceIs(..) => self.by_world.push(me),
+            Condition::Counter(..)
+            | Condition::Mood(..)
+            | Condition::Colleague(..)
+            | Condition::Waiting(..)
+            | Condition::LikeContacts(..)
+            | Condition::ServiceIs(..) => {
+                self.by_world.push(me);
+            }
             Condition::Always | Condition::All(_) | Condition::Any(_) | Condition::Not(_) => {}
         });
         order::sort(&mut seen);

@@ -9,7 +9,7 @@ use super::words::{
 use super::{Run, SIMULATED};
 use crate::assess::RaisedFlag;
 use crate::assess::card::{Scorecard, show};
-use crate::debrief::Evidence;
+use crate::debrief::{Evidence, passed_on};
 
 const WIDTH: usize = 88;
 /// Under the points of a line.
@@ -63,6 +63,13 @@ pub fn text(run: &Run<'_>) -> String {
     }
     for correction in corrections {
         out.push_str(&wrap(&correction.text, WIDTH, "  ", "      "));
+    }
+    let passed = passed_on(run.play);
+    if !passed.is_empty() {
+        out.push_str("\nWhat was passed on\n");
+    }
+    for fact in passed {
+        out.push_str(&wrap(&one_line(&run.say(&fact.text)), WIDTH, "  ", "      "));
     }
     for domain in &card.domains {
         out.push_str(&format!("\n{}: {}\n", domain.domain.label(), of_domain(domain)));
@@ -170,7 +177,11 @@ pub(super) fn sections(run: &Run<'_>) -> Vec<Section> {
         Section { heading: "Marks".to_owned(), blocks: marks },
     ];
     let last = Section { heading: "Marks line by line".to_owned(), blocks: lines };
-    first.into_iter().chain(corrections).chain([last]).collect()
+    let passed = match passed_on(run.play) {
+        none if none.is_empty() => None,
+        some => Some(Section { heading: "What was passed on".to_owned(), blocks: vec![Block::Facts(some)] }),
+    };
+    first.into_iter().chain(corrections).chain(passed).chain([last]).collect()
 }
 
 /// A dispute below its line: that it is one, and the trainee's words.

@@ -11,7 +11,9 @@ use super::scorecard;
 use super::{Run, SIMULATED};
 use crate::assess::DomainMarks;
 use crate::assess::card::show;
-use crate::debrief::{Evidence, Part, StarFacts, chosen, cited, key_moments, none_lost, star_facts};
+use crate::debrief::{
+    CoachingRecord, Evidence, Part, StarFacts, chosen, cited, coaching, key_moments, none_lost, star_facts,
+};
 use crate::ids::EntryNo;
 use crate::session::Account;
 use crate::text::mask;
@@ -35,6 +37,14 @@ pub fn summary(run: &Run<'_>, own: &Account) -> Page {
     }
     page.annex.extend(said(run, own));
     page.annex.push(Section { heading: "Key moments".to_owned(), blocks: moments(run) });
+    let talks = coaching(run.play);
+    if !talks.is_empty() {
+        let block = |talk: CoachingRecord| [Block::Strong(talk.title), Block::Facts(talk.facts)];
+        page.annex.push(Section {
+            heading: "Coaching record".to_owned(),
+            blocks: talks.into_iter().flat_map(block).collect(),
+        });
+    }
     page.annex.extend(scorecard::sections(run));
     page.annex
         .push(Section { heading: "What a replay shows and does not show".to_owned(), blocks: replay(run) });

@@ -1,7 +1,7 @@
 //! What the trainee did, told to them: "You open INC-1042". Only the transcript speaks like this; every record that
 //! goes to somebody else uses the neutral sentence of the timeline.
 
-use crate::act::Event;
+use crate::act::{Event, Setting};
 use crate::policy::work::Route;
 use crate::projection::label::setting_value;
 use crate::projection::sentence::Speaker;
@@ -25,7 +25,22 @@ pub(super) fn told(speaker: &Speaker<'_>, event: &Event) -> Option<String> {
                 _ => format!("You write back to {}:", names.sender(id)),
             }
         }
+        Event::Spoken { contact, .. } => format!("You say to {}:", names.sender(contact.as_str())),
         Event::CalledOut { person, .. } => format!("You ring {}:", them(person)),
+        Event::Whispered { person, .. } => format!("You whisper to {}:", them(person)),
+        Event::SteppedIn { person, .. } => format!("You take over the conversation of {}:", them(person)),
+        Event::Relieved { person, until, .. } => {
+            format!("You send {} on a break until {}:", them(person), speaker.clock(*until))
+        }
+        Event::CoachingBegun { person, .. } => format!("You sit down with {}:", them(person)),
+        Event::Delegated { task, person, record, by, .. } => {
+            let by = by.map_or_else(String::new, |at| format!(" by {}", speaker.clock(at)));
+            format!("You give {} {task} for {}{by}:", them(person), speaker.record(*record))
+        }
+        Event::ReadBackConfirmed { task, .. } => format!("You confirm what was read back of {task}."),
+        Event::ReadBackMended { task, .. } => format!("You put right what was read back of {task}:"),
+        Event::Chased { person, .. } => format!("You ask {} how far they are:", them(person)),
+        Event::TaskTakenBack { task, person, .. } => format!("You take {task} back from {}.", them(person)),
         Event::CheckMade { check, .. } => format!("You look into it: {}.", names.check(check.as_str())),
         Event::Verified { check, record, .. } => {
             format!("You verify {}: {}.", speaker.record(*record), names.check(check.as_str()))
@@ -37,6 +52,13 @@ pub(super) fn told(speaker: &Speaker<'_>, event: &Event) -> Option<String> {
             names.service(service.as_str())
         ),
         Event::RecordAcknowledged { record } => format!("You take {}.", speaker.record(*record)),
+        Event::RecordSet { record, setting: Setting::Detail(detail, _), correction } => format!(
+            "You write the {} of {}{}:",
+            detail.label(),
+            speaker.record(*record),
+            if *correction { " anew" } else { "" }
+        ),
+        Event::Published { record, .. } => format!("You publish {} to the desk.", speaker.record(*record)),
         Event::RecordSet { record, setting, correction } => format!(
             "You {} the {} of {} to {}.",
             if *correction { "correct" } else { "set" },

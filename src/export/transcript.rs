@@ -11,6 +11,7 @@ use crate::act::{Entry, Event};
 use crate::engine::Drill;
 use crate::engine::dice::Dice;
 use crate::policy::work::WorkKind;
+use crate::projection::floor::{MODEL, totals};
 use crate::projection::menu::shuffled;
 use crate::projection::sentence::Speaker;
 use crate::projection::{By, Moment, Names, Timeline};
@@ -39,6 +40,18 @@ pub fn transcript(run: &Run<'_>) -> String {
     teller.stand_ins = run.stand_ins;
     for entry in run.play.entries() {
         out.push_str(&teller.tell(entry, WIDTH, true));
+    }
+    let floor = totals(run.play);
+    if !floor.is_empty() {
+        out.push_str(&wrap(&format!("{MODEL}."), WIDTH, "\n", ""));
+        for line in floor {
+            out.push_str(&wrap(
+                &line.sentence(|at| run.play.plot().starts.clock.at(at)),
+                WIDTH,
+                "  ",
+                "    ",
+            ));
+        }
     }
     out
 }

@@ -3,11 +3,14 @@
 use super::cites::Cites;
 use super::shift::shift;
 use super::wire::{
-    Cite, Debriefing, DomainMarks, EarnedMoment, FactLine, FlagTold, KeyMoment, LogLine, MarkLine, Sum,
+    Cite, CoachingTold, Debriefing, DomainMarks, EarnedMoment, FactLine, FlagTold, KeyMoment, LogLine,
+    MarkLine, Sum,
 };
 use crate::assess::card::show;
 use crate::assess::{RaisedFlag, Scorecard};
-use crate::debrief::{Evidence, earned_moments, key_moments, none_lost, people, star_facts};
+use crate::debrief::{
+    Evidence, coaching, earned_moments, key_moments, none_lost, passed_on, people, star_facts,
+};
 use crate::engine::Play;
 use crate::export::words::{LineWords, of_corrections, of_domain, of_flag, of_line, of_penalty};
 use crate::export::{Run, SumWords, scorecard};
@@ -34,15 +37,27 @@ pub(super) fn debriefing(play: &Play, card: &Scorecard) -> Debriefing {
             .into_iter()
             .map(|told| FactLine { text: told.text, cites: cites.all(&told.entries) })
             .collect(),
+        passed_on: passed_on(play)
+            .into_iter()
+            .map(|told| FactLine { text: told.text, cites: cites.all(&told.entries) })
+            .collect(),
         moments: key_moments(play, card).into_iter().map(|m| moment(m, &cites)).collect(),
         none_lost: none_lost(card.reached).to_owned(),
         earned: earned_moments(play, card).into_iter().filter_map(|m| earned(m, &cites)).collect(),
+        coaching: coaching(play)
+            .into_iter()
+            .map(|talk| CoachingTold { title: talk.title, facts: told_facts(talk.facts, &cites) })
+            .collect(),
         shift: shift(play, card),
         facts: facts(play, card, &cites),
         people: people(play),
         log: log(play),
         guard: String::new(),
     }
+}
+
+fn told_facts(facts: Vec<Evidence>, cites: &Cites) -> Vec<FactLine> {
+    facts.into_iter().map(|fact| FactLine { cites: cites.all(&fact.entries), text: fact.text }).collect()
 }
 
 /// Everything that happened.

@@ -7,6 +7,7 @@ use crate::debrief::{attainable, lanes};
 use crate::engine::Play;
 use crate::limits;
 use crate::policy::work::Status;
+use crate::projection::floor::{MODEL, totals};
 use crate::projection::{By, Moment, Names, Reader, timeline, wallboard::value};
 use crate::time::{SimSpan, SimTime};
 
@@ -26,6 +27,7 @@ pub(super) fn shift(play: &Play, card: &Scorecard) -> Shift {
         until: play.now().ms(),
         ticks: ticks(play),
         gauges: gauges(play),
+        floor: floor(play),
         marks: marks(play),
         lanes: lanes(play)
             .into_iter()
@@ -49,6 +51,14 @@ pub(super) fn shift(play: &Play, card: &Scorecard) -> Shift {
             .collect(),
         attainable: attainable(play, card).into_iter().map(|(at, left)| (at.ms(), i64::from(left))).collect(),
     }
+}
+
+/// The floor over the shift.
+fn floor(play: &Play) -> Vec<String> {
+    let clock = |at: SimTime| play.plot().starts.clock.at(at);
+    let lines: Vec<String> = totals(play).iter().map(|line| format!("{}.", line.sentence(clock))).collect();
+    let lead = (!lines.is_empty()).then(|| format!("{MODEL}."));
+    lead.into_iter().chain(lines).collect()
 }
 
 /// Round times of day, a handful.
@@ -171,6 +181,10 @@ fn short(names: Names<'_>, entry: &Entry) -> Option<(u8, String)> {
         Event::RecordOpened { .. } => (4, "logged".to_owned()),
         Event::Closed { .. } => (5, "closed".to_owned()),
         Event::EscalationTaken { by, .. } => (5, format!("{by} took it")),
+        Event::HandedBack { by, .. } => (3, format!("{by} handed it back")),
+        Event::EscalationUnanswered { to, .. } => {
+            (3, format!("no answer from {}", names.person(to.as_str())))
+        }
         Event::ContactLost { contact } => (6, format!("{} gave up", names.sender(contact.as_str()))),
         Event::ContactArrived { contact } => (7, names.sender(contact.as_str()).to_owned()),
         Event::Reviewed { .. } => (6, "reviewed".to_owned()),

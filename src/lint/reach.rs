@@ -7,10 +7,11 @@ use std::collections::BTreeSet;
 
 use crate::act::Verb;
 use crate::ids::InjectId;
-use crate::policy::Policy;
 use crate::policy::work::Status;
+use crate::policy::{Policy, Team};
 use crate::scenario::condition::{AtomIx, Condition, Op, Pattern};
 use crate::scenario::plot::{Effect, Inject, Plot, Trigger};
+use crate::scenario::taking::Reception;
 
 /// The injects that can happen, and with them everything else.
 pub(super) struct Reach {
@@ -56,6 +57,9 @@ impl Reach {
             | Condition::Not(_)
             | Condition::TimeAtMost(_)
             | Condition::Counter(..)
+            | Condition::Mood(..)
+            | Condition::Colleague(..)
+            | Condition::Waiting(..)
             | Condition::WithinOf(..) => true,
             Condition::All(list) => list.iter().all(|c| self.can(plot, policy, c)),
             Condition::Any(list) => list.iter().any(|c| self.can(plot, policy, c)),
@@ -65,6 +69,12 @@ impl Reach {
             Condition::Count(atom, op, n) => {
                 let zero = op.holds(0, *n) || matches!(op, Op::LessThan | Op::AtMost);
                 zero || self.atom(plot, policy, *atom)
+            }
+            // A case that too few contacts bring is never reported so often.
+            Condition::LikeContacts(case, op, n) => {
+                let brings = plot.case(case.as_str()).map_or(0, |case| case.contacts.len());
+                matches!(op, Op::LessThan | Op::AtMost)
+                    || i64::try_from(brings).is_ok_and(|most| (0..=most).any(|so_many| op.holds(so_many, *n)))
             }
             Condition::ServiceIs(service, status) => {
                 plot.services.get(service) == Some(status) || self.becomes(plot, service.as_str(), *status)
@@ -101,10 +111,12 @@ impl Reach {
     }
 
     fn effects<'p>(&'p self, plot: &'p Plot) -> impl Iterator<Item = &'p Effect> {
-        plot.injects
-            .iter()
-            .filter(|inject| self.fires.contains(&inject.id))
-            .flat_map(|inject| &inject.effects)
+        let told = plot.injects.iter().filter(|inject| self.fires.contains(&inject.id));
+        let talks = || plot.talks.iter().filter(|talk| self.fires(talk.id.as_str()));
+        let moves = talks().flat_map(|talk| &talk.moves).flat_map(|m| &m.effects);
+        let beats = talks().flat_map(|talk| &talk.beats).flat_map(|beat| &beat.effects);
+        let tasks = plot.tasks.iter().flat_map(|task| &task.effects);
+        told.flat_map(|inject| &inject.effects).chain(moves).chain(beats).chain(tasks)
     }
 
     fn becomes(&self, plot: &Plot, service: &str, status: Status) -> bool {
@@ -119,7 +131,31 @@ impl Reach {
             Verb::Lapsed => {
                 want("inject").is_none_or(|id| plot.inject(id).is_some_and(|(_, i)| i.only_if.is_some()))
             }
-            Verb::Open | Verb::Answer | Verb::Link => want("contact").is_none_or(|id| self.fires(id)),
+            Verb::Open | Verb::Answer | Verb::Say | Verb::Beat | Verb::Over | Verb::Link => {
+                want("contact").is_none_or(|id| self.fires(id))
+            }
+            Verb::Coach | Verb::Coached => {
+                want("person").is_none_or(|id| plot.coaching_of(id).next().is_some())
+            }
+            Verb::Whisper | Verb::Relieve => want("person").is_none_or(|id| plot.colleague(id).is_some()),
+            Verb::StepIn => want("person").is_none_or(|id| {
+                let live = plot.colleague(id).and_then(|c| c.live.as_ref());
+                live.is_some_and(|condition| self.can(plot, policy, condition))
+            }),
+            Verb::Delegate
+            | Verb::ReadBack
+            | Verb::Confirm
+            | Verb::PutRight
+            | Verb::Reported
+            | Verb::Overdue
+            | Verb::TakeBack
+            | Verb::Chase => want("person").is_none_or(|id| plot.takes_tasks(id)),
+            Verb::NoAnswer => want("person").is_none_or(|id| {
+                plot.colleague(id).is_some()
+                    || plot.presences.iter().any(|p| p.who.as_str() == id && p.is.is_some())
+            }),
+            Verb::CameIn => want("person")
+                .is_none_or(|id| plot.presences.iter().any(|p| p.who.as_str() == id && p.travel.is_some())),
             Verb::Lost => want("contact")
                 .is_none_or(|id| self.fires(id) && plot.contact(id).is_some_and(|c| c.patience.is_some())),
             Verb::Learn => want("fact").is_none_or(|id| self.told(plot, policy, id)),
@@ -149,6 +185,12 @@ impl Reach {
             Verb::Taken => want("to").is_none_or(|id| {
                 policy.team(id).is_some()
                     || self.effects(plot).any(|effect| matches!(effect, Effect::Take(p) if p.as_str() == id))
+            }),
+            Verb::HandedBack => want("from").is_none_or(|id| answers(plot, id, Reception::HandBack)),
+            // A desk whose rota has gaps may not answer either.
+            Verb::Unanswered => want("to").is_none_or(|id| {
+                let always = |team: &Team| (0..1_440).all(|m| team.rota.iter().any(|duty| duty.covers(m)));
+                answers(plot, id, Reception::Silence) || policy.team(id).is_some_and(|team| !always(team))
             }),
             Verb::Apply => want("remedy").is_none_or(|id| {
                 plot.remedy(id).is_some_and(|remedy| self.can(plot, policy, &remedy.offered))
@@ -184,8 +226,20 @@ impl Reach {
             result.tells.iter().any(|f| f.as_str() == fact)
                 && result.only_if.as_ref().is_none_or(|c| self.can(plot, policy, c))
         });
-        by_effect || by_contact || by_check
+        let talks = plot.talks.iter().filter(|talk| self.fires(talk.id.as_str()));
+        let by_talk = talks.into_iter().any(|talk| {
+            let moves =
+                talk.moves.iter().flat_map(|m| m.tells.iter().chain(m.replies.iter().flat_map(|r| &r.tells)));
+            moves.chain(talk.beats.iter().flat_map(|beat| &beat.tells)).any(|f| f.as_str() == fact)
+        });
+        let by_task = plot.tasks.iter().any(|task| task.tells.iter().any(|f| f.as_str() == fact));
+        by_task || by_effect || by_contact || by_check || by_talk
     }
+}
+
+/// Whether some taking of the drill lets a desk do that.
+fn answers(plot: &Plot, desk: &str, answer: Reception) -> bool {
+    plot.takings.iter().any(|taking| taking.to.as_str() == desk && taking.answer == answer)
 }
 
 /// A pattern in the words an author wrote it in.
@@ -215,6 +269,8 @@ pub(super) fn cure(pattern: &Pattern) -> String {
         Verb::Taken => {
             format!("let an inject have the effect `taken {}`, or name a team of the policy", want("to"))
         }
+        Verb::HandedBack => format!("add a `[[taking]]` to `{}` with `answer = \"hand-back\"`", want("from")),
+        Verb::Unanswered => format!("add a `[[taking]]` to `{}` with `answer = \"none\"`", want("to")),
         Verb::Learn => format!("let an inject or a check have `tells = [\"{}\"]`", want("fact")),
         Verb::Lost => format!("give the inject `{}` a `patience`", want("contact")),
         Verb::Lapsed => format!("give the inject `{}` an `if`", want("inject")),

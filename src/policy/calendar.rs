@@ -67,6 +67,21 @@ impl Calendar {
         SimTime::NEVER
     }
 
+    /// How much of the time between two instants counts.
+    pub fn between(&self, start: ShiftStart, from: SimTime, to: SimTime) -> SimSpan {
+        let midnight_offset = u64::from(start.clock.minutes) * 60_000;
+        let (from, to) = (from.ms() + midnight_offset, to.ms() + midnight_offset);
+        let mut counted = 0;
+        for day in from / DAY_MS..=to / DAY_MS {
+            if let Some((open, close)) = self.open_on(start.date, day) {
+                let opens = day * DAY_MS + u64::from(open) * 60_000;
+                let closes = day * DAY_MS + u64::from(close) * 60_000;
+                counted += to.min(closes).saturating_sub(from.max(opens));
+            }
+        }
+        SimSpan::from_ms(counted)
+    }
+
     fn open_on(&self, first: NaiveDate, day: u64) -> Option<(u32, u32)> {
         let date = first.checked_add_days(Days::new(day))?;
         if self.holidays.contains(&date) {

@@ -5,6 +5,9 @@
 //! Domain reference sections 3, 4, 5.1 and 12.
 
 pub mod calendar;
+pub mod clock;
+pub mod escalation;
+pub mod legal;
 pub mod read;
 pub mod work;
 
@@ -15,6 +18,8 @@ use crate::lane::Lane;
 use crate::time::{ClockTime, SimSpan};
 
 pub use calendar::Calendar;
+pub use escalation::{Overreach, Publishing};
+use legal::LegalRule;
 use work::{Domain, Level, Priority, WorkKind};
 
 /// An organisation's rules.
@@ -48,6 +53,10 @@ pub struct Policy {
     pub channels: Vec<Channel>,
     /// When work must be passed on, to whom and how fast.
     pub triggers: Vec<Trigger>,
+    /// What passing work on costs where nothing called for it.
+    pub overreach: Overreach,
+    /// What going out without a yes costs.
+    pub publishing: Publishing,
     /// Roles in a major incident.
     pub roles: Vec<Role>,
     /// What closing wants to see.
@@ -58,6 +67,8 @@ pub struct Policy {
     pub bands: Vec<Band>,
     /// How records are numbered.
     pub numbering: Vec<(WorkKind, Arc<str>, u32)>,
+    /// Clocks that laws and regulators set.
+    pub rules: Vec<LegalRule>,
 }
 
 /// One clause of the policy.
@@ -172,6 +183,8 @@ pub struct Costs {
     pub per_words: SimSpan,
     /// How many words that is.
     pub words: u32,
+    /// What an answer costs once the error is known and published, in percent of what it costs otherwise.
+    pub known: u32,
 }
 
 impl Costs {
@@ -221,6 +234,8 @@ pub struct Trigger {
     pub to: Vec<PersonId>,
     /// How fast.
     pub within: SimSpan,
+    /// Whether ringing one of them is passing it on too; otherwise it takes the record.
+    pub voice: bool,
     /// The clause that says so.
     pub clause: ClauseId,
 }
@@ -253,6 +268,10 @@ pub enum GateCheck {
     Promises,
     /// A workaround has a linked problem record.
     ProblemLink,
+    /// Who complained was answered, each of them: a notice to many answers no complaint.
+    Answered,
+    /// Each action of its review has an owner and a date.
+    FollowUp,
 }
 
 /// One part of the closure gate.
@@ -294,6 +313,11 @@ impl Policy {
     /// The team of that name.
     pub fn team(&self, id: &str) -> Option<&Team> {
         self.teams.iter().find(|x| x.id.as_str() == id)
+    }
+
+    /// The trigger of that code.
+    pub fn trigger(&self, code: &str) -> Option<&Trigger> {
+        self.triggers.iter().find(|x| &*x.code == code)
     }
 
     /// The audience of that name.

@@ -50,14 +50,20 @@ words! {
         Enquiry = "enquiry" => "enquiry",
         /// Somebody is dissatisfied and expects a response.
         Complaint = "complaint" => "complaint",
+        /// Somebody says that their personal data was misused.
+        DataComplaint = "dp-complaint" => "data-protection complaint",
         /// The underlying cause of one or more incidents.
         Problem = "problem" => "problem",
+        /// A problem whose cause is known and that can be got round.
+        KnownError = "known-error" => "known error",
         /// A breach of policy or unauthorised access.
         Security = "security" => "security incident",
         /// Personal data lost, altered or disclosed.
         DataBreach = "data-breach" => "personal data breach",
         /// Somebody is at risk of serious harm.
         Safety = "safety" => "safety concern",
+        /// What the next one at a desk should know and do.
+        Article = "article" => "knowledge article",
     }
     /// How much is hurt, or how fast the hurt grows (domain reference 3.2).
     Level {
@@ -91,6 +97,70 @@ words! {
         NoFault = "no-fault" => "no fault found",
         /// The reporter withdrew it.
         Withdrawn = "withdrawn" => "withdrawn",
+    }
+    /// Why a record is on hold: somebody else must act (domain reference 2.2 and 3.4).
+    HoldReason {
+        /// The customer was asked something and has not answered.
+        AwaitingCustomer = "awaiting-customer" => "waiting for the customer",
+        /// The customer asked us to wait.
+        CustomerAsked = "customer-asked" => "the customer asked us to wait",
+        /// A supplier has it.
+        AwaitingSupplier = "awaiting-supplier" => "waiting for a supplier",
+        /// Another team of ours has it.
+        AwaitingTeam = "awaiting-team" => "waiting for another team",
+    }
+    /// What is written in a record that outlasts an incident (domain reference 9).
+    Detail {
+        /// What the incidents have in common.
+        Pattern = "pattern" => "symptom pattern",
+        /// What may be behind them, not proved.
+        Hypothesis = "hypothesis" => "hypothesis",
+        /// How to get round it.
+        Workaround = "workaround" => "workaround",
+        /// What is behind them.
+        Cause = "cause" => "cause",
+        /// The change that removes it.
+        Change = "change" => "change reference",
+        /// What its reader sees.
+        Symptom = "symptom" => "symptom",
+        /// Who and what it concerns.
+        Affects = "affects" => "who is affected",
+        /// What to do, step by step.
+        Steps = "steps" => "steps",
+        /// What should be seen then.
+        Expected = "expected" => "expected result",
+        /// What to do if it is not.
+        Otherwise = "otherwise" => "if it fails",
+        /// Who takes it from there.
+        Escalation = "escalation" => "escalation",
+        /// When somebody looks whether it still holds.
+        ReviewOn = "review-on" => "review date",
+    }
+    /// What a contributing factor of a review did (domain reference 9).
+    FactorKind {
+        /// It set it off.
+        Trigger = "trigger" => "trigger",
+        /// It made it worse or longer.
+        Amplifier = "amplifier" => "amplifier",
+        /// Why it was not seen sooner.
+        DetectionGap = "detection-gap" => "detection gap",
+        /// Why it was not dealt with sooner.
+        ResponseGap = "response-gap" => "response gap",
+        /// It had been there all along.
+        LatentCondition = "latent-condition" => "latent condition",
+    }
+    /// What an action of a review is for (domain reference 9).
+    ActionKind {
+        /// It cannot happen again.
+        Prevent = "prevent" => "prevent",
+        /// It is seen sooner.
+        Detect = "detect" => "detect",
+        /// It hurts less.
+        Mitigate = "mitigate" => "mitigate",
+        /// It is dealt with faster.
+        Respond = "respond" => "respond",
+        /// More is known of it.
+        Learn = "learn" => "learn",
     }
     /// Which way an escalation goes (domain reference 4.1).
     Route {
@@ -138,6 +208,38 @@ words! {
         Closure = "closure" => "Resolution, closure and learning",
         /// Colleague support.
         Colleague = "colleague" => "Colleague support",
+    }
+}
+
+impl Detail {
+    /// What is written in a record of that kind, in its order.
+    pub const fn of(kind: WorkKind) -> &'static [Detail] {
+        use Detail::*;
+        match kind {
+            WorkKind::Problem => &[Pattern, Hypothesis, Workaround, Cause, Change],
+            WorkKind::KnownError => &[Pattern, Cause, Workaround, Change],
+            WorkKind::Article => &[Symptom, Affects, Steps, Expected, Otherwise, Escalation, ReviewOn],
+            _ => &[],
+        }
+    }
+}
+
+impl WorkKind {
+    /// What a record of this kind must say before it can be published to the desk; none: it is not published.
+    pub const fn published_with(self) -> Option<Detail> {
+        match self {
+            WorkKind::KnownError => Some(Detail::Workaround),
+            WorkKind::Article => Some(Detail::Steps),
+            _ => None,
+        }
+    }
+}
+
+impl HoldReason {
+    /// Whether the customer holds the ball, so that the resolution clock stands still. A supplier or a colleague of ours
+    /// pauses nothing that the customer was promised.
+    pub const fn pauses(self) -> bool {
+        matches!(self, HoldReason::AwaitingCustomer | HoldReason::CustomerAsked)
     }
 }
 

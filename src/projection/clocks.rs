@@ -6,6 +6,7 @@ use crate::engine::state::{Promised, Reader, Record, RecordStatus};
 use crate::engine::{Play, promising_words};
 use crate::ids::{EntryNo, RecordNo};
 use crate::order;
+use crate::policy::clock::{self, Counting};
 use crate::policy::work::{ClockKind, Priority};
 use crate::time::{SimSpan, SimTime};
 
@@ -30,6 +31,8 @@ pub struct ClockFace {
     pub percent: u64,
     /// Whether it still runs.
     pub running: bool,
+    /// Whether it stands still because somebody else holds the ball.
+    pub held: bool,
     /// Whether it ran out before it was stopped.
     pub breached: bool,
 }
@@ -62,48 +65,35 @@ pub fn clocks(play: &Play) -> Vec<ClockFace> {
         .collect()
 }
 
-fn face(play: &Play, record: &Record, priority: Priority, clock: ClockKind) -> ClockFace {
+fn face(play: &Play, record: &Record, priority: Priority, kind: ClockKind) -> ClockFace {
     let policy = &play.drill().policy;
     let targets = policy.target(priority);
-    let (target, stopped_at) = match clock {
-        ClockKind::Response => (targets.acknowledge, record.acknowledged_at),
-        ClockKind::Resolution => (targets.resolve, record.resolved_at),
+    let target = match kind {
+        ClockKind::Response => targets.acknowledge,
+        ClockKind::Resolution => targets.resolve,
     };
-    let due = |span: SimSpan| {
-        if targets.business_hours {
-            policy.calendar.due(play.plot().starts, record.opened_at, span)
-        } else {
-            record.opened_at + span
-        }
+    let counting = match targets.business_hours {
+        true => Counting::hours(&policy.calendar, play.plot().starts),
+        false => Counting::ALWAYS,
     };
-    let at = stopped_at.unwrap_or(play.now());
-    let elapsed = if targets.business_hours {
-        counted(&due, at.since(record.opened_at), at)
-    } else {
-        at.since(record.opened_at)
-    };
+    let face = clock::read(record.opened_at, &record.turns_of(kind), target, &counting, play.now());
     ClockFace {
         record: record.no,
         name: Names::new(play.drill(), play.plot()).record(record.opened_as, record.no),
-        clock,
+        clock: kind,
         priority,
-        elapsed,
+        elapsed: face.elapsed,
         target,
-        due_at: due(target),
-        percent: elapsed.ms().saturating_mul(100) / target.ms().max(1),
-        running: stopped_at.is_none() && !record.is_over(),
-        breached: elapsed > target,
+        due_at: if face.due_at == SimTime::NEVER {
+            counting.due(record.opened_at, target)
+        } else {
+            face.due_at
+        },
+        percent: face.percent(target),
+        running: face.state == clock::State::Running,
+        held: face.state == clock::State::Paused,
+        breached: face.has_run_out(target),
     }
-}
-
-/// The most counting time that fits before `at`, to the second: the calendar asked backwards.
-fn counted(due: &dyn Fn(SimSpan) -> SimTime, most: SimSpan, at: SimTime) -> SimSpan {
-    let (mut low, mut high) = (0, most.ms() / 1_000);
-    while low < high {
-        let middle = (low + high).div_ceil(2);
-        if due(SimSpan::seconds(middle)) <= at { low = middle } else { high = middle - 1 }
-    }
-    SimSpan::seconds(low)
 }
 
 /// What was promised and is not yet due, soonest first.
@@ -150,18 +140,5 @@ mod tests {
         assert_eq!(resolution.elapsed, play.now().since(opened_at));
         assert_eq!(resolution.percent, resolution.elapsed.ms() * 100 / resolution.target.ms());
         assert!(!resolution.breached);
-    }
-
-    #[test]
-    fn closed_hours_do_not_count() {
-        // Open for the first ten minutes, shut for twenty, then open again.
-        let due = |span: SimSpan| {
-            let extra = if span > SimSpan::minutes(10) { SimSpan::minutes(20) } else { SimSpan::ZERO };
-            SimTime::START + span + extra
-        };
-        for (now, want) in [(5, 5), (10, 10), (25, 10), (30, 10), (35, 15)] {
-            let at = SimTime::START + SimSpan::minutes(now);
-            assert_eq!(counted(&due, SimSpan::minutes(now), at), SimSpan::minutes(want), "{now}");
-        }
     }
 }

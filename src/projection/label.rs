@@ -19,14 +19,40 @@ pub fn label(names: Names<'_>, record: &dyn Fn(RecordNo) -> String, command: &Co
             }
         }
         Command::Answer { contact, .. } => format!("Answer: {}", names.subject(contact.as_str())),
+        Command::Say { text, chosen: Some(_), .. } => format!("\u{201c}{text}\u{201d}"),
+        Command::Say { contact, .. } => {
+            format!("Say to {} in your own words", names.sender(contact.as_str()))
+        }
+        Command::HangUp { contact } => {
+            format!("End the conversation with {}", names.sender(contact.as_str()))
+        }
         Command::Call { person, .. } => match names.role_of(person.as_str()) {
             "" => format!("Ring {}", names.person(person.as_str())),
             role => format!("Ring {} ({role})", names.person(person.as_str())),
         },
+        Command::Whisper { person: id, .. } => format!("Whisper to {}", person(id)),
+        Command::StepIn { person: id, .. } => format!("Take over the conversation of {}", person(id)),
+        Command::Relieve { person: id, .. } => format!("Send {} on a break", person(id)),
+        Command::Coach { person: id, .. } => format!("Sit down with {}", person(id)),
+        Command::Delegate { person: id, record: no, .. } => {
+            format!("Ask {} to do something for {}", person(id), record(*no))
+        }
+        Command::Confirm { task } => format!("Confirm what was read back of {task}"),
+        Command::PutRight { task, .. } => format!("Put right what was read back of {task}"),
+        Command::Chase { person: id, .. } => format!("Ask {} how far they are", person(id)),
+        Command::TakeBack { task } => format!("Take {task} back"),
         Command::Log { kind, service, .. } => {
             format!("Open a record: {}, {}", kind.label(), names.service(service.as_str()))
         }
+        Command::Hold { record: no, reason, .. } => {
+            format!("Put {} on hold: {}", record(*no), reason.label())
+        }
+        Command::Resume { record: no } => format!("Take {} off hold", record(*no)),
         Command::Acknowledge { record: no } => format!("Acknowledge {} (take ownership)", record(*no)),
+        Command::Set { record: no, setting: Setting::Detail(detail, _) } => {
+            format!("Write the {} of {}", detail.label(), record(*no))
+        }
+        Command::Publish { record: no } => format!("Publish {} to the desk", record(*no)),
         Command::Set { record: no, setting } => {
             format!("Set the {} of {} to {}", setting.field(), record(*no), setting_value(names, setting))
         }
@@ -106,5 +132,6 @@ pub fn setting_value(names: Names<'_>, setting: &Setting) -> String {
         Setting::Service(id) => names.service(id.as_str()).to_owned(),
         Setting::Category(id) => names.category(id.as_str()).to_owned(),
         Setting::Impact(level) | Setting::Urgency(level) => level.label().to_owned(),
+        Setting::Detail(_, text) => text.clone(),
     }
 }

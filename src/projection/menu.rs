@@ -9,14 +9,15 @@
 
 use super::label::label;
 use super::names::Names;
-use crate::act::{Command, Part, Setting};
+use crate::act::{Command, Part, ReviewParts, Setting};
 use crate::engine::decide::{allow, cost};
 use crate::engine::dice::Dice;
 use crate::engine::state::{Question, Record, RecordStatus};
 use crate::engine::{Play, Refusal, Situation};
-use crate::ids::PersonId;
-use crate::policy::work::{Level, Priority, Resolution, Route, WorkKind};
+use crate::ids::{ContactId, PersonId};
+use crate::policy::work::{Detail, HoldReason, Level, Priority, Resolution, Route, WorkKind};
 use crate::scenario::plot::{Approval, Choice, Decision};
+use crate::scenario::talk::Talk;
 use crate::time::SimSpan;
 
 /// Where an offer stands on the desk.
@@ -67,9 +68,20 @@ impl Group {
     pub const fn of(command: &Command) -> Group {
         match command {
             Command::Decide { .. } => Group::Decide,
-            Command::Open { .. } | Command::Answer { .. } => Group::Inbox,
+            Command::Open { .. } | Command::Answer { .. } | Command::Say { .. } | Command::HangUp { .. } => {
+                Group::Inbox
+            }
             Command::Investigate { .. } | Command::Verify { .. } => Group::LookInto,
             Command::Call { .. }
+            | Command::Delegate { .. }
+            | Command::Confirm { .. }
+            | Command::PutRight { .. }
+            | Command::Chase { .. }
+            | Command::TakeBack { .. }
+            | Command::Whisper { .. }
+            | Command::StepIn { .. }
+            | Command::Relieve { .. }
+            | Command::Coach { .. }
             | Command::Escalate { .. }
             | Command::Ask { .. }
             | Command::AssignRole { .. } => Group::People,
@@ -196,10 +208,24 @@ impl<'a> Desk<'a> {
             let contact = &line.contact;
             if line.opened_at.is_none() {
                 self.add(Command::Open { contact: contact.clone() });
+            } else if let Some(talk) = situation.plot.talk(contact.as_str()) {
+                self.talk(contact, talk);
             } else if line.answered_at.is_none() {
                 self.add(Command::Answer { contact: contact.clone(), text: String::new() });
             }
         }
+    }
+
+    /// The lines that are offered, one's own words, and the end of it.
+    fn talk(&mut self, contact: &ContactId, talk: &Talk) {
+        for a_move in &talk.moves {
+            if let Some(line) = &a_move.say {
+                let (text, chosen) = (line.to_string(), Some(a_move.id.clone()));
+                self.add(Command::Say { contact: contact.clone(), text, chosen });
+            }
+        }
+        self.add(Command::Say { contact: contact.clone(), text: String::new(), chosen: None });
+        self.add(Command::HangUp { contact: contact.clone() });
     }
 
     fn look_into(&mut self) {
@@ -226,6 +252,7 @@ impl<'a> Desk<'a> {
                     kind: *kind,
                     service: service.id.clone(),
                     text: String::new(),
+                    contact: None,
                 });
             }
         }
@@ -239,7 +266,7 @@ impl<'a> Desk<'a> {
         let policy = &situation.drill.policy;
         let record = found.no;
         self.add(Command::Note { record, text: String::new() });
-        self.add(Command::Review { record, text: String::new() });
+        self.add(Command::Review { record, text: String::new(), parts: ReviewParts::default() });
         if found.status == RecordStatus::Resolved {
             self.add(Command::Reopen { record, because: String::new() });
         }
@@ -259,6 +286,10 @@ impl<'a> Desk<'a> {
         for service in &policy.services {
             self.add(Command::Set { record, setting: Setting::Service(service.id.clone()) });
         }
+        for detail in Detail::of(found.kind) {
+            self.add(Command::Set { record, setting: Setting::Detail(*detail, String::new()) });
+        }
+        self.add(Command::Publish { record });
         for priority in Priority::ALL {
             self.add(Command::Override { record, priority: *priority, because: String::new() });
         }
@@ -278,6 +309,10 @@ impl<'a> Desk<'a> {
         for remedy in &situation.plot.remedies {
             self.add(Command::Apply { remedy: remedy.id.clone(), record });
         }
+        for reason in HoldReason::ALL {
+            self.add(Command::Hold { record, reason: *reason, text: String::new() });
+        }
+        self.add(Command::Resume { record });
         for how in Resolution::ALL {
             self.add(Command::Resolve { record, how: *how, text: String::new() });
         }
@@ -314,6 +349,24 @@ impl<'a> Desk<'a> {
         let situation = self.situation;
         for person in self.everybody() {
             self.add(Command::Call { person, text: String::new() });
+        }
+        for colleague in &situation.plot.colleagues {
+            let (person, text) = (&colleague.id, String::new);
+            self.add(Command::Whisper { person: person.clone(), text: text() });
+            self.add(Command::StepIn { person: person.clone(), text: text() });
+            self.add(Command::Relieve { person: person.clone(), text: text() });
+            self.add(Command::Coach { person: person.clone(), text: text() });
+        }
+        for record in situation.state.records.iter().filter(|r| !r.is_over()).map(|r| r.no) {
+            for person in self.everybody().filter(|id| situation.plot.takes_tasks(id.as_str())) {
+                self.add(Command::Delegate { person, record, text: String::new(), by: None });
+            }
+        }
+        for task in situation.state.tasks.iter().filter(|task| task.is_open()) {
+            self.add(Command::Confirm { task: task.no });
+            self.add(Command::PutRight { task: task.no, text: String::new() });
+            self.add(Command::TakeBack { task: task.no });
+            self.add_once(Command::Chase { person: task.person.clone(), text: String::new() });
         }
         for record in situation.state.records.iter().filter(|r| !r.is_over()) {
             for to in self.everybody() {

@@ -4,14 +4,19 @@
 //! Where to start: [`menu::offers`] is everything that can be done now, [`timeline::Timeline`] everything that has
 //! happened, one neutral sentence an entry. [`inbox`], [`wallboard`] and [`clocks`] are what a desk shows.
 
+pub mod allocation;
 pub mod clocks;
 pub mod day;
 pub mod due;
+pub mod floor;
 pub mod inbox;
 pub mod known;
 pub mod label;
+pub mod lag;
+pub mod legal;
 pub mod menu;
 pub mod names;
+pub mod review;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod sentence;
@@ -26,6 +31,8 @@ pub use day::{day, when};
 pub use due::{Due, due};
 pub use inbox::{Letter, Stage, inbox};
 pub use known::known;
+pub use lag::lag;
+pub use legal::{LegalClock, legal_clocks, told_inside};
 pub use menu::{Group, Offer, commands, offers};
 pub use names::Names;
 pub use series::series;

@@ -49,6 +49,11 @@ impl<'a> Names<'a> {
         self.drill.policy.service(id).map_or(id, |s| &s.name)
     }
 
+    /// A line of the floor.
+    pub fn line(&self, id: &'a str) -> &'a str {
+        self.plot.floor.lines.iter().find(|line| line.id.as_str() == id).map_or(id, |line| &line.label)
+    }
+
     /// A branch of the taxonomy.
     pub fn category(&self, id: &'a str) -> &'a str {
         self.drill.policy.categories.iter().find(|c| c.id.as_str() == id).map_or(id, |c| &c.name)

@@ -10,8 +10,10 @@ use crate::lane::Lane;
 use crate::policy::calendar::ShiftStart;
 use crate::policy::work::{Domain, Level, Priority, Resolution, Status, WorkKind};
 use crate::policy::{
-    Audience, Band, Calendar, Category, Channel, Clause, Costs, Matrix, Policy, Role, Service, Target, Team,
+    Audience, Band, Calendar, Category, Channel, Clause, Costs, Matrix, Overreach, Policy, Publishing, Role,
+    Service, Target, Team,
 };
+use crate::scenario::floor::Floor;
 use crate::scenario::plot::*;
 use crate::scenario::{Atom, AtomIx, Condition, Pattern};
 use crate::text::Lexicon;
@@ -70,6 +72,7 @@ pub(crate) fn policy() -> Policy {
             breakable: vec![],
             per_words: SimSpan::minutes(1),
             words: 40,
+            known: 100,
         },
         audiences: vec![
             Audience { id: "customers".into(), name: s("Affected customers"), lane: Lane::Public },
@@ -90,11 +93,14 @@ pub(crate) fn policy() -> Policy {
             },
         ],
         triggers: vec![],
+        overreach: Overreach::default(),
+        publishing: Publishing::default(),
         roles: vec![Role { id: "scribe".into(), name: s("Scribe"), does: s("keeps the log") }],
         gate: vec![],
         weights: vec![(Domain::Escalation, 60), (Domain::Documentation, 40)],
         bands: vec![Band { from: 65, name: s("Secure in simulation") }, Band { from: 0, name: s("Not yet") }],
         numbering: vec![(WorkKind::Incident, s("INC"), 1_042)],
+        rules: Vec::new(),
     }
 }
 
@@ -123,7 +129,7 @@ fn inject(id: &str, minute: u64, contact: Option<Contact>, effects: Vec<Effect>)
 }
 
 fn person(id: &str, name: &str, role: &str) -> Person {
-    Person { id: id.into(), name: s(name), role: s(role), about: s(""), lane: Lane::Customer }
+    Person { id: id.into(), name: s(name), role: s(role), about: s(""), lane: Lane::Customer, mood: None }
 }
 
 fn atom(verb: crate::act::Verb, wants: &[(&'static str, &str)]) -> Atom {
@@ -142,6 +148,7 @@ fn item(id: &str, domain: Domain, points: u32, what: &str, atom: u16) -> Item {
         seeds: vec![s("S47")],
         in_play: InPlay::At(SimTime::START),
         prevented_by: None,
+        need: None,
         rule: Rule::Obligation {
             done: Condition::Seen(AtomIx(atom)),
             since: None,
@@ -170,6 +177,7 @@ pub(crate) fn plot() -> Plot {
             minutes: 8,
             text: s("It is Tuesday."),
             may: vec![s("declare")],
+            first_step: vec![],
             key: s("author"),
         },
         starts: ShiftStart {
@@ -177,15 +185,20 @@ pub(crate) fn plot() -> Plot {
             clock: ClockTime::parse("10:02").expect("a time"),
         },
         ends_at: at(60),
-        truth: Truth {
+        cases: vec![Case {
+            id: "silence".into(),
+            what: s("Calls arrive silent"),
+            contacts: vec![],
             kind: WorkKind::Incident,
             service: "voice".into(),
             category: "telephony-trunk".into(),
             impact: Level::High,
             urgency: Level::High,
             priority: Priority::P1,
-            begins_at: SimTime::START,
-        },
+            begins: InPlay::At(SimTime::START),
+            aware: None,
+            sector: None,
+        }],
         services: BTreeMap::from([("voice".into(), Status::Down), ("chat".into(), Status::Ok)]),
         counters: BTreeMap::new(),
         facts: vec![Fact {
@@ -214,6 +227,11 @@ pub(crate) fn plot() -> Plot {
             inject("ruth-rings", 2, Some(rings), vec![]),
             inject("back", 15, None, vec![Effect::Service("voice".into(), Status::Ok)]),
         ],
+        colleagues: vec![],
+        tasks: vec![],
+        presences: vec![],
+        talks: vec![],
+        takings: vec![],
         checks: vec![Check {
             id: "test-call".into(),
             label: s("Place a test call"),
@@ -258,21 +276,24 @@ pub(crate) fn plot() -> Plot {
             offered: Condition::Always,
             takes: SimSpan::minutes(1),
         }],
+        floor: Floor::default(),
         gauges: vec![Gauge {
             id: "waiting".into(),
             label: s("Waiting (phone)"),
             unit: s(""),
-            courses: vec![
+            source: Source::Drawn(vec![
                 Course { from: None, points: vec![(SimSpan::ZERO, 6), (SimSpan::minutes(2), 0)] },
                 Course {
                     from: Some(AtomIx(2)),
                     points: vec![(SimSpan::minutes(1), 22), (SimSpan::minutes(15), 4)],
                 },
-            ],
+            ]),
         }],
         messages: vec![],
         terms: Terms::default(),
         domains: Vec::new(),
+        needs: vec![],
+        exempts: vec![],
         items: vec![
             item("declare-major", Domain::Escalation, 6_000, "Declare a major incident", 0),
             item("log-it", Domain::Documentation, 4_000, "Log the incident", 1),
@@ -320,6 +341,7 @@ pub(crate) fn busy_morning(play: &mut Play) {
             kind: WorkKind::Incident,
             service: "voice".into(),
             text: "Three agents, connect then nothing.".to_owned(),
+            contact: None,
         },
     );
     act(play, Command::Set { record, setting: Setting::Impact(Level::High) });

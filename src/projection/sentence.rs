@@ -2,11 +2,14 @@
 //!
 //! The words that people spoke or wrote are not in the sentence; they stand beside it ([`words_of`]).
 
+use std::borrow::Cow;
+
 use super::day::when;
 use super::label::setting_value;
 use super::names::Names;
-use crate::act::{EndReason, Event};
-use crate::ids::{RecordNo, ServiceId};
+use super::review;
+use crate::act::{EndReason, Event, Minute, Setting, Side};
+use crate::ids::{CaseId, RecordNo, ServiceId};
 use crate::policy::work::{Basis, ClockKind, Status, WorkKind};
 use crate::policy::{Gate, GateCheck};
 use crate::scenario::plot::ContactChannel;
@@ -25,6 +28,17 @@ impl<'a> Speaker<'a> {
     pub fn record(&self, no: RecordNo) -> String {
         let kind = usize::from(no.0).checked_sub(1).and_then(|ix| self.kinds.get(ix));
         kind.map_or_else(|| format!("#{}", no.0), |kind| self.names.record(*kind, no))
+    }
+
+    /// A case that has no record: what it is, where there are several.
+    fn case(&self, id: Option<&CaseId>) -> String {
+        match self.names.plot.cases.as_slice() {
+            [only] => format!("the {}", only.kind.label()),
+            _ => {
+                let case = id.and_then(|id| self.names.plot.case(id.as_str()));
+                case.map_or_else(String::new, |case| format!("\u{201c}{}\u{201d}", case.what))
+            }
+        }
     }
 
     /// An instant, with the day where that is another.
@@ -72,6 +86,17 @@ impl<'a> Speaker<'a> {
             Event::CounterChanged { counter, value } => {
                 format!("The story's number {counter} became {value}")
             }
+            Event::StaffChanged { line, staff } => {
+                format!("{}: {staff} contacts at a time from here on", names.line(line.as_str()))
+            }
+            Event::FloorCounted { lines } => {
+                let line = |m: &Minute| {
+                    let name = names.line(m.line.as_str());
+                    format!("{name} {} waiting, {} came, {} gave up", m.waiting, m.offered, m.gave_up)
+                };
+                let lines: Vec<String> = lines.iter().map(line).collect();
+                format!("The floor\u{2019}s minute, by the model: {}", lines.join("; "))
+            }
             Event::DecisionPut { decision } => {
                 let ask = names.plot.decision(decision.as_str()).map_or(decision.as_str(), |d| &d.ask);
                 format!("A question came up: \u{201c}{ask}\u{201d}")
@@ -97,7 +122,94 @@ impl<'a> Speaker<'a> {
             Event::ContactAnswered { contact, .. } => {
                 format!("{} was answered", names.sender(contact.as_str()))
             }
+            Event::Held { record, reason, .. } => {
+                format!("{} was put on hold: {}", self.record(*record), reason.label())
+            }
+            Event::Resumed { record } => format!("{} was taken off hold", self.record(*record)),
+            Event::Spoken { contact, .. } => format!("{} was told", names.sender(contact.as_str())),
+            Event::Heard { contact, .. } => format!("{} said", names.sender(contact.as_str())),
+            Event::MoodChanged { person, mood } => {
+                format!("Behind the scenes: the mood of {} is now {mood}", names.person(person.as_str()))
+            }
+            Event::TalkEnded { contact, by: Side::You } => {
+                format!("The conversation with {} was ended", names.sender(contact.as_str()))
+            }
+            Event::TalkEnded { contact, by: Side::Them } => {
+                format!("{} ended the conversation", names.sender(contact.as_str()))
+            }
+            Event::CalledOut { person, by: Some(by), .. } => {
+                format!("{} was rung; {by} picked up", names.person(person.as_str()))
+            }
             Event::CalledOut { person, .. } => format!("{} was rung", names.person(person.as_str())),
+            Event::Unanswered { person, name, why, next } => {
+                let of = names.person(person.as_str());
+                let who = if of == name { name.clone() } else { format!("{name} ({of})") };
+                let next =
+                    next.as_ref().map_or_else(String::new, |next| format!("; next on the list: {next}"));
+                format!("No answer from {who}: {}{next}", why.label())
+            }
+            Event::CameIn { name, .. } => format!("{name} has come in"),
+            Event::Delegated { task, person, record, by, .. } => {
+                let by =
+                    by.map_or_else(|| ", without a time".to_owned(), |at| format!(" by {}", self.clock(at)));
+                format!("{} was given {task} for {}{by}", names.person(person.as_str()), self.record(*record))
+            }
+            Event::ReadBack { task, person, .. } => {
+                format!("{} read {task} back", names.person(person.as_str()))
+            }
+            Event::ReadBackConfirmed { task, .. } => format!("What was read back of {task} was confirmed"),
+            Event::ReadBackMended { task, .. } => format!("What was read back of {task} was put right"),
+            Event::Chased { person, .. } => {
+                format!("{} was asked how far they are", names.person(person.as_str()))
+            }
+            Event::ProgressTold { task, person, left } => {
+                format!("{} needs about {left} more for {task}", names.person(person.as_str()))
+            }
+            Event::TaskReported { task, person, .. } => {
+                format!("{} reported on {task}", names.person(person.as_str()))
+            }
+            Event::TaskOverdue { task, person, .. } => {
+                format!("The time for {task} is up; no word from {}", names.person(person.as_str()))
+            }
+            Event::TaskTakenBack { task, person, .. } => {
+                format!("{task} was taken back from {}", names.person(person.as_str()))
+            }
+            Event::Whispered { person, live, .. } => format!(
+                "{} was told privately{}",
+                names.person(person.as_str()),
+                yes(!live, ", while talking with somebody")
+            ),
+            Event::SteppedIn { person, needed, .. } => format!(
+                "The conversation of {} was taken over{}",
+                names.person(person.as_str()),
+                yes(!needed, "; safety or abuse asked for it")
+            ),
+            Event::Relieved { person, until, .. } => {
+                format!("{} was sent on a break until {}", names.person(person.as_str()), self.clock(*until))
+            }
+            Event::CoachingBegun { person, .. } => {
+                format!("A talk with {} began", names.person(person.as_str()))
+            }
+            Event::Coached {
+                person, situation, behaviour, impact, questions, agreed, words, theirs, ..
+            } => {
+                let parts = [(situation, "situation"), (behaviour, "behaviour"), (impact, "impact")];
+                let named: Vec<&str> = parts.iter().filter(|(is, _)| **is).map(|(_, part)| *part).collect();
+                let share = u64::from(*words) * 100 / (u64::from(*words) + u64::from(*theirs)).max(1);
+                format!(
+                    "The talk with {} ended: {} named; open questions: {questions}; {share} % of the words the \
+                     trainee's; goal {}",
+                    names.person(person.as_str()),
+                    if named.is_empty() { "no part of SBI".to_owned() } else { named.join(", ") },
+                    if *agreed { "agreed" } else { "not agreed" }
+                )
+            }
+            Event::ColleagueMoved { person, figure, value, deed } => format!(
+                "Behind the scenes (simulated): the {} of {} is now {value} ({})",
+                figure.word(),
+                names.person(person.as_str()),
+                deed.label()
+            ),
             Event::CheckMade { check, .. } => format!("Looked into: {}", names.check(check.as_str())),
             Event::RecordOpened { record, title, kind, service, .. } => format!(
                 "{} was opened ({}, {}): \u{201c}{title}\u{201d}",
@@ -106,6 +218,13 @@ impl<'a> Speaker<'a> {
                 self.service(service)
             ),
             Event::RecordAcknowledged { record } => format!("{} was acknowledged", self.record(*record)),
+            Event::RecordSet { record, setting: Setting::Detail(detail, _), correction } => format!(
+                "The {} of {} was written{}",
+                detail.label(),
+                self.record(*record),
+                if *correction { " anew" } else { "" }
+            ),
+            Event::Published { record, .. } => format!("{} was published to the desk", self.record(*record)),
             Event::RecordSet { record, setting, correction } => format!(
                 "The {} of {} was {} to {}",
                 setting.field(),
@@ -146,9 +265,18 @@ impl<'a> Speaker<'a> {
                 names.person(to.as_str()),
                 route.label()
             ),
-            Event::EscalationTaken { to, by } => {
+            Event::EscalationTaken { to, by, text } => {
                 let to = names.person(to.as_str());
-                if to == by { format!("{to} took it") } else { format!("{by} took it for {to}") }
+                let took = if to == by { format!("{to} took it") } else { format!("{by} took it for {to}") };
+                if text.is_empty() { took } else { format!("{took}: \u{201c}{text}\u{201d}") }
+            }
+            Event::HandedBack { record, from, by, because } => format!(
+                "{by} ({}) handed {} back: \u{201c}{because}\u{201d}",
+                names.person(from.as_str()),
+                self.record(*record)
+            ),
+            Event::EscalationUnanswered { record, to } => {
+                format!("Nobody at {} has answered about {}", names.person(to.as_str()), self.record(*record))
             }
             Event::ApprovalAsked { approval, of, .. } => format!(
                 "{} was asked to approve: {}",
@@ -265,11 +393,13 @@ impl<'a> Speaker<'a> {
                 kind.label()
             ),
             Event::Reviewed { record, .. } => format!("The review of {} was written", self.record(*record)),
-            Event::ClockWarned { record, clock, basis, percent } => {
+            Event::ClockWarned { record, case, clock, basis, percent } => {
                 let whose = match (record, basis) {
                     (Some(no), Basis::Set) => self.record(*no),
                     (Some(no), Basis::True) => format!("{} on its true priority", self.record(*no)),
-                    (None, _) => "the incident, not yet logged, on its true priority".to_owned(),
+                    (None, _) => {
+                        format!("{}, not yet logged, on its true priority", self.case(case.as_ref()))
+                    }
                 };
                 let clock = match clock {
                     ClockKind::Response => "response",
@@ -307,10 +437,19 @@ fn trainee(name: &str) -> &str {
 }
 
 /// The trainee's own words in an event, if it holds any.
-pub fn words_of(event: &Event) -> Option<&str> {
+pub fn words_of<'a>(names: Names<'_>, event: &'a Event) -> Option<Cow<'a, str>> {
     let text = match event {
         Event::ContactAnswered { text, .. }
+        | Event::Spoken { text, .. }
+        | Event::Held { text, .. }
         | Event::CalledOut { text, .. }
+        | Event::Delegated { text, .. }
+        | Event::ReadBackMended { text, .. }
+        | Event::Chased { text, .. }
+        | Event::Whispered { text, .. }
+        | Event::SteppedIn { text, .. }
+        | Event::Relieved { text, .. }
+        | Event::CoachingBegun { text, .. }
         | Event::RecordOpened { text, .. }
         | Event::Escalated { text, .. }
         | Event::ApprovalAsked { text, .. }
@@ -318,8 +457,12 @@ pub fn words_of(event: &Event) -> Option<&str> {
         | Event::Noted { text, .. }
         | Event::Corrected { text, .. }
         | Event::Resolved { text, .. }
-        | Event::Closed { text, .. }
-        | Event::Reviewed { text, .. } => text,
+        | Event::Closed { text, .. } => text,
+        Event::RecordSet { setting: Setting::Detail(_, text), .. } => text,
+        Event::Reviewed { text, parts, .. } if parts.is_empty() => text,
+        Event::Reviewed { text, parts, .. } => {
+            return Some(Cow::Owned(format!("{}\n{}", text.trim(), review::told(names, parts).join("\n"))));
+        }
         Event::PrioritySet { because, .. }
         | Event::Authorised { because, .. }
         | Event::Decided { because, .. }
@@ -329,13 +472,38 @@ pub fn words_of(event: &Event) -> Option<&str> {
         | Event::Reclassified { because, .. } => because,
         _ => return None,
     };
-    (!text.trim().is_empty()).then_some(text)
+    (!text.trim().is_empty()).then_some(Cow::Borrowed(text))
 }
 
 /// What others said or what was seen in an event: the text of a contact as it is read, the result of a check.
 pub fn heard_in<'a>(names: Names<'a>, event: &Event) -> Option<&'a str> {
     match event {
         Event::ContactOpened { contact } => names.plot.contact(contact.as_str()).map(|c| &*c.text),
+        Event::Heard { contact, utterance } => {
+            names.plot.talk(contact.as_str())?.words(utterance).map(|words| &**words)
+        }
+        Event::ReadBack { which: Some(which), right, .. } => {
+            let task = names.plot.task(which)?;
+            match (right, &task.misheard) {
+                (false, Some((_, words))) => Some(&**words),
+                _ => Some(&*task.read_back),
+            }
+        }
+        Event::ReadBack { .. } => Some("Right, will do."),
+        Event::TaskReported { which: Some(which), right, .. } => {
+            let task = names.plot.task(which)?;
+            match (right, &task.wrong) {
+                (false, Some((_, words))) => Some(&**words),
+                _ => Some(&*task.done),
+            }
+        }
+        Event::TaskReported { .. } => Some("That's done."),
+        Event::Unanswered { person, name, why, .. } => {
+            let said = names.plot.presences.iter().find(|p| {
+                p.who == *person && p.is == Some(*why) && p.name.as_deref().is_none_or(|own| own == name)
+            });
+            said.map(|presence| &*presence.text).filter(|text| !text.is_empty())
+        }
         Event::CheckMade { check, result, .. } | Event::Verified { check, result, .. } => {
             let result = usize::try_from(*result).ok()?;
             names.plot.check(check.as_str()).and_then(|c| c.results.get(result)).map(|r| &*r.text)

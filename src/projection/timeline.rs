@@ -5,10 +5,12 @@
 //! began. What the world did out of sight (a service that fails, an inject that lapses, the clock on the true priority)
 //! is there and marked hidden: the debrief shows it, the desk does not.
 
+use std::borrow::Cow;
+
 use super::label::label;
 use super::names::Names;
 use super::sentence::{Speaker, heard_in, words_of};
-use crate::act::{Cause, Command, Entry, Event};
+use crate::act::{Cause, Command, Entry, Event, Side};
 use crate::engine::Drill;
 use crate::ids::EntryNo;
 use crate::policy::work::{Basis, WorkKind};
@@ -116,6 +118,8 @@ impl<'a> Timeline<'a> {
             },
             other => Speaker { names: self.names, kinds: &self.kinds }.sentence(other),
         };
+        // The wallboard tells the minutes of the floor.
+        folded |= matches!(entry.event, Event::FloorCounted { .. });
         let (by, who) = self.who(entry);
         let began_at = self.done.as_ref().filter(|(cause, _)| *cause == entry.cause).map(|(_, at)| *at);
         Moment {
@@ -125,7 +129,7 @@ impl<'a> Timeline<'a> {
             by,
             who,
             what,
-            own_words: words_of(&entry.event).map(str::to_owned),
+            own_words: words_of(self.names, &entry.event).map(Cow::into_owned),
             heard: heard_in(self.names, &entry.event).map(str::to_owned),
             began_at,
             visible: is_visible(entry),
@@ -144,7 +148,14 @@ impl<'a> Timeline<'a> {
             Event::ContactArrived { contact } | Event::ContactLost { contact } => {
                 person(self.names.sender(contact.as_str()))
             }
-            Event::EscalationTaken { by, .. } => person(by),
+            Event::Heard { contact, .. } | Event::TalkEnded { contact, by: Side::Them } => {
+                person(self.names.sender(contact.as_str()))
+            }
+            Event::EscalationTaken { by, .. } | Event::HandedBack { by, .. } => person(by),
+            Event::CameIn { name, .. } => person(name),
+            Event::ReadBack { person: id, .. }
+            | Event::ProgressTold { person: id, .. }
+            | Event::TaskReported { person: id, .. } => person(self.names.person(id.as_str())),
             _ if !is_visible(entry) => (By::World, "World".to_owned()),
             _ if matches!(entry.cause, Cause::Input(_)) => (By::Trainee, "Trainee".to_owned()),
             _ => (By::Desk, "Desk".to_owned()),
@@ -158,6 +169,10 @@ pub fn is_visible(entry: &Entry) -> bool {
         Event::InjectFired { .. }
         | Event::InjectLapsed { .. }
         | Event::ServiceChanged { .. }
+        | Event::MoodChanged { .. }
+        | Event::ColleagueMoved { .. }
+        | Event::Coached { .. }
+        | Event::FloorCounted { .. }
         | Event::CounterChanged { .. } => false,
         Event::ClockWarned { basis, .. } => *basis == Basis::Set,
         Event::FactLearned { .. } => !matches!(entry.cause, Cause::Input(_)),

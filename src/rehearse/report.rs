@@ -3,12 +3,13 @@
 
 use std::sync::Arc;
 
-use super::perform::perform;
+use super::coverage::{Sort, Thing};
+use super::perform::Performed;
+use super::plan::Plan;
 use super::players::Player;
-use crate::assess::{Scorecard, assess};
+use crate::assess::Scorecard;
 use crate::engine::Drill;
 use crate::ids::{FlagId, ItemId, ScriptId, VariantId};
-use crate::scenario::plot::{Script, Step, StepTime};
 
 /// Below this, in basis points, every gaming play must stay, before any flag (product promise 6).
 pub const GAMING_BAR: u32 = 5_000;
@@ -71,8 +72,8 @@ pub struct PlayerReport {
     pub most: u32,
     /// The seed of that play.
     pub most_seed: u64,
-    /// What they earned on average, in basis points.
-    pub mean: u32,
+    /// What all plays earned together, in basis points.
+    pub sum: u64,
 }
 
 /// What a rehearsal found.
@@ -86,6 +87,10 @@ pub struct Rehearsal {
     pub steps_tried: u32,
     /// The players.
     pub players: Vec<PlayerReport>,
+    /// What of the drill no play of all these brought out.
+    pub never: Vec<Thing>,
+    /// Flags that no script is there to raise.
+    pub unraised: Vec<FlagId>,
 }
 
 impl Rehearsal {
@@ -117,6 +122,16 @@ impl Rehearsal {
                 "leaving out line {line} of the witness in {variant} costs nothing ({command})"
             ));
         }
+        for flag in &self.unraised {
+            faults.push(format!("no script raises {flag}, so nothing shows that it can be raised"));
+        }
+        for thing in self.never.iter().filter(|thing| thing.sort().must_show()) {
+            let (sort, name) = (thing.sort(), thing.name());
+            faults.push(match sort {
+                Sort::Item => format!("nobody ever earns anything of the item {name}"),
+                _ => format!("the inject {name} never fires; a script that brings it about would show it"),
+            });
+        }
         for p in &self.players {
             let bar = if p.player == Player::DoNothing { NOTHING_BAR } else { GAMING_BAR };
             if p.most >= bar {
@@ -128,133 +143,85 @@ impl Rehearsal {
     }
 }
 
-/// Rehearses a drill. `progress` is told what is being done.
+/// Rehearses a drill, one piece after the other. `progress` is told what is being done.
 pub fn rehearse(drill: &Arc<Drill>, extent: Extent, mut progress: impl FnMut(&str)) -> Rehearsal {
-    let mut scripts = Vec::new();
-    let mut idle = Vec::new();
-    let mut steps_tried = 0;
-    for variant in &drill.scenario.variants {
-        for script in &variant.plot.scripts {
-            progress(&format!("{}: {}", variant.id, script.id));
-            scripts.push(script_report(drill, &variant.id, script, extent));
-        }
-        if let Some(witness) = variant.plot.script(WITNESS) {
-            progress(&format!("{}: witness minus one step", variant.id));
-            steps_tried += witness.steps.len() as u32;
-            idle.extend(idle_steps(drill, &variant.id, witness, extent));
-        }
-    }
-    let players = Player::ALL.iter().map(|player| {
-        progress(&format!("{} x {}", player.word(), extent.plays));
-        player_report(drill, *player, extent)
+    let plan = Plan::of(drill, extent);
+    let found = (0..plan.len()).map(|piece| {
+        progress(&plan.about(piece));
+        plan.work(piece)
     });
-    let players = players.collect();
-    Rehearsal { scripts, idle, steps_tried, players }
+    plan.gather(found)
 }
 
-fn card(
-    drill: &Arc<Drill>,
-    variant: &VariantId,
-    seed: u64,
-    steps: &[Step],
-) -> Option<(Scorecard, Vec<(u32, String)>)> {
-    let done = perform(drill, variant, seed, steps)?;
-    let card = assess(drill, variant, done.play.entries(), done.play.now())?;
-    let refused = done.refused.into_iter().map(|(line, why)| (line, why.to_string()));
-    let skipped = done.skipped.into_iter().map(|line| (line, "its time never came".to_owned()));
-    Some((card, refused.chain(skipped).collect()))
-}
+impl ScriptReport {
+    pub(super) fn of(script: &ScriptId, variant: &VariantId) -> ScriptReport {
+        ScriptReport {
+            script: script.clone(),
+            variant: variant.clone(),
+            earned: (u32::MAX, 0),
+            lost: Vec::new(),
+            missing_flags: Vec::new(),
+            flags: Vec::new(),
+            stumbles: Vec::new(),
+        }
+    }
 
-fn script_report(drill: &Arc<Drill>, variant: &VariantId, script: &Script, extent: Extent) -> ScriptReport {
-    let mut report = ScriptReport {
-        script: script.id.clone(),
-        variant: variant.clone(),
-        earned: (u32::MAX, 0),
-        lost: Vec::new(),
-        missing_flags: Vec::new(),
-        flags: Vec::new(),
-        stumbles: Vec::new(),
-    };
-    for n in 0..u64::from(extent.seeds) {
-        let Some((card, stumbles)) = card(drill, variant, extent.seed + n, &script.steps) else { continue };
-        report.earned = (report.earned.0.min(card.earned), report.earned.1.max(card.earned));
+    /// Takes in a play of the script, which is to raise these flags.
+    pub(super) fn add(&mut self, done: &Performed, card: &Scorecard, raises: &[FlagId]) {
+        self.earned = (self.earned.0.min(card.earned), self.earned.1.max(card.earned));
         for line in card.lines.iter().filter(|l| l.earned < l.points) {
-            match report.lost.iter_mut().find(|(item, _, _)| *item == line.item) {
-                Some((_, least, _)) => *least = (*least).min(line.earned),
-                None => report.lost.push((line.item.clone(), line.earned, line.points)),
-            }
+            self.lose((line.item.clone(), line.earned, line.points));
         }
-        for flag in &card.flags {
-            if !report.flags.contains(&flag.flag) {
-                report.flags.push(flag.flag.clone());
-            }
-        }
-        for wanted in &script.raises {
-            if !card.flags.iter().any(|f| f.flag == *wanted) && !report.missing_flags.contains(wanted) {
-                report.missing_flags.push(wanted.clone());
-            }
-        }
-        for stumble in stumbles {
-            if !report.stumbles.contains(&stumble) {
-                report.stumbles.push(stumble);
-            }
+        note(&mut self.flags, card.flags.iter().map(|raised| raised.flag.clone()));
+        let missing = raises.iter().filter(|wanted| !card.flags.iter().any(|f| f.flag == **wanted));
+        note(&mut self.missing_flags, missing.cloned());
+        let refused = done.refused.iter().map(|(line, why)| (*line, why.to_string()));
+        let skipped = done.skipped.iter().map(|line| (*line, "its time never came".to_owned()));
+        note(&mut self.stumbles, refused.chain(skipped));
+    }
+
+    fn lose(&mut self, (item, earned, points): (ItemId, u32, u32)) {
+        match self.lost.iter_mut().find(|(other, _, _)| *other == item) {
+            Some((_, least, _)) => *least = (*least).min(earned),
+            None => self.lost.push((item, earned, points)),
         }
     }
-    report
-}
 
-/// The steps whose absence costs nothing at some seed. What came after a left-out step still waits for the same time.
-fn idle_steps(drill: &Arc<Drill>, variant: &VariantId, witness: &Script, extent: Extent) -> Vec<IdleStep> {
-    let mut idle = Vec::new();
-    for (n, left_out) in witness.steps.iter().enumerate() {
-        let mut steps = witness.steps.clone();
-        steps.remove(n);
-        keep_time(&mut steps, n, left_out);
-        let costs_nothing = (0..u64::from(extent.seeds_for_steps)).any(|k| {
-            let seed = extent.seed + k;
-            let whole = card(drill, variant, seed, &witness.steps).map_or(0, |(c, _)| c.earned);
-            card(drill, variant, seed, &steps).is_some_and(|(c, _)| c.earned >= whole)
-        });
-        if costs_nothing {
-            let command = left_out.command.word().to_owned();
-            idle.push(IdleStep { variant: variant.clone(), line: left_out.line, command });
-        }
-    }
-    idle
-}
-
-/// A step that came "then" after one that is left out takes over when that one was due.
-fn keep_time(steps: &mut [Step], n: usize, left_out: &Step) {
-    if let Some(next) = steps.get_mut(n)
-        && let StepTime::Then(span) = next.when
-    {
-        next.when = match left_out.when.clone() {
-            StepTime::At(at) => StepTime::At(at + span),
-            StepTime::Then(before) => StepTime::Then(before + span),
-            StepTime::After(atom, before) => StepTime::After(atom, before + span),
-        };
+    /// Takes a report in among others: of the same script in the same variant there is one.
+    pub(super) fn join(reports: &mut Vec<ScriptReport>, more: ScriptReport) {
+        let same = |r: &&mut ScriptReport| r.script == more.script && r.variant == more.variant;
+        let Some(report) = reports.iter_mut().find(same) else { return reports.push(more) };
+        report.earned = (report.earned.0.min(more.earned.0), report.earned.1.max(more.earned.1));
+        more.lost.into_iter().for_each(|lost| report.lose(lost));
+        note(&mut report.flags, more.flags);
+        note(&mut report.missing_flags, more.missing_flags);
+        note(&mut report.stumbles, more.stumbles);
     }
 }
 
-fn player_report(drill: &Arc<Drill>, player: Player, extent: Extent) -> PlayerReport {
-    let variants = &drill.scenario.variants;
-    // Doing nothing is the same at every seed but for what the seed chooses.
-    let plays = if player == Player::DoNothing { extent.plays.min(50) } else { extent.plays };
-    let mut report = PlayerReport { player, plays, most: 0, most_seed: extent.seed, mean: 0 };
-    let mut sum: u64 = 0;
-    for n in 0..u64::from(plays) {
-        let seed = extent.seed + n;
-        let variant = &variants[(n % variants.len() as u64) as usize].id;
-        let earned = player
-            .play(drill, variant, seed)
-            .and_then(|done| assess(drill, variant, done.play.entries(), done.play.now()))
-            .map_or(0, |card| card.earned);
-        sum += u64::from(earned);
-        if earned > report.most {
-            report.most = earned;
-            report.most_seed = seed;
+impl PlayerReport {
+    /// What they earned on average, in basis points.
+    pub fn mean(&self) -> u32 {
+        (self.sum / u64::from(self.plays.max(1))) as u32
+    }
+
+    /// Takes a report in among others: of the same player there is one.
+    pub(super) fn join(reports: &mut Vec<PlayerReport>, more: PlayerReport) {
+        let same = |r: &&mut PlayerReport| r.player == more.player;
+        let Some(report) = reports.iter_mut().find(same) else { return reports.push(more) };
+        report.plays += more.plays;
+        report.sum += more.sum;
+        if more.most > report.most {
+            (report.most, report.most_seed) = (more.most, more.most_seed);
         }
     }
-    report.mean = (sum / u64::from(plays.max(1))) as u32;
-    report
+}
+
+/// Adds what is not there yet.
+fn note<T: PartialEq>(list: &mut Vec<T>, more: impl IntoIterator<Item = T>) {
+    for one in more {
+        if !list.contains(&one) {
+            list.push(one);
+        }
+    }
 }

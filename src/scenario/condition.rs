@@ -16,6 +16,9 @@
 //!         | "at" TIME                       that time has come
 //!         | "count(" happening ")" OP NUMBER
 //!         | "counter(" NAME ")" OP NUMBER
+//!         | "mood(" PERSON ")" OP NUMBER        how upset somebody is now
+//!         | "like-contacts(" CASE ")" OP NUMBER  the most that arrived about it in any ten minutes so far
+//!         | "composure(" PERSON ")" OP NUMBER   how a colleague is now; so `skill`, `trust`
 //!         | "service(" NAME ")" "is" STATUS   it is so now
 //! happening := VERB [ "(" [VALUE] ("," KEY "=" VALUE)* ")" ] limit*
 //! limit  := "by" TIME | "within" SPAN "of" happening | "before" happening | "after" happening
@@ -25,8 +28,8 @@
 
 use std::sync::Arc;
 
-use crate::act::Verb;
-use crate::ids::{CounterId, ServiceId};
+use crate::act::{Figure, Verb};
+use crate::ids::{CaseId, CounterId, LineId, PersonId, ServiceId};
 use crate::policy::work::Status;
 use crate::time::{SimSpan, SimTime};
 
@@ -95,6 +98,14 @@ pub enum Condition {
     Count(AtomIx, Op, u32),
     /// An author's number compares so.
     Counter(CounterId, Op, i64),
+    /// Somebody's mood compares so now.
+    Mood(PersonId, Op, i64),
+    /// A figure of a colleague's compares so now.
+    Colleague(PersonId, Figure, Op, i64),
+    /// So many wait on a line of the floor now.
+    Waiting(LineId, Op, i64),
+    /// The most contacts about a case that arrived in any ten minutes so far compare so (trigger E6).
+    LikeContacts(CaseId, Op, i64),
     /// A service is so now.
     ServiceIs(ServiceId, Status),
 }

@@ -6,15 +6,21 @@
 
 pub mod allot;
 pub mod atoms;
+pub mod colleague;
 pub mod condition;
 pub mod condition_parse;
+pub mod floor;
 pub mod load;
 pub mod names;
+pub mod need;
 pub mod place;
 pub mod plot;
+pub mod points;
 pub mod read;
 pub mod shape;
 mod syntax;
+pub mod taking;
+pub mod talk;
 pub mod words;
 
 pub use atoms::Atoms;

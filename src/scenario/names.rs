@@ -33,10 +33,20 @@ kinds! {
     Inject = "inject",
     /// Something in the inbox: an inject with a text.
     Contact = "contact",
+    /// A piece of work as it truly is.
+    Case = "case",
     /// Something that can be known.
     Fact = "fact",
     /// A person of the story or a team of the policy.
     Person = "person or team",
+    /// A person whose composure, skill and trust are kept.
+    Colleague = "colleague",
+    /// Something a colleague can be asked to do.
+    Task = "task",
+    /// Something that can be said in a conversation.
+    Move = "move",
+    /// Something somebody says of their own accord.
+    Beat = "beat",
     /// Something to look into.
     Check = "check",
     /// A question the drill puts.
@@ -53,10 +63,20 @@ kinds! {
     Counter = "counter",
     /// A figure on the wallboard.
     Gauge = "gauge",
+    /// A line of the floor.
+    Line = "line",
+    /// What brings more people than usual.
+    Surge = "surge",
     /// A line of the marks.
     Item = "item",
     /// A line that costs marks.
     Penalty = "penalty",
+    /// A trigger of the policy that the story meets.
+    Need = "need",
+    /// Passing on that costs nothing.
+    Exempt = "exemption",
+    /// How a desk takes what is passed to it.
+    Taking = "taking",
     /// A red flag.
     Flag = "flag",
     /// A list of steps.
@@ -90,6 +110,8 @@ pub struct Names {
     by: BTreeMap<Kind, BTreeSet<Arc<str>>>,
     options: BTreeSet<(Arc<str>, Arc<str>)>,
     texts: BTreeMap<Arc<str>, Arc<str>>,
+    /// The line of each move, by its conversation and its name.
+    moves: BTreeMap<(Arc<str>, Arc<str>), Arc<str>>,
     /// The time of day at which the shift begins, so that `10:12` means something.
     pub starts: ClockTime,
     /// The end of the shift.
@@ -105,6 +127,7 @@ impl Names {
             by: BTreeMap::new(),
             options: BTreeSet::new(),
             texts: BTreeMap::new(),
+            moves: BTreeMap::new(),
             starts: ClockTime { minutes: 0 },
             ends_at: SimTime::NEVER,
             variant: Arc::from(""),
@@ -139,8 +162,18 @@ impl Names {
                 names.add(Kind::Contact, inject.id.as_str());
             }
         }
+        plot.cases.iter().for_each(|x| names.add(Kind::Case, x.id.as_str()));
         plot.facts.iter().for_each(|x| names.add(Kind::Fact, x.id.as_str()));
         plot.people.iter().for_each(|x| names.add(Kind::Person, x.id.as_str()));
+        plot.colleagues.iter().for_each(|x| names.add(Kind::Colleague, x.id.as_str()));
+        plot.tasks.iter().for_each(|x| names.add(Kind::Task, x.id.as_str()));
+        for talk in &plot.talks {
+            for a_move in &talk.moves {
+                let line = a_move.say.clone().unwrap_or_else(|| Arc::from(""));
+                names.add_move(talk.id.as_str(), a_move.id.as_str(), &line);
+            }
+            talk.beats.iter().for_each(|beat| names.add(Kind::Beat, beat.id.as_str()));
+        }
         plot.checks.iter().for_each(|x| names.add(Kind::Check, x.id.as_str()));
         for decision in &plot.decisions {
             names.add(Kind::Decision, decision.id.as_str());
@@ -153,6 +186,7 @@ impl Names {
         plot.messages.iter().for_each(|x| names.add_message(x.id.as_str(), &x.text));
         plot.counters.keys().for_each(|x| names.add(Kind::Counter, x.as_str()));
         plot.gauges.iter().for_each(|x| names.add(Kind::Gauge, x.id.as_str()));
+        plot.floor.lines.iter().for_each(|x| names.add(Kind::Line, x.id.as_str()));
         plot.flags.iter().for_each(|x| names.add(Kind::Flag, x.id.as_str()));
         names
     }
@@ -172,6 +206,17 @@ impl Names {
     pub fn add_message(&mut self, id: &str, text: &Arc<str>) {
         self.add(Kind::Message, id);
         self.texts.insert(Arc::from(id), text.clone());
+    }
+
+    /// Adds a move of a conversation with its line, empty if it has none.
+    pub fn add_move(&mut self, talk: &str, id: &str, line: &Arc<str>) {
+        self.add(Kind::Move, id);
+        self.moves.insert((Arc::from(talk), Arc::from(id)), line.clone());
+    }
+
+    /// The line of a move of that conversation; empty if it takes one's own words.
+    pub fn line(&self, talk: &str, id: &str) -> Option<&Arc<str>> {
+        self.moves.get(&(Arc::from(talk), Arc::from(id)))
     }
 
     /// The text of a message.

@@ -3,11 +3,18 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::colleague::{Colleague, Presence, Task};
 use super::condition::{Atom, AtomIx, Condition};
+use super::floor::{Floor, Shows};
+use super::need::{Exempt, Need};
+use super::points::Points;
+use super::taking::Taking;
+use super::talk::Talk;
+use crate::act::Figure;
 use crate::ids::{
-    ApprovalId, AudienceId, CategoryId, ChannelId, CheckId, ClauseId, ContactId, CounterId, DecisionId,
-    FactId, FlagId, GaugeId, InjectId, ItemId, MessageId, OptionId, PenaltyId, PersonId, RemedyId,
-    ScenarioId, ScriptId, ServiceId, VariantId,
+    ApprovalId, AudienceId, CaseId, CategoryId, ChannelId, CheckId, ClauseId, ContactId, CounterId,
+    DecisionId, FactId, FlagId, GaugeId, InjectId, ItemId, LineId, MessageId, NeedId, OptionId, PenaltyId,
+    PersonId, RemedyId, ScenarioId, ScriptId, ServiceId, TaskId, VariantId,
 };
 use crate::lane::Lane;
 use crate::policy::calendar::ShiftStart;
@@ -50,8 +57,8 @@ pub struct Plot {
     pub starts: ShiftStart,
     /// When the shift is over.
     pub ends_at: SimTime,
-    /// What is true, for the marks.
-    pub truth: Truth,
+    /// The work there truly is, for the marks; there is at least one, and the first is what the drill turns on.
+    pub cases: Vec<Case>,
     /// Services as the shift begins.
     pub services: BTreeMap<ServiceId, Status>,
     /// Author's numbers as the shift begins.
@@ -60,8 +67,18 @@ pub struct Plot {
     pub facts: Vec<Fact>,
     /// Who can be dealt with, the policy's teams not included.
     pub people: Vec<Person>,
+    /// Of these it is kept how they are.
+    pub colleagues: Vec<Colleague>,
+    /// What colleagues can be asked to do.
+    pub tasks: Vec<Task>,
+    /// When people cannot be reached, in file order.
+    pub presences: Vec<Presence>,
     /// What the world does, in file order.
     pub injects: Vec<Inject>,
+    /// Conversations, by the contacts that begin them.
+    pub talks: Vec<Talk>,
+    /// How desks take what is passed to them, where not as their rota says.
+    pub takings: Vec<Taking>,
     /// What can be looked into.
     pub checks: Vec<Check>,
     /// What the drill asks.
@@ -70,6 +87,8 @@ pub struct Plot {
     pub approvals: Vec<Approval>,
     /// Fixes and workarounds.
     pub remedies: Vec<Remedy>,
+    /// The floor behind the story.
+    pub floor: Floor,
     /// Figures on the wallboard.
     pub gauges: Vec<Gauge>,
     /// Templates a trainee may begin from, and models shown afterwards.
@@ -78,6 +97,10 @@ pub struct Plot {
     pub terms: Terms,
     /// The domains something can be earned in: all that a drill which is only played knows of its rubric.
     pub domains: Vec<Domain>,
+    /// When work must truly be passed on; empty in a drill that is only played, as is all that follows.
+    pub needs: Vec<Need>,
+    /// Passing on that costs nothing.
+    pub exempts: Vec<Exempt>,
     /// The rubric, empty in a drill that is only played ([`Played`](super::Played)): their points sum to 10,000 basis points.
     pub items: Vec<Item>,
     /// What costs marks.
@@ -107,27 +130,39 @@ pub struct Brief {
     pub text: Arc<str>,
     /// What the trainee may decide alone.
     pub may: Vec<Arc<str>>,
+    /// Whom the trainee may always ask; empty: whom the policy names.
+    pub first_step: Vec<PersonId>,
     /// Who agreed the key: `author` or `panel(5)`.
     pub key: Arc<str>,
 }
 
-/// What is true of the incident at the heart of the drill.
+/// A piece of work as it truly is: what a record of it should say. One contact may bring several.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Truth {
+pub struct Case {
+    /// Its name.
+    pub id: CaseId,
+    /// What it is, in a few words, for the debrief.
+    pub what: Arc<str>,
     /// The kind of work it is.
     pub kind: WorkKind,
     /// The service.
     pub service: ServiceId,
     /// The right branch of the taxonomy.
     pub category: CategoryId,
+    /// Who brings it. A record tied to one of these is a record of this case.
+    pub contacts: Vec<ContactId>,
     /// The impact.
     pub impact: Level,
     /// The urgency.
     pub urgency: Level,
     /// The priority these give: duties follow it.
     pub priority: Priority,
-    /// When the duty clocks truly start.
-    pub begins_at: SimTime,
+    /// When the duty clocks truly start: only by the clock or the seed.
+    pub begins: InPlay,
+    /// By what anybody reasonable would know of it: from its first happening the clock of a breach runs.
+    pub aware: Option<AtomIx>,
+    /// The sector whose rules hold, such as `telecoms`.
+    pub sector: Option<Arc<str>>,
 }
 
 /// Something that can be known.
@@ -156,6 +191,8 @@ pub struct Person {
     pub about: Arc<str>,
     /// On which side they stand: how what is said to them is read.
     pub lane: Lane,
+    /// How upset they are at the start, from 0 to 100, if a mood of theirs is kept.
+    pub mood: Option<i64>,
 }
 
 /// What sets an inject off.
@@ -239,6 +276,11 @@ impl ContactChannel {
         (ContactChannel::Social, "social", "social media"),
     ];
 
+    /// Whether the other side is there to talk with.
+    pub const fn is_live(self) -> bool {
+        self.is_spoken() || matches!(self, ContactChannel::Chat)
+    }
+
     /// Whether it is heard when it is answered; everything else was written before it is read.
     pub const fn is_spoken(self) -> bool {
         matches!(self, ContactChannel::WalkUp | ContactChannel::Phone)
@@ -272,6 +314,12 @@ pub enum Effect {
     Refuse(ApprovalId),
     /// Whoever was escalated to takes it, beside what the rota does.
     Take(PersonId),
+    /// Somebody's mood moves.
+    Mood(PersonId, i64),
+    /// A figure of a colleague's moves.
+    Figure(PersonId, Figure, i64),
+    /// More or fewer people work on a line of the floor.
+    Staff(LineId, i64),
 }
 
 /// Something that can be looked into.
@@ -366,7 +414,7 @@ pub struct Remedy {
     pub takes: SimSpan,
 }
 
-/// A figure on the wallboard, scripted: a pure function of time and of what has happened.
+/// A figure on the wallboard: drawn by the author, or of the floor's model.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Gauge {
     /// Its name.
@@ -375,8 +423,25 @@ pub struct Gauge {
     pub label: Arc<str>,
     /// "%", "s", or nothing.
     pub unit: Arc<str>,
-    /// Its courses: the one whose atom was met last runs; the first runs from the start.
-    pub courses: Vec<Course>,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// Where a figure on the wallboard comes from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Source {
+    /// Drawn, a pure function of time and of what has happened: the course whose atom was met last runs; the first runs
+    /// from the start.
+    Drawn(Vec<Course>),
+    /// Of the model: what a line shows, over so many of its last minutes; none: since the shift began.
+    Model {
+        /// Which line.
+        line: LineId,
+        /// What of it.
+        shows: Shows,
+        /// Over how many minutes.
+        over: Option<u32>,
+    },
 }
 
 /// A piece of a gauge's life.
@@ -386,7 +451,7 @@ pub struct Course {
     pub from: Option<AtomIx>,
     /// Values at times since it began; straight lines between, the last one stays. A course that does not name a
     /// value at 0 begins at what the gauge showed then.
-    pub points: Vec<(SimSpan, i64)>,
+    pub points: Points,
 }
 
 /// A text an author wrote for the trainee to begin from, or to be shown afterwards.
@@ -438,6 +503,8 @@ pub struct Item {
     pub in_play: InPlay,
     /// The act that makes it needless, with full points.
     pub prevented_by: Option<AtomIx>,
+    /// The need it marks, which gives its rule; none otherwise.
+    pub need: Option<NeedId>,
     /// How it is marked.
     pub rule: Rule,
 }
@@ -476,6 +543,46 @@ pub enum Ask {
     Detector(&'static str),
     /// All that belongs into a message of a kind, and what takes away.
     Whole(&'static Anatomy),
+    /// What rules can see of a post-incident review.
+    Review(ReviewPart),
+}
+
+/// What of a post-incident review is marked (domain reference 9).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ReviewPart {
+    /// All of it.
+    Whole,
+    /// The contributing factors.
+    Factors,
+    /// The actions.
+    Actions,
+    /// That nobody is blamed.
+    Blameless,
+}
+
+impl ReviewPart {
+    /// All of them with the words authors use.
+    pub const ALL: [(&'static str, ReviewPart); 4] = [
+        ("whole", ReviewPart::Whole),
+        ("factors", ReviewPart::Factors),
+        ("actions", ReviewPart::Actions),
+        ("blameless", ReviewPart::Blameless),
+    ];
+
+    /// What it is of a review, for the lines of the marks.
+    pub const fn label(self) -> &'static str {
+        match self {
+            ReviewPart::Whole => "the review",
+            ReviewPart::Factors => "the review's contributing factors",
+            ReviewPart::Actions => "the review's actions",
+            ReviewPart::Blameless => "a review without blame",
+        }
+    }
+
+    /// The one of that word.
+    pub fn of(word: &str) -> Option<ReviewPart> {
+        Self::ALL.iter().find(|(name, _)| *name == word).map(|(_, part)| *part)
+    }
 }
 
 /// Which of several texts is marked.
@@ -487,6 +594,8 @@ pub enum Which {
     Last,
     /// All of them: the worst counts.
     Every,
+    /// All of them, read as one text: what somebody was told in a conversation.
+    Together,
 }
 
 /// What costs marks.
@@ -559,6 +668,19 @@ pub enum StepTime {
 }
 
 impl Plot {
+    /// What the drill turns on: the first of its cases.
+    ///
+    /// # Panics
+    /// Never: a plot is read only with a case.
+    pub fn main_case(&self) -> &Case {
+        &self.cases[0]
+    }
+
+    /// The case of that name.
+    pub fn case(&self, id: &str) -> Option<&Case> {
+        self.cases.iter().find(|x| x.id.as_str() == id)
+    }
+
     /// The inject of that name with its number.
     pub fn inject(&self, id: &str) -> Option<(usize, &Inject)> {
         self.injects.iter().enumerate().find(|(_, x)| x.id.as_str() == id)
@@ -567,6 +689,19 @@ impl Plot {
     /// The contact of that name.
     pub fn contact(&self, id: &str) -> Option<&Contact> {
         self.inject(id)?.1.contact.as_ref()
+    }
+
+    /// The conversation that a contact begins.
+    pub fn talk(&self, contact: &str) -> Option<&Talk> {
+        self.talks.iter().find(|x| x.id.as_str() == contact)
+    }
+
+    /// Everything that the story can change: the effects of injects, moves and beats.
+    pub fn effects(&self) -> impl Iterator<Item = &Effect> {
+        let told = self.injects.iter().flat_map(|inject| &inject.effects);
+        let moves = self.talks.iter().flat_map(|talk| &talk.moves).flat_map(|m| &m.effects);
+        let beats = self.talks.iter().flat_map(|talk| &talk.beats).flat_map(|beat| &beat.effects);
+        told.chain(moves).chain(beats).chain(self.tasks.iter().flat_map(|task| &task.effects))
     }
 
     /// The check of that name.
@@ -599,6 +734,29 @@ impl Plot {
         self.people.iter().find(|x| x.id.as_str() == id)
     }
 
+    /// The colleague of that name.
+    pub fn colleague(&self, id: &str) -> Option<&Colleague> {
+        self.colleagues.iter().find(|x| x.id.as_str() == id)
+    }
+
+    /// Whether somebody can be asked to do something: a colleague, or who can do one of the tasks.
+    pub fn takes_tasks(&self, id: &str) -> bool {
+        let theirs = |task: &Task| task.who.as_ref().is_some_and(|who| who.as_str() == id);
+        self.colleague(id).is_some() || self.tasks.iter().any(theirs)
+    }
+
+    /// The task of that name.
+    pub fn task(&self, id: &TaskId) -> Option<&Task> {
+        self.tasks.iter().find(|task| task.id == *id)
+    }
+
+    /// The talks in which somebody is coached.
+    pub fn coaching_of<'p>(&'p self, id: &'p str) -> impl Iterator<Item = &'p Talk> {
+        let theirs =
+            move |talk: &&Talk| self.contact(talk.id.as_str()).is_some_and(|c| c.from.as_str() == id);
+        self.talks.iter().filter(|talk| talk.coaching).filter(theirs)
+    }
+
     /// On which side somebody stands: a person of the story, or else a desk of the policy.
     pub fn lane_of(&self, id: &PersonId) -> Lane {
         self.person(id.as_str()).map_or(Lane::Resolvers, |person| person.lane)
@@ -607,6 +765,11 @@ impl Plot {
     /// The message of that name.
     pub fn message(&self, id: &str) -> Option<&Message> {
         self.messages.iter().find(|x| x.id.as_str() == id)
+    }
+
+    /// The need of that name.
+    pub fn need(&self, id: &str) -> Option<&Need> {
+        self.needs.iter().find(|x| x.id.as_str() == id)
     }
 
     /// The script of that name.

@@ -22,6 +22,11 @@ impl Index {
         self.words.len()
     }
 
+    /// The word of that number; nothing where there is none.
+    pub(super) fn word(&self, number: usize) -> &str {
+        self.words.get(number).map_or("", |word| word)
+    }
+
     /// The number of a word.
     pub(super) fn get(&self, word: &str) -> Option<usize> {
         let mut place = self.first_place(word)?;

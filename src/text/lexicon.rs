@@ -26,8 +26,11 @@ use crate::tree::{Fields, Node, Value};
 use super::detector::{DESK, DETECTORS};
 use super::guard;
 use super::index::Index;
+use super::memo::Memo;
 use super::phrases::Phrases;
 use super::reading;
+use super::review;
+use super::support;
 
 /// The tables of a lexicon: those of all its sections.
 fn tables(node: &Node) -> impl Iterator<Item = (&Arc<str>, &(Span, Node))> {
@@ -81,6 +84,7 @@ pub struct Lexicon {
     /// The tables, by their names.
     names: Index,
     phrases: Phrases,
+    memo: Memo,
 }
 
 impl Lexicon {
@@ -93,6 +97,8 @@ impl Lexicon {
             .flat_map(|d| d.tables)
             .chain(guard::TABLES)
             .chain(&reading::TABLES)
+            .chain(&support::TABLES)
+            .chain(&review::TABLES)
             .copied()
             .collect();
         for (name, (span, _)) in tables(node) {
@@ -124,7 +130,10 @@ impl Lexicon {
     /// text is read with.
     pub fn for_desk(node: &Node) -> Node {
         Lexicon::part(node, |table| {
-            reading::TABLES.contains(&table) || DESK.iter().any(|detector| detector.tables.contains(&table))
+            reading::TABLES.contains(&table)
+                || support::TABLES.contains(&table)
+                || review::TABLES.contains(&table)
+                || DESK.iter().any(|detector| detector.tables.contains(&table))
         })
     }
 
@@ -233,6 +242,26 @@ impl Lexicon {
     /// Whether there are no tables.
     pub fn is_empty(&self) -> bool {
         self.names.len() == 0
+    }
+
+    /// Keeps what texts were read as from now on, up to a few hundred: for whoever reads the same ones again and again.
+    pub fn remember(&self) {
+        self.memo.begin();
+    }
+
+    pub(super) fn memo(&self) -> &Memo {
+        &self.memo
+    }
+
+    /// How many phrases a table has.
+    pub fn phrase_count(&self, table: usize) -> usize {
+        self.phrases.of_table(super::token::offset(table)).len()
+    }
+
+    /// The nth phrase of a table as somebody would type it.
+    pub fn spelled(&self, table: usize, nth: usize) -> Option<String> {
+        let (_, pieces) = self.phrases.of_table(super::token::offset(table)).get(nth)?;
+        Some(self.phrases.spelled(pieces))
     }
 
     /// All phrases of all tables.

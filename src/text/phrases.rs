@@ -161,6 +161,25 @@ impl Phrases {
         }
     }
 
+    /// The phrases of a table, in the order they were added; tables were added one after the other.
+    pub(super) fn of_table(&self, table: u32) -> &[(u32, Vec<Piece>)] {
+        let first = self.list.partition_point(|(of, _)| *of < table);
+        let end = self.list.partition_point(|(of, _)| *of <= table);
+        self.list.get(first..end).unwrap_or(&[])
+    }
+
+    /// A phrase as somebody would type it: of several words the first, nothing for what may stand for anything.
+    pub(super) fn spelled(&self, pieces: &[Piece]) -> String {
+        let word = |piece: &Piece| match piece {
+            Piece::Exact(word) => self.words.word(*word as usize).to_owned(),
+            Piece::Prefix(start) => start.to_string(),
+            Piece::Either(list) => self.spelled(list.get(..1).unwrap_or(&[])),
+            Piece::Any | Piece::Gap => String::new(),
+        };
+        let words: Vec<String> = pieces.iter().map(word).filter(|word| !word.is_empty()).collect();
+        words.join(" ")
+    }
+
     /// Where the phrases stand in a text, first place first; of several at one place the longest.
     pub fn hits(&self, tokens: &Tokens) -> Vec<Hit> {
         let mut out: Vec<Hit> = Vec::new();

@@ -1,7 +1,8 @@
 //! A text as it was read: tokens, sentences, what is quoted, what was left to fill in, and where the lexicon's
 //! phrases stand. Made once for a text; every detector looks at the same reading.
 
-use std::cell::OnceCell;
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
 
 use crate::diagnostic::Span;
 
@@ -21,19 +22,34 @@ const QUOTED: usize = 160;
 pub struct Reading<'a> {
     /// The text.
     pub text: &'a str,
+    lexicon: &'a Lexicon,
+    parts: Arc<Parts>,
+}
+
+/// What was found in a text, the same wherever the text stands.
+#[derive(Debug)]
+pub struct Parts {
     /// Its tokens.
     pub tokens: Tokens,
     /// Its sentences.
     pub sentences: Vec<Sentence>,
     /// The template slots nobody filled in.
     pub blanks: Vec<Span>,
-    lexicon: &'a Lexicon,
     hits: Vec<Vec<Hit>>,
     aside: Vec<bool>,
     breaks: Vec<bool>,
-    times: Vec<TimePhrase>,
+    /// Found when they are first asked for, as are the deeds.
+    times: OnceLock<Vec<TimePhrase>>,
     /// Three detectors ask for them, most texts are asked by none.
-    deeds: OnceCell<Vec<Deed>>,
+    deeds: OnceLock<Vec<Deed>>,
+}
+
+impl Deref for Reading<'_> {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.parts
+    }
 }
 
 /// The tables that every text is read with, whatever is asked of it.
@@ -42,52 +58,12 @@ pub const TABLES: [&str; 1] = ["unsaid"];
 impl<'a> Reading<'a> {
     /// Reads a text.
     pub fn of(text: &'a str, lexicon: &'a Lexicon) -> Reading<'a> {
-        let tokens = Tokens::of(text);
-        let sentences = sentences(text, &tokens);
-        let blanks = blanks(text);
-        let mut hits: Vec<Vec<Hit>> = vec![Vec::new(); lexicon.len()];
-        lexicon.phrases().each(&tokens, |table, hit| {
-            if let Some(list) = hits.get_mut(table as usize) {
-                match list.last_mut() {
-                    Some(last) if last.first == hit.first => last.end = last.end.max(hit.end),
-                    _ => list.push(hit),
-                }
-            }
-        });
-        let aside = aside(text, &tokens, &blanks);
-        let mut reading = Reading {
-            text,
-            tokens,
-            sentences,
-            blanks,
-            lexicon,
-            hits,
-            aside,
-            breaks: Vec::new(),
-            times: Vec::new(),
-            deeds: OnceCell::new(),
-        };
-        reading.pass_over_unsaid();
-        reading.breaks = (0..reading.tokens.len()).map(|at| reading.is_boundary(at)).collect();
-        reading.times = times(&reading);
-        reading
-    }
-
-    /// What is said and taken back in one breath (`there may or may not have been`, `I would not go so far as to say`) is as
-    /// good as quoted: nobody stands by it.
-    fn pass_over_unsaid(&mut self) {
-        let unsaid = |sentence: &&Sentence| self.has("unsaid", sentence.first, sentence.end);
-        let parts: Vec<(usize, usize)> =
-            self.sentences.iter().filter(unsaid).map(|s| (s.first, s.end.min(self.aside.len()))).collect();
-        for (first, end) in parts {
-            self.aside[first..end].fill(true);
-        }
+        Reading { text, lexicon, parts: lexicon.memo().of(text, || Parts::of(text, lexicon)) }
     }
 
     /// Where phrases of a table begin within the tokens `from..to`.
     pub fn hits(&self, table: &str, from: usize, to: usize) -> &[Hit] {
-        let all = self.lexicon.table(table).and_then(|n| self.hits.get(n)).map_or(&[][..], Vec::as_slice);
-        within(all, from, to)
+        self.parts.hits_in(self.lexicon, table, from, to)
     }
 
     /// The first phrase of a table that begins within `from..to`.
@@ -102,14 +78,15 @@ impl<'a> Reading<'a> {
 
     /// The times it names, first place first; those in quotations and unfilled slots are left out.
     pub fn times(&self) -> &[TimePhrase] {
-        &self.times
+        self.times.get_or_init(|| times(self))
     }
 
     /// The times that begin at the tokens `from..to`.
     pub fn times_in(&self, from: usize, to: usize) -> &[TimePhrase] {
-        let first = self.times.partition_point(|t| t.first < from);
-        let end = self.times.partition_point(|t| t.first < to);
-        self.times.get(first..end).unwrap_or(&[])
+        let times = self.times();
+        let first = times.partition_point(|t| t.first < from);
+        let end = times.partition_point(|t| t.first < to);
+        times.get(first..end).unwrap_or(&[])
     }
 
     /// All deeds in it, found when they are first asked for.
@@ -161,13 +138,53 @@ impl<'a> Reading<'a> {
         let end = (at..sentence.end).find(bound).unwrap_or(sentence.end);
         (first, end.max(at + 1).min(sentence.end))
     }
+}
 
-    fn is_boundary(&self, at: usize) -> bool {
-        match self.token(at).kind {
-            Kind::Mark => {
-                matches!(self.form(at), "," | ";" | ":" | "-" | "(" | ")" | "." | "!" | "?" | "…" | "...")
+impl Parts {
+    fn of(text: &str, lexicon: &Lexicon) -> Parts {
+        let tokens = Tokens::of(text);
+        let sentences = sentences(text, &tokens);
+        let blanks = blanks(text);
+        let mut hits: Vec<Vec<Hit>> = vec![Vec::new(); lexicon.len()];
+        lexicon.phrases().each(&tokens, |table, hit| {
+            if let Some(list) = hits.get_mut(table as usize) {
+                match list.last_mut() {
+                    Some(last) if last.first == hit.first => last.end = last.end.max(hit.end),
+                    _ => list.push(hit),
+                }
             }
-            Kind::Word => self.has("clause-break", at, at + 1),
+        });
+        let aside = aside(text, &tokens, &blanks);
+        let (breaks, times, deeds) = (Vec::new(), OnceLock::new(), OnceLock::new());
+        let mut parts = Parts { tokens, sentences, blanks, hits, aside, breaks, times, deeds };
+        parts.pass_over_unsaid(lexicon);
+        parts.breaks = (0..parts.tokens.len()).map(|at| parts.is_boundary(lexicon, at)).collect();
+        parts
+    }
+
+    /// What is said and taken back in one breath (`there may or may not have been`, `I would not go so far as to say`) is as
+    /// good as quoted: nobody stands by it.
+    fn pass_over_unsaid(&mut self, lexicon: &Lexicon) {
+        let unsaid = |s: &&Sentence| !self.hits_in(lexicon, "unsaid", s.first, s.end).is_empty();
+        let parts: Vec<(usize, usize)> =
+            self.sentences.iter().filter(unsaid).map(|s| (s.first, s.end.min(self.aside.len()))).collect();
+        for (first, end) in parts {
+            self.aside[first..end].fill(true);
+        }
+    }
+
+    fn hits_in(&self, lexicon: &Lexicon, table: &str, from: usize, to: usize) -> &[Hit] {
+        let all = lexicon.table(table).and_then(|n| self.hits.get(n)).map_or(&[][..], Vec::as_slice);
+        within(all, from, to)
+    }
+
+    fn is_boundary(&self, lexicon: &Lexicon, at: usize) -> bool {
+        match self.tokens.get(at).kind {
+            Kind::Mark => {
+                let marks = [",", ";", ":", "-", "(", ")", ".", "!", "?", "…", "..."];
+                marks.contains(&self.tokens.form(at))
+            }
+            Kind::Word => !self.hits_in(lexicon, "clause-break", at, at + 1).is_empty(),
             _ => false,
         }
     }

@@ -54,6 +54,8 @@ export const act = async (page, name, { picks = [], texts = [], more = {} } = {}
   for (const [n, text] of texts.entries()) await form.locator(`#text-${n}`).fill(text);
   for (const [id, value] of Object.entries(more)) {
     const field = form.locator(`#${id}`);
+    // Nothing to leave empty: nobody was heard yet.
+    if (value === "" && !(await field.count())) continue;
     if ((await field.evaluate((element) => element.tagName)) === "SELECT") await field.selectOption(value);
     else await field.fill(value);
   }
@@ -97,7 +99,7 @@ export const pressed = (line) => {
     case "call":
       return ["call", { picks: [w[0]], texts: [w[1]] }];
     case "log":
-      return ["log", { picks: [w[0], w[1]], texts: [w[2], w[3] ?? ""] }];
+      return ["log", { picks: [w[0], w[1]], texts: [w[2], w[3] ?? ""], more: { contact: after("for") ?? "" } }];
     case "acknowledge":
       return [`acknowledge/${no(w[0])}`];
     case "set":

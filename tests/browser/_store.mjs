@@ -110,9 +110,12 @@ export const witness = () => ({
 
 export const go = (page, sid) => page.goto(sid ? `${url}#/play/${sid}` : url);
 
-export const beginAny = async (page) => {
+// A shift of one of the drills, in turn, unless one is named.
+let begun = 0;
+export const beginAny = async (page, named) => {
   await page.goto(url);
-  const id = await page.evaluate(async () => (await (await fetch("drills/index.json")).json())[0].id);
+  const ids = await page.evaluate(async () => (await (await fetch("drills/index.json")).json()).map((drill) => drill.id));
+  const id = named ?? ids[begun++ % ids.length];
   await page.goto(`${url}#/drill/${id}`);
   await page.getByRole("button", { name: "Begin the shift" }).click();
   await page.locator("[data-screen=console]").waitFor();

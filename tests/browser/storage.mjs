@@ -30,7 +30,7 @@ const trap = (page) =>
       };
     }
   });
-  await beginAny(page);
+  await beginAny(page, "dead-air");
   const { sid } = page.seen;
   const full = (yes) => page.evaluate((yes) => (window.__full = yes), yes);
   await full(true);
@@ -99,7 +99,7 @@ const trap = (page) =>
 {
   // The whole store is cleared under a running shift.
   const page = await watched(await browser.newContext({ viewport: { width: 1280, height: 720 } }));
-  await beginAny(page);
+  await beginAny(page, "dead-air");
   await wait(page);
   await saved(page, "yes");
   await page.evaluate(() => new Promise((on) => (indexedDB.deleteDatabase("muster").onsuccess = on)));
@@ -140,7 +140,7 @@ const trap = (page) =>
 {
   // The program dies in the middle of a shift.
   const page = await watched(await browser.newContext({ viewport: { width: 1280, height: 720 } }));
-  await beginAny(page);
+  await beginAny(page, "dead-air");
   for (let n = 0; n < 3; n += 1) await wait(page);
   await saved(page, "yes");
   const { sid } = page.seen;

@@ -1,9 +1,15 @@
 //! The contract that outlives a release: how every command and every event is encoded. A change here is a change of the
 //! format and must be meant; `MUSTER_BLESS=1` writes the golden anew.
 
-use muster::act::{Cause, Command, EndReason, Entry, Event, Part, Said, Setting, Verb};
-use muster::ids::{EntryNo, RecordNo};
-use muster::policy::work::{Basis, ClockKind, Level, Priority, Resolution, Route, Status, WorkKind};
+use muster::act::{
+    Absence, Cause, Command, Deed, EndReason, Entry, Event, Factor, Figure, Part, ReviewAction, ReviewParts,
+    Said, Setting, Side, Utterance, Verb,
+};
+use muster::ids::{EntryNo, RecordNo, TaskNo};
+use muster::policy::work::{
+    ActionKind, Basis, ClockKind, Detail, FactorKind, HoldReason, Level, Priority, Resolution, Route, Status,
+    WorkKind,
+};
 use muster::scenario::words::COMMANDS;
 use muster::time::{SimSpan, SimTime};
 
@@ -13,13 +19,62 @@ fn text(words: &str) -> String {
     words.to_owned()
 }
 
+fn parts() -> ReviewParts {
+    let action = ReviewAction {
+        what: text("a"),
+        kind: ActionKind::Prevent,
+        owner: Some("p".into()),
+        due: text("2026-03-31"),
+        measure: text("m"),
+    };
+    ReviewParts {
+        factors: vec![
+            Factor { kind: FactorKind::DetectionGap, text: text("f"), behind: None },
+            Factor { kind: FactorKind::LatentCondition, text: text("g"), behind: Some(1) },
+        ],
+        well: vec![text("w")],
+        actions: vec![
+            ReviewAction { owner: None, due: text(""), measure: text(""), ..action.clone() },
+            action,
+        ],
+    }
+}
+
 fn commands() -> Vec<Command> {
     use Command as C;
     vec![
         C::Open { contact: "c".into() },
         C::Answer { contact: "c".into(), text: text("t") },
         C::Call { person: "p".into(), text: text("t") },
-        C::Log { title: text("a"), kind: WorkKind::Incident, service: "s".into(), text: text("t") },
+        C::Whisper { person: "p".into(), text: text("t") },
+        C::StepIn { person: "p".into(), text: text("t") },
+        C::Relieve { person: "p".into(), text: text("t") },
+        C::Coach { person: "p".into(), text: text("t") },
+        C::Delegate { person: "p".into(), record: R1, text: text("t"), by: Some(SimTime::from_ms(60_000)) },
+        C::Delegate { person: "p".into(), record: R1, text: text("t"), by: None },
+        C::Confirm { task: TaskNo(1) },
+        C::PutRight { task: TaskNo(1), text: text("t") },
+        C::Chase { person: "p".into(), text: text("t") },
+        C::TakeBack { task: TaskNo(1) },
+        C::Log {
+            title: text("a"),
+            kind: WorkKind::Incident,
+            service: "s".into(),
+            text: text("t"),
+            contact: None,
+        },
+        C::Log {
+            title: text("a"),
+            kind: WorkKind::Complaint,
+            service: "s".into(),
+            text: text("t"),
+            contact: Some("c".into()),
+        },
+        C::Hold { record: R1, reason: HoldReason::AwaitingCustomer, text: text("t") },
+        C::Resume { record: R1 },
+        C::Say { contact: "c".into(), text: text("t"), chosen: None },
+        C::Say { contact: "c".into(), text: text("t"), chosen: Some("m".into()) },
+        C::HangUp { contact: "c".into() },
         C::Acknowledge { record: R1 },
         C::Set { record: R1, setting: Setting::Kind(WorkKind::DataBreach) },
         C::Set { record: R1, setting: Setting::Service("s".into()) },
@@ -61,7 +116,10 @@ fn commands() -> Vec<Command> {
         C::Close { record: R1, text: text("t") },
         C::Reopen { record: R1, because: text("b") },
         C::Reclassify { record: R1, kind: WorkKind::Complaint, because: text("b") },
-        C::Review { record: R1, text: text("t") },
+        C::Set { record: R1, setting: Setting::Detail(Detail::Cause, text("t")) },
+        C::Publish { record: R1 },
+        C::Review { record: R1, text: text("t"), parts: ReviewParts::default() },
+        C::Review { record: R1, text: text("t"), parts: parts() },
         C::Wait { length: SimSpan::minutes(1) },
         C::Skip,
         C::BreakOff,
@@ -92,7 +150,57 @@ fn events() -> Vec<Event> {
         E::ContactOpened { contact: "c".into() },
         E::FactLearned { fact: "f".into() },
         E::ContactAnswered { contact: "c".into(), text: text("t"), said },
-        E::CalledOut { person: "p".into(), text: text("t") },
+        E::CalledOut { person: "p".into(), text: text("t"), by: None },
+        E::CalledOut { person: "p".into(), text: text("t"), by: Some(text("Owen")) },
+        E::Unanswered {
+            person: "p".into(),
+            name: text("Owen"),
+            why: Absence::StaleNumber,
+            next: Some(text("Priya")),
+        },
+        E::Unanswered { person: "p".into(), name: text("Priya"), why: Absence::Break, next: None },
+        E::CameIn { person: "p".into(), name: text("Owen") },
+        E::Delegated {
+            task: TaskNo(1),
+            person: "p".into(),
+            record: R1,
+            text: text("t"),
+            which: Some("k".into()),
+            by: Some(at),
+        },
+        E::ReadBack { task: TaskNo(1), person: "p".into(), which: None, right: true },
+        E::ReadBackConfirmed { task: TaskNo(1), person: "p".into(), which: None, right: false },
+        E::ReadBackMended { task: TaskNo(1), person: "p".into(), which: None, text: text("t"), needed: true },
+        E::Chased { person: "p".into(), text: text("t") },
+        E::ProgressTold { task: TaskNo(1), person: "p".into(), left: SimSpan::minutes(4) },
+        E::TaskReported { task: TaskNo(1), person: "p".into(), which: None, right: false },
+        E::TaskOverdue { task: TaskNo(1), person: "p".into(), which: None },
+        E::TaskTakenBack { task: TaskNo(1), person: "p".into(), which: None },
+        E::Whispered { person: "p".into(), text: text("t"), live: true, clear: true },
+        E::SteppedIn { person: "p".into(), text: text("t"), needed: true, graceful: false },
+        E::Relieved { person: "p".into(), text: text("t"), until: at },
+        E::CoachingBegun { person: "p".into(), text: text("t") },
+        E::Coached {
+            person: "p".into(),
+            contact: "c".into(),
+            situation: true,
+            behaviour: true,
+            impact: false,
+            questions: 2,
+            agreed: true,
+            words: 40,
+            theirs: 60,
+        },
+        E::ColleagueMoved { person: "p".into(), figure: Figure::Skill, value: 60, deed: Deed::Coaching },
+        E::Held { record: R1, reason: HoldReason::AwaitingSupplier, text: text("t"), asked: false },
+        E::Resumed { record: R1 },
+        E::Spoken { contact: "c".into(), text: text("t"), moves: vec!["m".into()], said },
+        E::Heard { contact: "c".into(), utterance: Utterance::Reply { to: "m".into(), nth: 1 } },
+        E::Heard { contact: "c".into(), utterance: Utterance::Beat("b".into()) },
+        E::Heard { contact: "c".into(), utterance: Utterance::Quiet(2) },
+        E::Heard { contact: "c".into(), utterance: Utterance::Otherwise(0) },
+        E::MoodChanged { person: "p".into(), mood: 40 },
+        E::TalkEnded { contact: "c".into(), by: Side::Them },
         E::CheckMade { check: "k".into(), result: 0, healthy: None },
         E::CheckMade { check: "k".into(), result: 1, healthy: Some(true) },
         E::RecordOpened {
@@ -101,6 +209,15 @@ fn events() -> Vec<Event> {
             kind: WorkKind::Safety,
             service: "s".into(),
             text: text("t"),
+            contact: None,
+        },
+        E::RecordOpened {
+            record: R1,
+            title: text("a"),
+            kind: WorkKind::Complaint,
+            service: "s".into(),
+            text: text("t"),
+            contact: Some("c".into()),
         },
         E::RecordAcknowledged { record: R1 },
         E::RecordSet { record: R1, setting: Setting::Impact(Level::Medium), correction: true },
@@ -110,7 +227,9 @@ fn events() -> Vec<Event> {
         E::Assigned { record: R1, part: Part::Worker, person: "p".into() },
         E::RoleAssigned { role: "r".into(), person: "p".into() },
         E::Escalated { record: R1, to: "p".into(), route: Route::Hierarchical, text: text("t"), said },
-        E::EscalationTaken { to: "p".into(), by: text("Owen") },
+        E::EscalationTaken { to: "p".into(), by: text("Owen"), text: text("t") },
+        E::HandedBack { record: R1, from: "p".into(), by: text("Owen"), because: text("b") },
+        E::EscalationUnanswered { record: R1, to: "p".into() },
         E::ApprovalAsked { approval: "a".into(), of: "p".into(), text: text("t") },
         E::ApprovalGiven { approval: "a".into() },
         E::ApprovalRefused { approval: "a".into() },
@@ -143,9 +262,24 @@ fn events() -> Vec<Event> {
         E::Closed { record: R1, missing: Vec::new(), text: text("t") },
         E::Reopened { record: R1, because: text("b") },
         E::Reclassified { record: R1, kind: WorkKind::Request, new: RecordNo(2), because: text("b") },
-        E::Reviewed { record: R1, text: text("t") },
-        E::ClockWarned { record: None, clock: ClockKind::Response, basis: Basis::True, percent: 50 },
-        E::ClockWarned { record: Some(R1), clock: ClockKind::Resolution, basis: Basis::Set, percent: 100 },
+        E::Published { record: R1, kind: WorkKind::KnownError, service: "s".into() },
+        E::Published { record: R1, kind: WorkKind::Article, service: "s".into() },
+        E::Reviewed { record: R1, text: text("t"), parts: ReviewParts::default() },
+        E::Reviewed { record: R1, text: text("t"), parts: parts() },
+        E::ClockWarned {
+            record: None,
+            case: Some("c".into()),
+            clock: ClockKind::Response,
+            basis: Basis::True,
+            percent: 50,
+        },
+        E::ClockWarned {
+            record: Some(R1),
+            case: None,
+            clock: ClockKind::Resolution,
+            basis: Basis::Set,
+            percent: 100,
+        },
     ]
 }
 

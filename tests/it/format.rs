@@ -5,7 +5,10 @@ use muster::scenario::{self, load};
 use muster::tree;
 use proptest::prelude::*;
 
-const POLICY: &str = include_str!("../../scenarios/brightwater/policy.toml");
+const POLICY: &str = concat!(
+    include_str!("../../scenarios/brightwater/policy.toml"),
+    include_str!("../../scenarios/brightwater/rules-2026.toml")
+);
 const TEMPLATE: &str = include_str!("../../scenarios/_template/drill.toml");
 const EVERY_FIELD: &str = include_str!("../lint/every-field.toml");
 const SCHEMA: &str = "scenarios/schema/drill.schema.json";

@@ -2,7 +2,10 @@
 
 use muster::lint::{CODES, lint};
 
-const POLICY: &str = include_str!("../../scenarios/brightwater/policy.toml");
+const POLICY: &str = concat!(
+    include_str!("../../scenarios/brightwater/policy.toml"),
+    include_str!("../../scenarios/brightwater/rules-2026.toml")
+);
 const SMALL: &str = include_str!("../policies/small.toml");
 const TEMPLATE: &str = include_str!("../../scenarios/_template/drill.toml");
 const FOURTEEN: &str = include_str!("../lint/fourteen.toml");
@@ -129,6 +132,17 @@ fn each_warning_is_given_where_it_is_due() {
         ),
         ("[services]", "[counters]\nangry = 0\n[services]", "unused-counter"),
         (
+            "[services]",
+            "[[line]]\nid = \"l\"\nlabel = \"L\"\nstaff = 9\nhandling = \"5m\"\npatience = \"5m\"\noffered = \"0m 60\"\n[services]",
+            "unshown-line",
+        ),
+        (
+            "[services]",
+            "[[line]]\nid = \"l\"\nlabel = \"L\"\nstaff = 4\nhandling = \"5m\"\npatience = \"5m\"\noffered = \"0m 60\"\n\
+                [[gauge]]\nid = \"g\"\nlabel = \"G\"\nline = \"l\"\nshows = \"waiting\"\n[services]",
+            "overloaded-line",
+        ),
+        (
             "[[message]]\nid = \"floor-note\"",
             "[[remedy]]\nid = \"r\"\nlabel = \"l\"\nkind = \"fix\"\noffered = \"lost(tomasz-asks)\"\n[[message]]\nid = \"floor-note\"",
             "never-offered",
@@ -140,8 +154,9 @@ fn each_warning_is_given_where_it_is_due() {
         ),
         ("done = \"answer(jess-walks-up)\"", "done = \"lost(tomasz-asks)\"", "unearnable"),
         ("weight = 2", "weight = 0", "zero-weight"),
-        ("done = \"escalate(duty-manager)\"\ndue = \"E5\"", "cadence = \"floor\"\nuntil = \"1m\"", "no-time"),
-        ("on = \"escalate(mim)\"", "on = \"lost(tomasz-asks)\"", "never-raised"),
+        ("need = \"three-screens\"", "cadence = \"floor\"\nin_play = \"2m\"\nuntil = \"1m\"", "no-time"),
+        ("on = \"declare\"", "on = \"lost(tomasz-asks)\"", "never-raised"),
+        ("trigger = \"E5\"", "trigger = \"E5\"\nsince = \"unanswered(jess)\"", "unearnable"),
         ("id = \"witness\"", "id = \"witless\"", "no-witness"),
         (
             "[[script]]\nid = \"wishful\"",

@@ -17,7 +17,7 @@ fn template() -> &'static Bundle {
 }
 
 /// The template with parts of its text changed.
-fn drill(changes: &[(&str, &str)]) -> Arc<Drill> {
+pub fn drill(changes: &[(&str, &str)]) -> Arc<Drill> {
     let mut bundle = template().clone();
     for (from, to) in changes {
         assert!(bundle.scenario.contains(from), "{from}");
@@ -26,7 +26,7 @@ fn drill(changes: &[(&str, &str)]) -> Arc<Drill> {
     Arc::new(bundle.drill_or_say().unwrap_or_else(|what| panic!("{what}")))
 }
 
-fn play(drill: &Arc<Drill>, script: &str) -> (Performed, Scorecard) {
+pub fn play(drill: &Arc<Drill>, script: &str) -> (Performed, Scorecard) {
     let variant = &drill.scenario.variants[0];
     let mut problems = Problems::new();
     let (_, steps) = parse_inputs(script, &drill.scenario, variant, &drill.policy, &mut problems);
@@ -37,7 +37,7 @@ fn play(drill: &Arc<Drill>, script: &str) -> (Performed, Scorecard) {
     (done, card)
 }
 
-fn line<'c>(card: &'c Scorecard, item: &str) -> &'c Line {
+pub fn line<'c>(card: &'c Scorecard, item: &str) -> &'c Line {
     card.lines.iter().find(|l| l.item.as_str() == item).unwrap_or_else(|| panic!("no item {item}"))
 }
 
@@ -116,8 +116,10 @@ fn the_same_words_twice_earn_nothing_twice() {
 
 #[test]
 fn a_cadence_is_the_share_of_time_in_which_nobody_waited() {
-    let cadence =
-        [("done = \"escalate(duty-manager)\"\ndue = \"E5\"", "cadence = \"customers\"\nuntil = \"11m\"")];
+    let cadence = [(
+        "need = \"three-screens\"",
+        "in_play = \"inject(tomasz-asks)\"\ncadence = \"customers\"\nuntil = \"11m\"",
+    )];
     let drill = drill(&cadence);
     let (_, card) = play(&drill, "at 1m: skip\n");
     assert_eq!(line(&card, "pass-it-on").earned, 0, "silence earns nothing");
@@ -143,8 +145,7 @@ fn a_cadence_is_the_share_of_time_in_which_nobody_waited() {
 #[test]
 fn a_penalty_takes_at_most_what_its_domain_earned() {
     let drill = drill(&[("points = 2\n", "points = 40\n")]);
-    let page =
-        "then: escalate #1 to mim hierarchical \"Grey screens on bay two, please take this from me.\"\n";
+    let page = "then: declare #1 \"Grey screens on bay two, please take this from me.\"\n";
     let (_, card) = play(&drill, &format!("{LOG}{page}"));
     let penalty = &card.penalties[0];
     assert_eq!((penalty.called_for, penalty.taken), (4_000, 0), "nothing was earned, nothing can be taken");

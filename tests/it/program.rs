@@ -6,6 +6,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use muster::rehearse::{Extent, rehearse};
+
 /// A folder of its own for a test, empty at the start.
 fn scratch(name: &str) -> PathBuf {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("program").join(name);
@@ -249,4 +251,22 @@ fn rehearsing_dead_air_proves_it() {
     assert_eq!(code(&done), 0, "{}", out(&done));
     let read: serde_json::Value = serde_json::from_str(&out(&done)).expect("JSON");
     assert_eq!(read["proved"], true);
+}
+
+#[test]
+fn all_cores_find_what_one_after_the_other_finds() {
+    let done = muster(&["rehearse", "scenarios/_template", "--json", "--plays", "45"]);
+    let read: serde_json::Value = serde_json::from_str(&out(&done)).expect("JSON");
+    let template = crate::shipped::all().iter().find(|s| s.drill.scenario.id.as_str() == "frozen-screen");
+    let extent = Extent { plays: 45, seeds: 200, seeds_for_steps: 2, seed: 1 };
+    let found = rehearse(&template.expect("the template").drill, extent, |_| {});
+    let told = |key: &str, of: &str| -> Vec<serde_json::Value> {
+        read[key].as_array().expect("a list").iter().map(|one| one[of].clone()).collect()
+    };
+    assert_eq!(told("players", "most"), found.players.iter().map(|p| p.most).collect::<Vec<u32>>());
+    assert_eq!(told("players", "mean"), found.players.iter().map(|p| p.mean()).collect::<Vec<u32>>());
+    assert_eq!(told("players", "plays"), found.players.iter().map(|p| p.plays).collect::<Vec<u32>>());
+    assert_eq!(told("scripts", "least"), found.scripts.iter().map(|s| s.earned.0).collect::<Vec<u32>>());
+    assert_eq!(told("never", "name"), found.never.iter().map(|t| t.name()).collect::<Vec<String>>());
+    assert_eq!(read["steps_tried"], found.steps_tried);
 }

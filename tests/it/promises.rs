@@ -24,6 +24,7 @@ fn begun() -> Play {
         kind: WorkKind::Incident,
         service: "voice-hollin".into(),
         text: "Silent since 10:02.".to_owned(),
+        contact: None,
     };
     did(&mut play, log);
     play

@@ -1,7 +1,7 @@
 //! Goldens: an input script in, the transcript and the scorecard out.
 //!
 //! `tests/goldens/<drill>/<run>/` holds `inputs.txt`, `transcript.txt` and `scorecard.txt`. The first line of the inputs
-//! says variant and seed. `MUSTER_BLESS=1 cargo test --test it reports` writes the inputs anew from the drill's own
+//! says variant and seed. `MUSTER_BLESS=1 cargo test --features cli --test it reports` writes the inputs anew from the drill's own
 //! script where the run is named `<script>-<variant>`, and the reports from the inputs.
 
 use std::fmt::Write;
@@ -18,26 +18,75 @@ use muster::scenario::words;
 use muster::session::Account;
 use muster::time::SimTime;
 
-use crate::shipped::{Shipped, dead_air};
+use crate::shipped::{Shipped, all, dead_air};
 
-/// The runs of Dead Air that are kept: script, variant, seed.
-const RUNS: &[(&str, &str, u64)] =
-    &[("witness", "board-lies", 7), ("witness", "sbc-stuck", 7), ("never-declares", "board-lies", 7)];
+/// A run that is kept.
+struct Kept {
+    shipped: &'static Shipped,
+    script: String,
+    variant: String,
+    /// Its inputs were written by hand; otherwise they are those of the drill's script.
+    by_hand: bool,
+}
 
-fn folder(script: &str, variant: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens/dead-air").join(format!("{script}-{variant}"))
+/// The runs of Dead Air that are kept: script, variant, whether by hand.
+const DEAD_AIR: &[(&str, &str, bool)] = &[
+    ("witness", "board-lies", false),
+    ("witness", "sbc-stuck", false),
+    ("never-declares", "board-lies", false),
+    ("every-command", "board-lies", true),
+];
+
+/// The seed they are played with.
+pub const SEED: u64 = 7;
+
+/// Of every other drill the witness in each variant, and each script in the first.
+fn kept() -> Vec<Kept> {
+    let dead_air = DEAD_AIR.iter().map(|(script, variant, by_hand)| Kept {
+        shipped: dead_air(),
+        script: (*script).to_owned(),
+        variant: (*variant).to_owned(),
+        by_hand: *by_hand,
+    });
+    let others =
+        all().iter().filter(|s| !["dead-air", "frozen-screen"].contains(&s.drill.scenario.id.as_str()));
+    let others = others.flat_map(|shipped| {
+        shipped.drill.scenario.variants.iter().enumerate().flat_map(move |(nth, variant)| {
+            let scripts = variant.plot.scripts.iter().map(|script| script.id.to_string());
+            scripts.filter(move |script| nth == 0 || script == "witness").map(move |script| Kept {
+                shipped,
+                script,
+                variant: variant.id.to_string(),
+                by_hand: false,
+            })
+        })
+    });
+    let deeds = all().iter().filter(|s| s.drill.scenario.id.as_str() == "bill-and-app").map(|shipped| Kept {
+        shipped,
+        script: "every-deed".to_owned(),
+        variant: "spreads".to_owned(),
+        by_hand: true,
+    });
+    dead_air.chain(others).chain(deeds).collect()
+}
+
+impl Kept {
+    fn folder(&self) -> PathBuf {
+        let goldens = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens");
+        let drill = goldens.join(self.shipped.drill.scenario.id.as_str());
+        drill.join(format!("{}-{}", self.script, self.variant))
+    }
 }
 
 fn blesses() -> bool {
     std::env::var_os("MUSTER_BLESS").is_some_and(|v| v == "1")
 }
 
-/// The inputs of a performed script as a file of inputs.
-fn inputs_of(shipped: &Shipped, script: &str, variant: &str, seed: u64) -> String {
-    let done = shipped.perform(script, &variant.into(), seed);
-    let mut out = format!("# variant {variant}, seed {seed}\n");
-    for (at, command) in done.inputs {
-        let command = words::print_command(&command);
+/// What was done in a run, as a file of inputs.
+pub fn written(done: &Performed, variant: &str) -> String {
+    let mut out = format!("# variant {variant}, seed {SEED}\n");
+    for (at, command) in &done.inputs {
+        let command = words::print_command(command);
         writeln!(out, "at {}: {command}", at.since(SimTime::START)).expect("a string takes all");
     }
     out
@@ -63,7 +112,7 @@ fn play(shipped: &Shipped, inputs: &str) -> Performed {
     done
 }
 
-fn compare(path: &Path, is: &str) {
+pub fn compare(path: &Path, is: &str) {
     if blesses() {
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder can be made");
         fs::write(path, is).expect("a golden can be written");
@@ -80,38 +129,45 @@ fn compare(path: &Path, is: &str) {
     }
 }
 
-/// Runs whose inputs were written by hand.
-const BY_HAND: &[(&str, &str, u64)] = &[("every-command", "board-lies", 7)];
+/// No shipped drill has a colleague on a live conversation of their own; `tests/it/colleagues.rs` steps into one.
+const ELSEWHERE: &[&str] = &["step-in"];
 
 #[test]
 fn every_command_is_in_a_golden() {
     let mut words: Vec<&str> = Vec::new();
-    for (script, variant, _) in RUNS.iter().chain(BY_HAND) {
-        let inputs =
-            fs::read_to_string(folder(script, variant).join("inputs.txt")).expect("there are inputs");
-        words.extend(play(dead_air(), &inputs).inputs.iter().map(|(_, command)| command.word()));
+    for run in &kept() {
+        let inputs = fs::read_to_string(run.folder().join("inputs.txt")).expect("there are inputs");
+        words.extend(play(run.shipped, &inputs).inputs.iter().map(|(_, command)| command.word()));
     }
-    for (word, _) in muster::scenario::words::COMMANDS {
-        assert!(words.contains(word), "no golden of Dead Air does `{word}`");
+    let elsewhere = |word: &str| ELSEWHERE.contains(&word);
+    for (word, _) in muster::scenario::words::COMMANDS.iter().filter(|(word, _)| !elsewhere(word)) {
+        assert!(words.contains(word), "no golden does `{word}`");
     }
 }
 
 #[test]
-fn the_runs_of_dead_air_read_and_are_marked_as_before() {
-    for (script, variant, seed) in RUNS.iter().chain(BY_HAND) {
-        let folder = folder(script, variant);
+fn the_runs_that_are_kept_read_and_are_marked_as_before() {
+    let runs = kept();
+    assert!(runs.len() > 20, "every script of every drill");
+    for run in &runs {
+        let folder = run.folder();
         let path = folder.join("inputs.txt");
-        if blesses() && !BY_HAND.contains(&(*script, *variant, *seed)) {
-            compare(&path, &inputs_of(dead_air(), script, variant, *seed));
+        if blesses() && !run.by_hand {
+            let done = run.shipped.perform(&run.script, &run.variant.as_str().into(), SEED);
+            compare(&path, &written(&done, &run.variant));
         }
-        let inputs = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{script}-{variant}: {e}"));
-        let done = play(dead_air(), &inputs);
-        let play = &done.play;
-        let card = assess(play.drill(), play.variant(), play.entries(), play.now()).expect("marks");
-        let run = Run::new(play, &card);
-        compare(&folder.join("transcript.txt"), &transcript::transcript(&run));
-        compare(&folder.join("scorecard.txt"), &scorecard::text(&run));
+        let inputs = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
+        keep(&folder, &play(run.shipped, &inputs));
     }
+}
+
+/// Compares the transcript and the scorecard of a play with those that are kept.
+pub fn keep(folder: &Path, done: &Performed) {
+    let play = &done.play;
+    let card = assess(play.drill(), play.variant(), play.entries(), play.now()).expect("marks");
+    let run = Run::new(play, &card);
+    compare(&folder.join("transcript.txt"), &transcript::transcript(&run));
+    compare(&folder.join("scorecard.txt"), &scorecard::text(&run));
 }
 
 #[test]

@@ -37,10 +37,16 @@ pub fn lexicon() -> Joined {
     Joined::of(fs::read_dir(folder).expect("the lexicon").map(file).collect())
 }
 
+/// The shipped policy with its rule packs, as every program joins them.
+pub fn policy() -> Joined {
+    let file = |name: &str| (name.to_owned(), read(&format!("scenarios/brightwater/{name}")));
+    Joined::of(["policy.toml", "rules-2026.toml"].map(file).into())
+}
+
 fn load(name: &str) -> Shipped {
     let bundle = Bundle {
         scenario: read(&format!("scenarios/{name}/drill.toml")),
-        policy: read("scenarios/brightwater/policy.toml"),
+        policy: policy().text,
         lexicon: lexicon().text,
     };
     let drill = bundle.drill_or_say().unwrap_or_else(|what| panic!("{name}: {what}"));

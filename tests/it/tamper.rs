@@ -10,7 +10,7 @@ use muster::session::{Bundle, Dispute, SessionFile};
 use muster::time::{SimSpan, SimTime};
 use muster::verify::ladder::{Report, Step, Verdict, check};
 
-use crate::shipped::{Shipped, dead_air};
+use crate::shipped::{Shipped, all, dead_air};
 
 /// A file taken apart, so that a part can be changed and the chain written anew.
 #[derive(Clone)]
@@ -84,8 +84,8 @@ impl Parts {
 /// The drill is made once, not five thousand times: what is under test is the ladder, and a changed bundle is refused
 /// before it is loaded.
 fn checked(shipped: &Shipped, text: &str) -> Report {
-    let known =
-        [("dead-air".to_owned(), shipped.drill.scenario.version.to_string(), shipped.bundle.digests())];
+    let scenario = &shipped.drill.scenario;
+    let known = [(scenario.id.to_string(), scenario.version.to_string(), shipped.bundle.digests())];
     check(text.as_bytes(), &known, |_| Ok((*shipped.drill).clone()))
 }
 
@@ -100,11 +100,13 @@ fn witness() -> (String, VariantId) {
 
 #[test]
 fn a_fresh_file_replays_exactly() {
-    let shipped = dead_air();
-    for variant in shipped.variants() {
-        for script in &shipped.drill.scenario.variant(variant.as_str()).unwrap().plot.scripts {
-            let report = checked(shipped, &shipped.session(script.id.as_str(), &variant, 3));
-            assert_eq!(report.verdict, Verdict::ReplaysExactly, "{variant} {}", script.id);
+    for shipped in all() {
+        for variant in shipped.variants() {
+            for script in &shipped.drill.scenario.variant(variant.as_str()).unwrap().plot.scripts {
+                let report = checked(shipped, &shipped.session(script.id.as_str(), &variant, 3));
+                let name = format!("{} {variant} {}", shipped.drill.scenario.id, script.id);
+                assert_eq!(report.verdict, Verdict::ReplaysExactly, "{name}");
+            }
         }
     }
     let (text, _) = witness();

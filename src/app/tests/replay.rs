@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::debrief::{after_a_while, opened, said, seen};
 use super::*;
+use crate::app::review::{ReviewEdit, Rows};
 use crate::app::view::ConsoleView;
 use crate::app::view::console::{InHand, Panel, WorkView};
 use crate::app::view::debrief::{PastDesk, ReplayView};
@@ -251,6 +252,7 @@ fn nothing_said_at_a_desk_of_the_past_changes_the_session() {
             ConsoleMsg::SureWritten("50".to_owned()),
             ConsoleMsg::NextWritten("10:30".to_owned()),
             ConsoleMsg::TemplatePicked(None),
+            ConsoleMsg::ReviewEdited(ReviewEdit::Added(Rows::Actions)),
             ConsoleMsg::FormSent,
             ConsoleMsg::FormLeft,
             ConsoleMsg::DraftDropped,

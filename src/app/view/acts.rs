@@ -119,12 +119,13 @@ pub struct ActList {
 }
 
 /// The acts whose words contain every word of the filter. Questions stand above the list; each record has a group of
-/// its own.
+/// its own. Lines to say stand in their conversation.
 pub fn list(offered: Offered<'_>, play: &Play, filter: &str) -> ActList {
     let words: Vec<String> = filter.split_whitespace().map(str::to_lowercase).collect();
     let names = Names::new(play.drill(), play.plot());
     let mut groups: Vec<(String, Vec<ActLine>)> = Vec::new();
-    for act in offered.acts().iter().filter(|act| act.group != Group::Decide) {
+    let elsewhere = |act: &Act| act.group == Group::Decide || act.line_to().is_some();
+    for act in offered.acts().iter().filter(|act| !elsewhere(act)) {
         let label = act.label.to_lowercase();
         if !words.iter().all(|word| label.contains(word.as_str())) {
             continue;

@@ -4,12 +4,14 @@ use std::rc::Rc;
 
 use super::matrix::{self, MatrixView};
 use super::memo::Memo;
+use super::review::{self, ReviewView};
 use super::spelt_range;
 use crate::app::act::TextField;
 use crate::app::console::{Console, Stamp};
 use crate::app::form::{Form, Lack};
 use crate::engine::Play;
 use crate::engine::decide::words;
+use crate::ids::ContactId;
 use crate::jobs::wire::PersonalLine;
 use crate::projection::Names;
 use crate::projection::due::{What, due};
@@ -79,12 +81,18 @@ pub struct FormView {
     pub choices: Vec<ChoiceView>,
     /// The matrix, where impact or urgency is set.
     pub matrix: Option<MatrixView>,
+    /// Those whose words a record may be opened from: name, and who they are with what they came about.
+    pub contacts: Vec<(String, String)>,
+    /// The one it is opened from.
+    pub contact: Option<String>,
     /// Templates to begin from: name and title.
     pub templates: Vec<(String, String)>,
     /// The one begun from.
     pub template: Option<String>,
     /// What there is to write.
     pub texts: Vec<TextView>,
+    /// The parts of a review, where one is written.
+    pub review: Option<ReviewView>,
     /// What the message says so far; empty where no message is written or nobody wants to see it.
     pub checklist: Rc<Vec<CheckLine>>,
     /// What of it may identify somebody.
@@ -157,10 +165,17 @@ pub fn view(console: &Console, checked: &mut CheckMemo) -> Option<FormView> {
             })
             .collect(),
         matrix: beside(form, play),
+        contacts: form.contacts(play).into_iter().map(|id| (id.to_string(), whose(play, id))).collect(),
+        contact: form.contact.as_ref().map(ToString::to_string),
         templates: form.templates(play).iter().map(|m| (m.id.to_string(), m.title.to_string())).collect(),
         template: form.using.as_ref().map(ToString::to_string),
         texts: form.act.texts().iter().zip(&form.texts).map(text).collect(),
+        review: review::view(form, play),
         checklist: match form.texts.first().filter(|_| console.checklist) {
+            Some(_) if form.is_review() => {
+                let written = format!("{:?} {:?}", form.texts, form.parts);
+                checked.of((console.stamp(), form.act.id.clone(), written), || review::checklist(form, play))
+            }
             Some(text) => {
                 checked.of((console.stamp(), form.act.id.clone(), text.clone()), || checklist(form, play))
             }
@@ -170,8 +185,14 @@ pub fn view(console: &Console, checked: &mut CheckMemo) -> Option<FormView> {
         clauses: if decision { play.drill().policy.clauses.iter().map(clause).collect() } else { Vec::new() },
         clause: form.clause.as_ref().map(ToString::to_string),
         sure: decision.then(|| form.sure.clone()),
-        next: (form.is_message() || form.is_other_time()).then(|| form.next.clone()),
-        next_label: if form.is_message() { "Next update at (optional)" } else { "The time that was meant" },
+        next: (form.is_message() || form.is_task() || form.is_other_time()).then(|| form.next.clone()),
+        next_label: if form.is_message() {
+            "Next update at (optional)"
+        } else if form.is_task() {
+            "Done by (optional), like 10:30"
+        } else {
+            "The time that was meant"
+        },
         promised: promised(form, play).unwrap_or_default(),
         open: if form.act.id == "end" { still_open(play) } else { Vec::new() },
         soon: if form.is_message() { soon(play) } else { Vec::new() },
@@ -271,4 +292,10 @@ fn checklist(form: &Form, play: &Play) -> Vec<CheckLine> {
         Some(CheckLine { what, state, word, reason })
     };
     CHECKLIST.iter().filter_map(line).collect()
+}
+/// Who got in touch and about what.
+fn whose(play: &Play, id: &ContactId) -> String {
+    let names = Names::new(play.drill(), play.plot());
+    let (sender, subject) = (names.sender(id.as_str()), names.subject(id.as_str()));
+    if sender == subject { sender.to_owned() } else { format!("{sender}: {subject}") }
 }

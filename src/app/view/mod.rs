@@ -12,6 +12,7 @@ pub mod dialog;
 pub mod form;
 pub mod matrix;
 mod memo;
+pub mod review;
 pub mod words;
 
 pub use acts::{ActLine, ActList};

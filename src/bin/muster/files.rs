@@ -20,8 +20,10 @@ pub struct Found {
     pub bundle: Bundle,
     /// Where the drill is.
     pub scenario: PathBuf,
-    /// Where the policy is.
+    /// Where the policy is: a folder.
     pub policy: PathBuf,
+    /// Its files: the policy and its rule packs.
+    pub rules: Joined,
     /// Where the lexicon is: a folder.
     pub lexicon: PathBuf,
     /// Its files.
@@ -33,7 +35,10 @@ impl Found {
     pub fn render(&self, problems: &[(Source, Problem)]) -> String {
         let one = |(source, problem): &(Source, Problem)| match source {
             Source::Scenario => problem.render(&self.scenario.display().to_string(), &self.bundle.scenario),
-            Source::Policy => problem.render(&self.policy.display().to_string(), &self.bundle.policy),
+            Source::Policy => {
+                let (path, text, problem) = in_file(&self.policy, &self.rules, problem);
+                problem.render(&path.display().to_string(), &text)
+            }
             Source::Lexicon => {
                 let (path, text, problem) = in_file(&self.lexicon, &self.words, problem);
                 problem.render(&path.display().to_string(), &text)
@@ -68,14 +73,30 @@ pub fn write(path: &Path, text: &str) -> Result<(), Unusable> {
     fs::write(path, text).map_err(|e| Unusable(format!("{} cannot be written: {e}", path.display())))
 }
 
+/// The policy in a folder with its rule packs (`rules-*.toml`), joined into one.
+pub fn policy(folder: &Path) -> Result<Joined, Unusable> {
+    let joined = joined(folder, is_of_policy)?;
+    // Without the policy itself there is nothing to join rules to.
+    text(&folder.join("policy.toml"), limits::SOURCE_BYTES).map(|_| joined)
+}
+
+/// Whether a file of that name is part of a policy.
+pub fn is_of_policy(name: &str) -> bool {
+    name == "policy.toml" || name.starts_with("rules-") && name.ends_with(".toml")
+}
+
 /// The files of the lexicon in a folder.
 pub fn lexicon(folder: &Path) -> Result<Joined, Unusable> {
+    joined(folder, |name| name.ends_with(".toml"))
+}
+
+fn joined(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Joined, Unusable> {
     let cannot = |e: std::io::Error| Unusable(format!("{} cannot be read: {e}", folder.display()));
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(cannot)? {
         let path = entry.map_err(cannot)?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name.ends_with(".toml") {
+        if wanted(&name) {
             files.push((name, text(&path, limits::SOURCE_BYTES)?));
         }
     }
@@ -83,14 +104,14 @@ pub fn lexicon(folder: &Path) -> Result<Joined, Unusable> {
     match joined.text.len() <= limits::SOURCE_BYTES {
         true => Ok(joined),
         false => Err(Unusable(format!(
-            "the lexicon in {} is larger than {} kilobytes",
+            "what is in {} is larger than {} kilobytes",
             folder.display(),
             limits::SOURCE_BYTES / 1024
         ))),
     }
 }
 
-/// A problem of a lexicon in the file it is in: its path, its text, and the problem with its place there.
+/// A problem of a lexicon or a policy in the file it is in: its path, its text, and the problem with its place there.
 pub fn in_file(folder: &Path, words: &Joined, problem: &Problem) -> (PathBuf, String, Problem) {
     match words.file(problem.span) {
         Some((name, text, span)) => (folder.join(name), text.to_owned(), Problem { span, ..problem.clone() }),
@@ -107,12 +128,12 @@ pub fn find(path: &Path) -> Result<Found, Unusable> {
     let name = policy_name(&scenario).ok_or_else(|| {
         Unusable(format!("{} names no policy; write `policy = \"brightwater\"`", scenario_at.display()))
     })?;
-    let policy_at = tidy(&beside.join(&name).join("policy.toml"));
+    let policy_at = tidy(&beside.join(&name));
+    let rules = policy(&policy_at)?;
     let lexicon_at = tidy(&beside.join("lexicon").join("en-GB"));
     let words = lexicon(&lexicon_at)?;
-    let bundle =
-        Bundle { scenario, policy: text(&policy_at, limits::SOURCE_BYTES)?, lexicon: words.text.clone() };
-    Ok(Found { bundle, scenario: scenario_at, policy: policy_at, lexicon: lexicon_at, words })
+    let bundle = Bundle { scenario, policy: rules.text.clone(), lexicon: words.text.clone() };
+    Ok(Found { bundle, scenario: scenario_at, policy: policy_at, rules, lexicon: lexicon_at, words })
 }
 
 /// Finds the drill and makes it ready, or says what is wrong with it.

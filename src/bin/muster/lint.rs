@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use muster::diagnostic::{Problem, Severity};
+use muster::lint;
 use muster::text::Lexicon;
 use muster::text::lexicon::Joined;
 use muster::tree;
-use muster::{limits, lint};
 
 use crate::paper::Paper;
 use crate::{Ending, Outcome, Unusable, files};
@@ -32,8 +32,8 @@ struct Placed {
 pub fn run(args: &Args) -> Outcome {
     let mut found = Vec::new();
     for path in &args.paths {
-        if is_named(path, "policy.toml") {
-            found.extend(of_policy(path)?);
+        if let Some(folder) = policy_at(path) {
+            found.extend(of_policy(folder)?);
         } else if let Some(folder) = lexicon_at(path) {
             found.extend(of_lexicon(&files::lexicon(folder)?, folder));
         } else {
@@ -67,6 +67,13 @@ fn is_named(path: &Path, name: &str) -> bool {
     path.file_name().is_some_and(|n| n == name)
 }
 
+/// The folder of the policy that `path` is a file of.
+fn policy_at(path: &Path) -> Option<&Path> {
+    let name = path.file_name()?.to_str()?;
+    let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+    files::is_of_policy(name).then_some(folder)
+}
+
 /// The drill at `path`, or the drills in the folders below it.
 pub fn drills_below(path: &Path) -> Result<Vec<PathBuf>, Unusable> {
     if !path.is_dir() || path.join("drill.toml").exists() {
@@ -96,15 +103,24 @@ fn of_drill(path: &Path) -> Result<Vec<Placed>, Unusable> {
     let found = files::find(path)?;
     let report = lint::lint(&found.bundle.scenario, &found.bundle.policy);
     let mut all = placed(&found.scenario, &found.bundle.scenario, report.drill);
-    all.extend(placed(&found.policy, &found.bundle.policy, report.policy));
+    all.extend(in_files(&found.policy, &found.rules, report.policy));
     all.extend(of_lexicon(&found.words, &found.lexicon));
     Ok(all)
 }
 
-fn of_policy(path: &Path) -> Result<Vec<Placed>, Unusable> {
-    let source = files::text(path, limits::SOURCE_BYTES)?;
+fn of_policy(folder: &Path) -> Result<Vec<Placed>, Unusable> {
+    let rules = files::policy(folder)?;
     // A policy alone is read beside an empty drill, whose own problems are of no interest.
-    Ok(placed(path, &source, lint::lint("", &source).policy))
+    Ok(in_files(folder, &rules, lint::lint("", &rules.text).policy))
+}
+
+/// Problems of files that were joined, each in its own.
+fn in_files(folder: &Path, joined: &Joined, problems: Vec<Problem>) -> Vec<Placed> {
+    let place = |problem: Problem| {
+        let (path, source, problem) = files::in_file(folder, joined, &problem);
+        Placed { path, source, problem }
+    };
+    problems.into_iter().map(place).collect()
 }
 
 /// The folder of the lexicon that `path` is, or is a file of.

@@ -5,6 +5,7 @@
 //! error.
 
 mod check;
+mod crew;
 mod desk;
 mod export;
 mod files;

@@ -1,11 +1,15 @@
 //! Whether a command has a meaning now. Only what cannot be is refused; a bad idea is allowed and marked.
 
 use super::Situation;
-use crate::act::{Command, Setting};
+use crate::act::{Command, ReviewParts, Setting};
+use crate::engine::colleagues;
 use crate::engine::refusal::Refusal;
-use crate::engine::state::{InboxLine, Question, Record, RecordStatus};
-use crate::ids::RecordNo;
+use crate::engine::state::{InboxLine, Question, Record, RecordStatus, TalkState, TaskState};
+use crate::ids::{RecordNo, TaskNo};
 use crate::limits;
+use crate::policy::work::Detail;
+use crate::scenario::colleague::Colleague;
+use crate::scenario::talk::Talk;
 
 type Allowed = Result<(), Refusal>;
 
@@ -27,14 +31,103 @@ pub fn allow(situation: &Situation<'_>, command: &Command) -> Allowed {
         Command::Answer { contact, text } => {
             let line = read(situation, contact.as_str())?;
             present(line)?;
+            if situation.plot.talk(contact.as_str()).is_some() {
+                return Err(Refusal::NotYet { what: "they are there: say it to them".to_owned() });
+            }
             written(text)
         }
+        Command::Say { contact, text, chosen } => {
+            let open = talking(situation, contact.as_str())?;
+            if let Some(chosen) = chosen {
+                let talk = situation.plot.talk(contact.as_str());
+                let offered = talk
+                    .and_then(|talk| talk.a_move(chosen.as_str()))
+                    .filter(|m| situation.state.seen.holds(&m.offered, situation.now))
+                    .filter(|m| m.say.as_ref().is_some_and(|line| **line == **text));
+                known("line", chosen.as_str(), offered.is_some())?;
+                if offered.is_some_and(|m| m.once) && open.made.contains(chosen) {
+                    return already("it has been said");
+                }
+            }
+            written(text)
+        }
+        Command::HangUp { contact } => talking(situation, contact.as_str()).map(|_| ()),
         Command::Call { person, text } => {
             somebody(situation, person.as_str())?;
             written(text)
         }
-        Command::Log { title, service, .. } => {
+        Command::Delegate { person, record, text, by } => {
+            open_record(situation, *record)?;
+            somebody(situation, person.as_str())?;
+            if !situation.plot.takes_tasks(person.as_str()) {
+                return Err(Refusal::NotYet {
+                    what: "they take no tasks from you: escalate, or ring them".to_owned(),
+                });
+            }
+            if by.is_some_and(|by| by <= situation.now) {
+                return Err(Refusal::NotYet { what: "that time has gone by".to_owned() });
+            }
+            if by.is_some_and(|by| by.ms() > limits::SPAN_MS) {
+                return Err(Refusal::NotYet { what: "that time is too far ahead".to_owned() });
+            }
+            if state.tasks.len() >= limits::TASKS {
+                return Err(Refusal::Full { what: "tasks" });
+            }
+            written(text)
+        }
+        Command::Confirm { task } => match open_task(situation, *task)?.confirmed {
+            true => already("it is confirmed"),
+            false => Ok(()),
+        },
+        Command::PutRight { task, text } => {
+            open_task(situation, *task)?;
+            written(text)
+        }
+        Command::TakeBack { task } => open_task(situation, *task).map(|_| ()),
+        Command::Chase { person, text } => {
+            somebody(situation, person.as_str())?;
+            if !state.tasks.iter().any(|task| task.is_open() && task.person == *person) {
+                return Err(Refusal::NotYet { what: "they have no task of yours".to_owned() });
+            }
+            written(text)
+        }
+        Command::Whisper { person, text } => {
+            colleague(situation, person.as_str())?;
+            written(text)
+        }
+        Command::StepIn { person, text } => {
+            let colleague = colleague(situation, person.as_str())?;
+            if state.stepped_in.contains(person) {
+                return already("you have taken their conversation over");
+            }
+            if !colleagues::is_live(situation, colleague) {
+                return Err(Refusal::NotYet { what: "they are not on a conversation".to_owned() });
+            }
+            written(text)
+        }
+        Command::Relieve { person, text } => {
+            colleague(situation, person.as_str())?;
+            if state.relieved.get(person).is_some_and(|until| *until > situation.now) {
+                return already("they are on a break");
+            }
+            written(text)
+        }
+        Command::Coach { person, text } => {
+            let colleague = colleague(situation, person.as_str())?;
+            if colleagues::is_live(situation, colleague) {
+                return Err(Refusal::NotYet { what: "they are on a conversation".to_owned() });
+            }
+            let left = |talk: &Talk| situation.state.inbox_line(talk.id.as_str()).is_none();
+            if !situation.plot.coaching_of(person.as_str()).any(left) {
+                return Err(Refusal::NotYet { what: "you have sat down with them already".to_owned() });
+            }
+            written(text)
+        }
+        Command::Log { title, service, contact, .. } => {
             known("service", service.as_str(), situation.drill.policy.service(service.as_str()).is_some())?;
+            if let Some(contact) = contact {
+                read(situation, contact.as_str())?;
+            }
             if state.records.len() >= limits::RECORDS {
                 return Err(Refusal::Full { what: "records" });
             }
@@ -168,8 +261,28 @@ pub fn allow(situation: &Situation<'_>, command: &Command) -> Allowed {
             }
             written(text)
         }
-        Command::Note { record, text } | Command::Review { record, text } => {
+        Command::Note { record, text } => {
             some_record(situation, *record)?;
+            written(text)
+        }
+        Command::Publish { record } => {
+            let record = open_record(situation, *record)?;
+            let Some(needed) = record.kind.published_with() else {
+                let what = "a known error or an article is published".to_owned();
+                return Err(Refusal::NotYet { what });
+            };
+            if record.published_at.is_some() {
+                return already("it is published");
+            }
+            if !record.details.contains_key(&needed) {
+                let what = format!("there is nothing to publish yet: write first: {}", needed.label());
+                return Err(Refusal::NotYet { what });
+            }
+            Ok(())
+        }
+        Command::Review { record, text, parts } => {
+            some_record(situation, *record)?;
+            review(situation, parts)?;
             written(text)
         }
         Command::Correct { entry, text } => {
@@ -219,6 +332,20 @@ pub fn allow(situation: &Situation<'_>, command: &Command) -> Allowed {
             }
             written(text)
         }
+        Command::Hold { record, text, .. } => {
+            let record = open_record(situation, *record)?;
+            match record.status {
+                RecordStatus::InProgress => written(text),
+                RecordStatus::OnHold => already("it is on hold"),
+                _ => Err(Refusal::NotYet {
+                    what: "acknowledge it first: somebody must own what waits".to_owned(),
+                }),
+            }
+        }
+        Command::Resume { record } => match open_record(situation, *record)?.status {
+            RecordStatus::OnHold => Ok(()),
+            _ => already("it is not on hold"),
+        },
         Command::Close { record, .. } => open_record(situation, *record).map(|_| ()),
         Command::Reopen { record, because } => {
             let record = some_record(situation, *record)?;
@@ -227,7 +354,7 @@ pub fn allow(situation: &Situation<'_>, command: &Command) -> Allowed {
                 RecordStatus::Closed | RecordStatus::Cancelled => {
                     Err(Refusal::RecordOver { record: record.no })
                 }
-                RecordStatus::New | RecordStatus::InProgress => already("it is open"),
+                RecordStatus::New | RecordStatus::InProgress | RecordStatus::OnHold => already("it is open"),
             }
         }
         Command::Reclassify { record, kind, because } => {
@@ -268,8 +395,48 @@ fn set(situation: &Situation<'_>, record: &Record, setting: &Setting) -> Allowed
         }
         Setting::Impact(level) => record.impact == Some(*level),
         Setting::Urgency(level) => record.urgency == Some(*level),
+        Setting::Detail(detail, text) => {
+            if !Detail::of(record.kind).contains(detail) {
+                let what = format!("a record of this kind has no {}", detail.label());
+                return Err(Refusal::NotYet { what });
+            }
+            if record.details.get(detail).is_none_or(|old| old != text) {
+                return written(text);
+            }
+            true
+        }
     };
     if same { already("it is set so") } else { Ok(()) }
+}
+
+/// What a review says is marked; that its parts hang together and that its owners exist is what it needs to mean anything.
+fn review(situation: &Situation<'_>, parts: &ReviewParts) -> Allowed {
+    if let Some(what) = parts.flaw() {
+        return Err(Refusal::NotYet { what });
+    }
+    for action in &parts.actions {
+        if let Some(owner) = &action.owner {
+            somebody(situation, owner.as_str())?;
+        }
+    }
+    let mut copy = parts.clone();
+    let empty = |text: &String| text.trim().is_empty();
+    if copy
+        .factors
+        .iter()
+        .map(|f| &f.text)
+        .chain(&copy.well)
+        .chain(copy.actions.iter().map(|a| &a.what))
+        .any(empty)
+    {
+        return Err(Refusal::NotYet {
+            what: "a line of the review is empty: write it, or take it out".to_owned(),
+        });
+    }
+    match copy.texts_mut().find(|text| text.chars().count() > limits::TEXT_CHARS) {
+        Some(_) => Err(Refusal::TooLong { limit: limits::TEXT_CHARS }),
+        None => Ok(()),
+    }
 }
 
 fn already(what: &str) -> Allowed {
@@ -294,6 +461,19 @@ fn somebody(situation: &Situation<'_>, id: &str) -> Allowed {
     known("person", id, situation.is_person(id))
 }
 
+fn colleague<'a>(situation: &Situation<'a>, id: &str) -> Result<&'a Colleague, Refusal> {
+    situation.plot.colleague(id).ok_or_else(|| Refusal::Unknown { kind: "colleague", name: id.to_owned() })
+}
+
+fn open_task<'a>(situation: &Situation<'a>, no: TaskNo) -> Result<&'a TaskState, Refusal> {
+    let found = situation.state.task(no);
+    let found = found.ok_or_else(|| Refusal::Unknown { kind: "task", name: no.to_string() })?;
+    match found.is_open() {
+        true => Ok(found),
+        false => Err(Refusal::AlreadySo { what: "the task is over".to_owned() }),
+    }
+}
+
 fn arrived<'a>(situation: &Situation<'a>, contact: &str) -> Result<&'a InboxLine, Refusal> {
     if situation.plot.contact(contact).is_none() {
         return Err(Refusal::Unknown { kind: "contact", name: contact.to_owned() });
@@ -311,6 +491,16 @@ fn read<'a>(situation: &Situation<'a>, contact: &str) -> Result<&'a InboxLine, R
         return Err(Refusal::NotRead { contact: contact.to_owned() });
     }
     Ok(line)
+}
+
+/// The conversation with a contact, if they are there to talk with.
+fn talking<'a>(situation: &Situation<'a>, contact: &str) -> Result<&'a TalkState, Refusal> {
+    read(situation, contact)?;
+    match situation.state.talks.get(contact) {
+        Some(talk) if talk.over.is_none() => Ok(talk),
+        Some(_) => Err(Refusal::Gone { contact: contact.to_owned() }),
+        None => Err(Refusal::NotYet { what: "nobody is there to talk with; write an answer".to_owned() }),
+    }
 }
 
 fn some_record<'a>(situation: &Situation<'a>, no: RecordNo) -> Result<&'a Record, Refusal> {

@@ -3,6 +3,10 @@
 
 use super::Situation;
 use crate::act::Command;
+use crate::engine::state::Record;
+use crate::engine::{Play, presence};
+use crate::ids::{ContactId, ServiceId};
+use crate::policy::work::WorkKind;
 use crate::time::{SimSpan, SimTime};
 
 /// What a command costs.
@@ -19,6 +23,11 @@ pub fn cost(situation: &Situation<'_>, command: &Command) -> Cost {
     let costs = &situation.drill.policy.costs;
     let mut takes = costs.of(command.word());
     let mut breakable = costs.can_break(command.word());
+    if let Command::Answer { contact, .. } = command
+        && is_known(situation, contact)
+    {
+        takes = takes.percent(u64::from(costs.known));
+    }
     match command {
         Command::Investigate { check } | Command::Verify { check, .. } => {
             if let Some(check) = situation.plot.check(check.as_str()) {
@@ -26,10 +35,14 @@ pub fn cost(situation: &Situation<'_>, command: &Command) -> Cost {
                 breakable |= check.breakable;
             }
         }
+        Command::Call { person, .. } => takes += presence::rings(situation, person),
         Command::Apply { remedy, .. } => {
             if let Some(remedy) = situation.plot.remedy(remedy.as_str()) {
                 takes += remedy.takes;
             }
+        }
+        Command::Say { contact, chosen: Some(chosen), .. } => {
+            takes = Play::takes_of(situation.plot, contact.as_str(), chosen).unwrap_or(takes);
         }
         Command::Send { channel, text, .. } => {
             if let Some(channel) = situation.drill.policy.channel(channel.as_str()) {
@@ -53,6 +66,16 @@ pub fn cost(situation: &Situation<'_>, command: &Command) -> Cost {
         _ => {}
     }
     Cost { takes, breakable }
+}
+
+/// Whether what somebody brings is about a service whose error is known and published: the card says what to answer.
+fn is_known(situation: &Situation<'_>, contact: &ContactId) -> bool {
+    let published = |service: &ServiceId| {
+        let known = |r: &Record| r.kind == WorkKind::KnownError && r.published_at.is_some() && !r.is_over();
+        situation.state.records.iter().any(|record| known(record) && record.service == *service)
+    };
+    let brought = situation.plot.cases.iter().filter(|case| case.contacts.contains(contact));
+    brought.map(|case| &case.service).any(published)
 }
 
 /// How long before a promised update waiting for news ends: time enough to write and send it.

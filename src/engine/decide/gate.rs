@@ -3,7 +3,9 @@
 
 use super::Situation;
 use crate::engine::state::{Reader, Record};
+use crate::ids::ContactId;
 use crate::policy::GateCheck;
+use crate::policy::calendar::date;
 use crate::policy::work::{Resolution, WorkKind};
 
 /// Shortest resolution note that says something, in characters.
@@ -34,6 +36,18 @@ fn holds(situation: &Situation<'_>, record: &Record, check: GateCheck) -> bool {
                 });
             by_notice || one_by_one
         }
+        GateCheck::Answered => {
+            let complaint = matches!(record.kind, WorkKind::Complaint | WorkKind::DataComplaint);
+            let answered = |contact: &ContactId| {
+                state.inbox_line(contact.as_str()).is_some_and(|line| line.answered_at.is_some())
+            };
+            !complaint || !record.contacts.is_empty() && record.contacts.iter().all(answered)
+        }
+        GateCheck::FollowUp => record
+            .review
+            .actions
+            .iter()
+            .all(|action| action.owner.is_some() && date(action.due.trim()).is_some()),
         GateCheck::NoteLength => record.resolution_note_chars >= NOTE_CHARS,
         GateCheck::Fields => record.category.is_some() && record.impact.is_some() && record.urgency.is_some(),
         // An update sent late mends a missed promise here; in the marks it stays missed.
@@ -44,7 +58,9 @@ fn holds(situation: &Situation<'_>, record: &Record, check: GateCheck) -> bool {
         GateCheck::ProblemLink => {
             let linked = record.children.iter().chain(record.parent.as_ref());
             record.resolution != Some(Resolution::Workaround)
-                || linked.filter_map(|no| state.record(*no)).any(|other| other.kind == WorkKind::Problem)
+                || linked
+                    .filter_map(|no| state.record(*no))
+                    .any(|other| matches!(other.kind, WorkKind::Problem | WorkKind::KnownError))
         }
     }
 }

@@ -2,20 +2,30 @@
 //! and nothing but the trainee can take its meaning away meanwhile, except that a contact may have gone.
 
 use super::{Situation, missing};
-use crate::act::{Command, EndReason, Event, Setting};
+use crate::act::{Command, EndReason, Entry, Event, Setting, Side};
+use crate::engine::colleagues;
+use crate::engine::presence;
 use crate::engine::reading::{self, addressed};
-use crate::engine::state::{Promised, Reader};
-use crate::ids::{CheckId, EntryNo, FactId, PersonId, RecordNo};
+use crate::engine::state::{Promised, Reader, Record, TalkState};
+use crate::engine::tasks;
+use crate::ids::{CheckId, ContactId, EntryNo, FactId, MoveId, PersonId, RecordNo, TaskId, TaskNo};
 use crate::lane::Lane;
 use crate::policy::work::Level;
 use crate::scenario::names::TRAINEE;
 use crate::scenario::plot::CheckResult;
-use crate::text::leaves_room;
-use crate::time::SimTime;
+use crate::text::{Reading, first_meant, leaves_room};
+use crate::time::{SimSpan, SimTime};
 
 /// The events a command brings about.
 pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
     let state = situation.state;
+    if let Command::Whisper { person, .. } | Command::Relieve { person, .. } | Command::Coach { person, .. } =
+        command
+        && let Some(event) =
+            presence::unanswered(situation, person, matches!(command, Command::Whisper { .. }))
+    {
+        return vec![event];
+    }
     match command.clone() {
         Command::Open { contact } => {
             let tells = situation.plot.contact(contact.as_str()).map_or(&[][..], |c| &c.tells);
@@ -30,12 +40,58 @@ pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
             let from = situation.plot.contact(contact.as_str()).map(|c| c.from.clone());
             told(situation, from, Event::ContactAnswered { contact, text, said })
         }
-        Command::Call { person, text } => {
-            told(situation, Some(person.clone()), Event::CalledOut { person, text })
+        Command::Say { contact, text, chosen } => {
+            let Some(open) = talking(situation, &contact) else { return Vec::new() };
+            let moves = match chosen {
+                Some(chosen) => vec![chosen],
+                None => meant(situation, &contact, open, &text),
+            };
+            let lane = situation
+                .plot
+                .contact(contact.as_str())
+                .map_or(Lane::Customer, |c| situation.plot.lane_of(&c.from));
+            let said = reading::said(situation, &text, lane);
+            let from = situation.plot.contact(contact.as_str()).map(|c| c.from.clone());
+            told(situation, from, Event::Spoken { contact, text, moves, said })
         }
-        Command::Log { title, kind, service, text } => {
+        Command::HangUp { contact } => match talking(situation, &contact) {
+            Some(_) => vec![Event::TalkEnded { contact, by: Side::You }],
+            None => Vec::new(),
+        },
+        Command::Call { person, text } => {
+            if let Some(event) = presence::unanswered(situation, &person, false) {
+                return vec![event];
+            }
+            let by = presence::picked_up(situation, &person);
+            told(situation, Some(person.clone()), Event::CalledOut { person, text, by })
+        }
+        Command::Delegate { person, record, text, by } => {
+            tasks::delegate(situation, person, record, text, by)
+        }
+        Command::Confirm { task } => of_task(situation, task, |task, person, which, right| {
+            Event::ReadBackConfirmed { task, person, which, right }
+        }),
+        Command::PutRight { task, text } => of_task(situation, task, |task, person, which, right| {
+            Event::ReadBackMended { task, person, which, text, needed: !right }
+        }),
+        Command::Chase { person, text } => tasks::chase(situation, person, text),
+        Command::TakeBack { task } => {
+            of_task(situation, task, |task, person, which, _| Event::TaskTakenBack { task, person, which })
+        }
+        Command::Whisper { person, text } => colleagues::whisper(situation, person, text),
+        Command::StepIn { person, text } => colleagues::step_in(situation, person, text),
+        Command::Relieve { person, text } => {
+            let span = situation.plot.colleague(person.as_str()).map_or(SimSpan::ZERO, |c| c.break_for);
+            let moves = colleagues::told_to(situation, &person, &text);
+            let event = Event::Relieved { person, text, until: situation.now + span };
+            std::iter::once(event).chain(moves).collect()
+        }
+        Command::Coach { person, text } => vec![Event::CoachingBegun { person, text }],
+        Command::Log { title, kind, service, text, contact } => {
             let record = RecordNo(state.records.len() as u16 + 1);
-            vec![Event::RecordOpened { record, title, kind, service, text }]
+            let tied = contact.clone().map(|contact| Event::ContactLinked { record, contact });
+            let opened = Event::RecordOpened { record, title, kind, service, text, contact };
+            std::iter::once(opened).chain(tied).collect()
         }
         Command::Acknowledge { record } => vec![Event::RecordAcknowledged { record }],
         Command::Set { record, setting } => set(situation, record, setting),
@@ -74,8 +130,8 @@ pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
         Command::Send { audience, channel, text, next, using } => {
             let lane = situation.drill.policy.audience(audience.as_str()).map_or(Lane::Public, |a| a.lane);
             let said = reading::said(situation, &text, lane);
-            let covered = situation.plot.approvals.iter().find(|a| a.covers.contains(&audience));
-            let approved = !state.is_major() || covered.is_none_or(|a| state.is_approved(a.id.as_str()));
+            let mut covered = situation.plot.approvals.iter().filter(|a| a.covers.contains(&audience));
+            let approved = !state.is_major() || covered.all(|a| state.is_approved(a.id.as_str()));
             let mut events = Vec::new();
             if let Some(promised) = state.promises.to_audience(audience.as_str()) {
                 events.push(Event::PromiseKept { audience: audience.clone(), due_at: promised.due_at });
@@ -91,9 +147,15 @@ pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
                     events.push(Event::CommitmentKept { person: person.clone(), due_at: *due_at });
                 }
             }
+            events.extend(colleagues::told_to_all(situation, &text));
             events.insert(0, Event::MessageSent { audience, channel, text, next, using, said, approved });
             events
         }
+        Command::Hold { record, reason, text } => {
+            let asked = state.record(record).is_some_and(|found| was_asked(situation, found));
+            vec![Event::Held { record, reason, text, asked }]
+        }
+        Command::Resume { record } => vec![Event::Resumed { record }],
         Command::Note { record, text } => vec![Event::Noted { record, text }],
         Command::Correct { entry, text } => vec![Event::Corrected { entry, text }],
         Command::CorrectPromise { entry, meant } => correct_promise(situation, entry, meant),
@@ -117,10 +179,63 @@ pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
             let new = RecordNo(state.records.len() as u16 + 1);
             vec![Event::Reclassified { record, kind, new, because }]
         }
-        Command::Review { record, text } => vec![Event::Reviewed { record, text }],
+        Command::Publish { record } => {
+            let Some(found) = state.record(record) else { return Vec::new() };
+            vec![Event::Published { record, kind: found.kind, service: found.service.clone() }]
+        }
+        Command::Review { record, text, parts } => vec![Event::Reviewed { record, text, parts }],
         Command::Wait { .. } | Command::Skip | Command::BreakOff => Vec::new(),
         Command::End => vec![Event::Ended { reason: EndReason::Trainee }],
     }
+}
+
+/// The event about a task that is still open; it may have been reported meanwhile.
+fn of_task(
+    situation: &Situation<'_>,
+    no: TaskNo,
+    event: impl FnOnce(TaskNo, PersonId, Option<TaskId>, bool) -> Event,
+) -> Vec<Event> {
+    let open = situation.state.task(no).filter(|task| task.is_open());
+    open.map(|task| event(no, task.person.clone(), task.which.clone(), task.heard)).into_iter().collect()
+}
+
+/// How long before a hold whoever reported it must have been spoken to: what nobody was asked is nobody's ball (domain
+/// reference 3.4, misuse of pausing).
+const ASKED: SimSpan = SimSpan::minutes(10);
+
+/// Whether one of those who brought a record was told or asked something shortly before now.
+fn was_asked(situation: &Situation<'_>, record: &Record) -> bool {
+    let from = |contact: &ContactId| situation.plot.contact(contact.as_str()).map(|c| &c.from);
+    let reporters: Vec<&PersonId> = record.contacts.iter().filter_map(from).collect();
+    let lately = |entry: &&Entry| situation.now.since(entry.at) <= ASKED;
+    situation.entries.iter().rev().take_while(lately).any(|entry| match &entry.event {
+        Event::ContactAnswered { contact, .. } | Event::Spoken { contact, .. } => {
+            from(contact).is_some_and(|person| reporters.contains(&person))
+        }
+        Event::CalledOut { person, .. } => reporters.contains(&person),
+        _ => false,
+    })
+}
+
+/// The conversation, if they are still talking.
+fn talking<'a>(situation: &Situation<'a>, contact: &ContactId) -> Option<&'a TalkState> {
+    situation.state.talks.get(contact).filter(|talk| talk.over.is_none())
+}
+
+/// The moves that own words are: those whose words stand in them and are meant, in the order of the text. One that was made and has
+/// its effect only once is none any more.
+fn meant(situation: &Situation<'_>, contact: &ContactId, open: &TalkState, text: &str) -> Vec<MoveId> {
+    let Some(talk) = situation.plot.talk(contact.as_str()) else { return Vec::new() };
+    let reading = Reading::of(text, &situation.drill.lexicon);
+    let mut found: Vec<(usize, MoveId)> = talk
+        .moves
+        .iter()
+        .filter(|m| !(m.once && open.made.contains(&m.id)))
+        .filter(|m| situation.state.seen.holds(&m.offered, situation.now))
+        .filter_map(|m| Some((first_meant(&m.asks, &reading)?, m.id.clone())))
+        .collect();
+    crate::order::by_key(&mut found, |(at, _)| *at);
+    found.into_iter().map(|(_, id)| id).collect()
 }
 
 /// Something was said or written to one person: what they were promised before is kept by it, and it may hold a new
@@ -128,9 +243,29 @@ pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
 fn told(situation: &Situation<'_>, person: Option<PersonId>, event: Event) -> Vec<Event> {
     let state = situation.state;
     let due_at = reading::promised(situation, &event).filter(|due_at| *due_at > situation.now);
-    let mut events = vec![event];
+    let moves = match (&person, &event) {
+        // A coaching is weighed as a whole, once it is over.
+        (Some(_), Event::Spoken { contact, .. })
+            if situation.plot.talk(contact.as_str()).is_some_and(|talk| talk.coaching) =>
+        {
+            Vec::new()
+        }
+        (
+            Some(person),
+            Event::ContactAnswered { text, .. } | Event::Spoken { text, .. } | Event::CalledOut { text, .. },
+        ) => colleagues::told_to(situation, person, text),
+        _ => Vec::new(),
+    };
+    let mut events: Vec<Event> = std::iter::once(event).chain(moves).collect();
     let Some(person) = person.filter(|person| person.as_str() != TRAINEE) else { return events };
-    if let Some(promised) = state.promises.to_person(person.as_str()) {
+    // What was promised in a conversation is not kept by going on with it.
+    let same_talk =
+        |entry: EntryNo| match (situation.entries.get(entry.0 as usize).map(|e| &e.event), &events[0]) {
+            (Some(Event::Spoken { contact: then, .. }), Event::Spoken { contact: now, .. }) => then == now,
+            _ => false,
+        };
+    let before = state.promises.to_person(person.as_str());
+    if let Some(promised) = before.filter(|promised| !same_talk(promised.entry)) {
         events.push(Event::CommitmentKept { person: person.clone(), due_at: promised.due_at });
     }
     if let Some(due_at) = due_at {
@@ -176,11 +311,12 @@ fn set(situation: &Situation<'_>, no: RecordNo, setting: Setting) -> Vec<Event> 
         Setting::Category(_) => record.category.is_some(),
         Setting::Impact(_) => record.impact.is_some(),
         Setting::Urgency(_) => record.urgency.is_some(),
+        Setting::Detail(detail, _) => record.details.contains_key(detail),
     };
     let levels: (Option<Level>, Option<Level>) = match &setting {
         Setting::Impact(level) => (Some(*level), record.urgency),
         Setting::Urgency(level) => (record.impact, Some(*level)),
-        Setting::Kind(_) | Setting::Service(_) | Setting::Category(_) => (None, None),
+        Setting::Kind(_) | Setting::Service(_) | Setting::Category(_) | Setting::Detail(..) => (None, None),
     };
     let mut events = vec![Event::RecordSet { record: no, setting, correction }];
     if let (Some(impact), Some(urgency)) = levels {

@@ -1,9 +1,13 @@
 //! What an entry does to the state. It never fails and decides nothing: every choice was made before the entry was.
 
-use super::{Busy, InboxLine, Passed, Promised, Question, Reader, Record, RecordStatus, State, Yes};
-use crate::act::{Cause, Entry, Event, Part, Setting};
+use super::{
+    Busy, Clocked, InboxLine, Passed, Promised, Question, Reader, Record, RecordStatus, State, TalkState,
+    TaskEnd, TaskState, Yes,
+};
+use crate::act::{Cause, Entry, Event, Part, Setting, Utterance};
 use crate::engine::seen::{AtomIndex, Change};
-use crate::ids::{PersonId, RecordNo};
+use crate::ids::{PersonId, RecordNo, TaskNo};
+use crate::policy::clock::Turn;
 use crate::policy::work::Status;
 use crate::scenario::Plot;
 use crate::scenario::names::TRAINEE;
@@ -23,6 +27,12 @@ impl State {
         }
     }
 
+    fn edit_task(&mut self, no: TaskNo, change: impl FnOnce(&mut TaskState)) {
+        if let Some(task) = usize::from(no.0).checked_sub(1).and_then(|ix| self.tasks.get_mut(ix)) {
+            change(task);
+        }
+    }
+
     fn line(&mut self, contact: &str, change: impl FnOnce(&mut InboxLine)) {
         if let Some(line) = self.inbox.iter_mut().find(|line| line.contact.as_str() == contact) {
             change(line);
@@ -36,12 +46,20 @@ impl State {
             | Event::InjectFired { .. }
             | Event::InjectLapsed { .. }
             | Event::CounterChanged { .. }
-            | Event::CalledOut { .. }
+            | Event::MoodChanged { .. }
+            | Event::CameIn { .. }
+            | Event::Chased { .. }
+            | Event::Whispered { .. }
+            | Event::CoachingBegun { .. }
+            | Event::Coached { .. }
+            | Event::ColleagueMoved { .. }
+            | Event::StaffChanged { .. }
+            | Event::FloorCounted { .. }
             | Event::CheckMade { .. }
             | Event::Noted { .. }
             | Event::Corrected { .. }
-            | Event::PromiseCorrected { moved: false, .. }
-            | Event::Reviewed { .. } => {}
+            | Event::PromiseCorrected { moved: false, .. } => {}
+            Event::Reviewed { record, parts, .. } => self.edit(*record, |r| r.review.clone_from(parts)),
             // A test says nothing of what changed after it.
             Event::ServiceChanged { service, status } => {
                 let hit = self.records.iter_mut().filter(|r| r.service == *service && *status != Status::Ok);
@@ -66,9 +84,78 @@ impl State {
                 lost_at: None,
             }),
             Event::ContactLost { contact } => self.line(contact.as_str(), |line| line.lost_at = Some(at)),
-            Event::ContactOpened { contact } => self.line(contact.as_str(), |line| line.opened_at = Some(at)),
+            Event::ContactOpened { contact } => {
+                self.line(contact.as_str(), |line| line.opened_at = Some(at));
+                if plot.talk(contact.as_str()).is_some() {
+                    self.talks.insert(contact.clone(), TalkState::begin(at));
+                }
+            }
+            Event::Spoken { contact, moves, .. } => {
+                self.line(contact.as_str(), |line| line.answered_at = Some(at));
+                if let Some(talk) = self.talks.get_mut(contact) {
+                    talk.turns += 1;
+                    talk.made.extend(moves.iter().cloned());
+                }
+            }
+            Event::Heard { contact, utterance } => {
+                if let Some(talk) = self.talks.get_mut(contact) {
+                    match utterance {
+                        Utterance::Reply { .. } => {}
+                        Utterance::Beat(beat) => {
+                            talk.beats.insert(beat.clone());
+                        }
+                        Utterance::Quiet(_) => talk.silences += 1,
+                        Utterance::Otherwise(_) => talk.otherwise += 1,
+                    }
+                }
+            }
+            Event::TalkEnded { contact, by } => {
+                if let Some(talk) = self.talks.get_mut(contact) {
+                    talk.over = Some((*by, at));
+                }
+            }
             Event::ContactAnswered { contact, .. } => {
                 self.line(contact.as_str(), |line| line.answered_at = Some(at));
+            }
+            Event::CalledOut { person, .. } => {
+                self.in_vain.remove(person);
+            }
+            Event::Unanswered { person, .. } => *self.in_vain.entry(person.clone()).or_insert(0) += 1,
+            Event::Delegated { task, person, record, text, which, by } => self.tasks.push(TaskState {
+                no: *task,
+                person: person.clone(),
+                record: *record,
+                text: text.clone(),
+                which: which.clone(),
+                given_at: at,
+                by: *by,
+                heard: true,
+                confirmed: false,
+                told: None,
+                overdue: false,
+                over: None,
+            }),
+            Event::ReadBack { task, right, .. } => self.edit_task(*task, |t| t.heard = *right),
+            Event::ReadBackConfirmed { task, .. } => self.edit_task(*task, |t| t.confirmed = true),
+            Event::ReadBackMended { task, .. } => self.edit_task(*task, |t| {
+                t.heard = true;
+                t.confirmed = true;
+            }),
+            Event::ProgressTold { task, left, .. } => {
+                self.edit_task(*task, |t| t.told = Some(at + *left));
+            }
+            Event::TaskReported { task, right, .. } => self.edit_task(*task, |t| {
+                t.over = Some((if *right { TaskEnd::Done } else { TaskEnd::Wrong }, at));
+            }),
+            Event::TaskOverdue { task, .. } => self.edit_task(*task, |t| t.overdue = true),
+            Event::TaskTakenBack { task, .. } => {
+                self.edit_task(*task, |t| t.over = Some((TaskEnd::TakenBack, at)));
+            }
+            Event::SteppedIn { person, .. } => {
+                self.stepped_in.insert(person.clone());
+            }
+            Event::Relieved { person, until, .. } => {
+                self.relieved.insert(person.clone(), *until);
             }
             Event::FactLearned { fact } => {
                 self.known.entry(fact.clone()).or_insert(entry.no);
@@ -82,7 +169,7 @@ impl State {
             Event::Decided { decision, option, .. } => {
                 self.decisions.insert(decision.clone(), Question::Answered(option.clone()));
             }
-            Event::RecordOpened { record, title, kind, service, text } => {
+            Event::RecordOpened { record, title, kind, service, text, .. } => {
                 self.records.push(Record::open(*record, entry.no, at, title, *kind, service, text));
             }
             Event::RecordAcknowledged { record } => self.edit(*record, |r| {
@@ -98,7 +185,9 @@ impl State {
                 Setting::Category(category) => r.category = Some(category.clone()),
                 Setting::Impact(level) => r.impact = Some(*level),
                 Setting::Urgency(level) => r.urgency = Some(*level),
+                Setting::Detail(detail, text) => drop(r.details.insert(*detail, text.clone())),
             }),
+            Event::Published { record, .. } => self.edit(*record, |r| r.published_at = Some(at)),
             Event::PrioritySet { record, priority, overridden, .. } => self.edit(*record, |r| {
                 r.priority = Some(*priority);
                 r.overridden = *overridden;
@@ -124,12 +213,17 @@ impl State {
                     route: *route,
                     at,
                     taken: None,
+                    back_at: None,
                 });
             }
-            Event::EscalationTaken { to, by } => {
-                for passed in self.escalations.iter_mut().filter(|p| p.to == *to && p.taken.is_none()) {
+            Event::EscalationTaken { to, by, .. } => {
+                for passed in self.escalations.iter_mut().filter(|p| p.to == *to && p.is_waiting()) {
                     passed.taken = Some((by.clone(), at));
                 }
+            }
+            Event::HandedBack { record, from: to, .. } | Event::EscalationUnanswered { record, to } => {
+                let theirs = |p: &&mut Passed| p.record == *record && p.to == *to && p.is_waiting();
+                self.escalations.iter_mut().filter(theirs).for_each(|passed| passed.back_at = Some(at));
             }
             Event::ApprovalAsked { approval, .. } => {
                 let yes = self.approvals.entry(approval.clone()).or_insert(Yes::Asked);
@@ -176,23 +270,46 @@ impl State {
                 r.verified_at = if *healthy { Some(at) } else { None };
                 r.well_since = if *healthy { r.well_since.or(Some(at)) } else { None };
             }),
+            Event::Held { record, reason, .. } => self.edit(*record, |r| {
+                r.status = RecordStatus::OnHold;
+                r.hold = Some(*reason);
+                if reason.pauses() {
+                    r.turns.push((at, Turn::Pause));
+                }
+            }),
+            Event::Resumed { record } => self.edit(*record, |r| {
+                r.status = RecordStatus::InProgress;
+                r.hold = None;
+                r.turns.push((at, Turn::Resume));
+            }),
             Event::Resolved { record, how, text } => self.edit(*record, |r| {
                 r.status = RecordStatus::Resolved;
+                r.hold = None;
+                r.turns.push((at, Turn::Stop));
                 r.resolved_at = Some(at);
                 r.resolution = Some(*how);
                 r.resolution_note_chars = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
                 r.close_warned = false;
             }),
             Event::CloseWarned { record, .. } => self.edit(*record, |r| r.close_warned = true),
-            Event::Closed { record, .. } => self.edit(*record, |r| r.status = RecordStatus::Closed),
+            Event::Closed { record, .. } => self.edit(*record, |r| {
+                r.status = RecordStatus::Closed;
+                r.hold = None;
+                r.turns.push((at, Turn::Stop));
+            }),
             Event::Reopened { record, .. } => self.edit(*record, |r| {
                 r.status = RecordStatus::InProgress;
+                r.turns.push((at, Turn::Restart));
+                r.reopened += 1;
                 r.resolved_at = None;
                 r.well_since = None;
                 r.close_warned = false;
             }),
             Event::Reclassified { record, kind, new, .. } => {
-                self.edit(*record, |r| r.status = RecordStatus::Cancelled);
+                self.edit(*record, |r| {
+                    r.status = RecordStatus::Cancelled;
+                    r.turns.push((at, Turn::Cancel));
+                });
                 if let Some(old) = self.record(*record).cloned() {
                     let mut fresh = Record::open(
                         *new,
@@ -204,11 +321,17 @@ impl State {
                         &old.text,
                     );
                     fresh.contacts = old.contacts;
+                    fresh.details = old.details;
                     self.records.push(fresh);
                 }
             }
-            Event::ClockWarned { record, clock, basis, percent } => {
-                self.warned.insert((record.map_or(0, |no| no.0), *clock, *basis, *percent));
+            Event::ClockWarned { record, case, clock, percent, .. } => {
+                let whose = match (case, record) {
+                    (Some(case), _) => Clocked::Case(case.clone()),
+                    (None, Some(record)) => Clocked::Record(*record),
+                    (None, None) => return,
+                };
+                self.warned.insert((whose, *clock, *percent));
             }
         }
     }

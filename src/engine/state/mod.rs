@@ -3,6 +3,8 @@
 pub mod evolve;
 pub mod promised;
 pub mod record;
+pub mod talk;
+pub mod task;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,15 +13,18 @@ use serde::Serialize;
 use super::seen::Seen;
 use crate::act::{Command, EndReason};
 use crate::ids::{
-    ApprovalId, AudienceId, ContactId, DecisionId, EntryNo, FactId, OptionId, PersonId, RecordNo, RemedyId,
-    RoleId,
+    ApprovalId, AudienceId, CaseId, ContactId, DecisionId, EntryNo, FactId, OptionId, PersonId, RecordNo,
+    RemedyId, RoleId, TaskNo,
 };
 use crate::policy::work::{Basis, ClockKind, Route};
 use crate::scenario::Plot;
+use crate::scenario::plot::Case;
 use crate::time::SimTime;
 
 pub use promised::{Promised, Promises, Reader};
 pub use record::{Record, RecordStatus};
+pub use talk::TalkState;
+pub use task::{TaskEnd, TaskState};
 
 /// The whole state of a session.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
@@ -34,6 +39,20 @@ pub struct State {
     pub known: BTreeMap<FactId, EntryNo>,
     /// What reached the trainee, in order.
     pub inbox: Vec<InboxLine>,
+    /// The conversations that were begun.
+    pub talks: BTreeMap<ContactId, TalkState>,
+    /// What colleagues were asked to do, in order; task 1 is at 0.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tasks: Vec<TaskState>,
+    /// How often in a row somebody was tried in vain.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub in_vain: BTreeMap<PersonId, u32>,
+    /// The colleagues whose conversation was taken over.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub stepped_in: BTreeSet<PersonId>,
+    /// Until when colleagues are on the break they were sent on.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub relieved: BTreeMap<PersonId, SimTime>,
     /// The records opened, in order; record 1 is at 0.
     pub records: Vec<Record>,
     /// What the trainee is doing that takes time.
@@ -54,10 +73,30 @@ pub struct State {
     pub unkept: BTreeSet<AudienceId>,
     /// When each audience last heard something.
     pub told: BTreeMap<AudienceId, SimTime>,
-    /// Clock warnings given: record (0: none yet), clock, basis, percent.
-    pub warned: BTreeSet<(u16, ClockKind, Basis, u8)>,
+    /// Clock warnings given: whose, which clock, percent.
+    pub warned: BTreeSet<(Clocked, ClockKind, u8)>,
     /// Whether the shift is over, and why.
     pub ended: Option<EndReason>,
+}
+
+/// Whose clock it is.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Clocked {
+    /// A record's, on the priority as set: what the desk shows.
+    Record(RecordNo),
+    /// A case's, on the true priority: what the marks follow, whether or not there is a record.
+    Case(CaseId),
+}
+
+impl Clocked {
+    /// Whose idea of the priority it follows.
+    pub const fn basis(&self) -> Basis {
+        match self {
+            Clocked::Record(_) => Basis::Set,
+            Clocked::Case(_) => Basis::True,
+        }
+    }
 }
 
 /// Something in the inbox.
@@ -134,6 +173,15 @@ pub struct Passed {
     pub at: SimTime,
     /// Who took it and when.
     pub taken: Option<(String, SimTime)>,
+    /// When it was handed back, or was plainly not answered.
+    pub back_at: Option<SimTime>,
+}
+
+impl Passed {
+    /// Whether an answer is still to come.
+    pub fn is_waiting(&self) -> bool {
+        self.taken.is_none() && self.back_at.is_none()
+    }
 }
 
 impl State {
@@ -145,6 +193,11 @@ impl State {
             seen: Seen::new(plot),
             known: BTreeMap::new(),
             inbox: Vec::new(),
+            talks: BTreeMap::new(),
+            tasks: Vec::new(),
+            in_vain: BTreeMap::new(),
+            stepped_in: BTreeSet::new(),
+            relieved: BTreeMap::new(),
             records: Vec::new(),
             busy: None,
             roles: BTreeMap::new(),
@@ -165,19 +218,22 @@ impl State {
         self.records.get(usize::from(no.0).checked_sub(1)?)
     }
 
+    /// The task of that number.
+    pub fn task(&self, no: TaskNo) -> Option<&TaskState> {
+        self.tasks.get(usize::from(no.0).checked_sub(1)?)
+    }
+
     /// The line of the inbox that holds this contact.
     pub fn inbox_line(&self, contact: &str) -> Option<&InboxLine> {
         self.inbox.iter().find(|line| line.contact.as_str() == contact)
     }
 
-    /// The record of the incident at the heart of the drill: the first of its kind and service that was not
-    /// cancelled.
-    pub fn main_record(&self, plot: &Plot) -> Option<&Record> {
-        self.records.iter().find(|r| {
-            r.kind == plot.truth.kind
-                && r.service == plot.truth.service
-                && r.status != RecordStatus::Cancelled
-        })
+    /// The record of a case: the first of it that has its kind and was not cancelled.
+    pub fn record_of(&self, plot: &Plot, case: &Case) -> Option<&Record> {
+        let of = |r: &&Record| self.seen.cases().of(plot, r.no).is_some_and(|other| other.id == case.id);
+        let mut open =
+            self.records.iter().filter(|r| r.kind == case.kind && r.status != RecordStatus::Cancelled);
+        open.find(of)
     }
 
     /// Whether a major incident is declared on any record.

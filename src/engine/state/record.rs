@@ -1,9 +1,13 @@
 //! A work record as it stands.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
+use crate::act::ReviewParts;
 use crate::ids::{CategoryId, ContactId, EntryNo, PersonId, RecordNo, ServiceId};
-use crate::policy::work::{Level, Priority, Resolution, WorkKind};
+use crate::policy::clock::Turn;
+use crate::policy::work::{ClockKind, Detail, HoldReason, Level, Priority, Resolution, WorkKind};
 use crate::time::SimTime;
 
 /// Where a record stands (domain reference 2.2).
@@ -14,6 +18,8 @@ pub enum RecordStatus {
     New,
     /// Somebody owns it.
     InProgress,
+    /// Somebody else must act.
+    OnHold,
     /// Service is said to be back.
     Resolved,
     /// Finished.
@@ -28,6 +34,7 @@ impl RecordStatus {
         match self {
             RecordStatus::New => "new",
             RecordStatus::InProgress => "in progress",
+            RecordStatus::OnHold => "on hold",
             RecordStatus::Resolved => "resolved",
             RecordStatus::Closed => "closed",
             RecordStatus::Cancelled => "cancelled",
@@ -84,12 +91,24 @@ pub struct Record {
     pub verified_at: Option<SimTime>,
     /// Since when tests have shown it healthy, without one that did not since: from then on people may be told.
     pub well_since: Option<SimTime>,
+    /// Why it is on hold, if it is.
+    pub hold: Option<HoldReason>,
+    /// What happened to its resolution clock.
+    pub turns: Vec<(SimTime, Turn)>,
     /// When it was resolved.
     pub resolved_at: Option<SimTime>,
     /// How.
     pub resolution: Option<Resolution>,
     /// Length of the resolution note, in characters.
     pub resolution_note_chars: u32,
+    /// What was written in it, where it outlasts an incident.
+    pub details: BTreeMap<Detail, String>,
+    /// When it was given to everybody at the desk.
+    pub published_at: Option<SimTime>,
+    /// Its review, as it was written last.
+    pub review: ReviewParts,
+    /// How often it was taken up again.
+    pub reopened: u32,
     /// Whether closing was tried and warned about since it was resolved.
     pub close_warned: bool,
 }
@@ -129,10 +148,24 @@ impl Record {
             children: Vec::new(),
             verified_at: None,
             well_since: None,
+            hold: None,
+            turns: Vec::new(),
             resolved_at: None,
             resolution: None,
             resolution_note_chars: 0,
+            details: BTreeMap::new(),
+            published_at: None,
+            review: ReviewParts::default(),
+            reopened: 0,
             close_warned: false,
+        }
+    }
+
+    /// What happened to one of its clocks: taking it stops the response, everything else is of the resolution.
+    pub fn turns_of(&self, clock: ClockKind) -> Vec<(SimTime, Turn)> {
+        match clock {
+            ClockKind::Response => self.acknowledged_at.map(|at| (at, Turn::Stop)).into_iter().collect(),
+            ClockKind::Resolution => self.turns.clone(),
         }
     }
 

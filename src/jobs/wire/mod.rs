@@ -107,6 +107,15 @@ pub struct FactLine {
     pub cites: Vec<Cite>,
 }
 
+/// The record of a talk with a colleague.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct CoachingTold {
+    /// With whom, and when it ended.
+    pub title: String,
+    /// What there is to say of it.
+    pub facts: Vec<FactLine>,
+}
+
 /// A finished session as its debrief shows it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Debriefing {
@@ -128,12 +137,16 @@ pub struct Debriefing {
     pub domains: Vec<DomainMarks>,
     /// Promises that the trainee said were misread; for the coach.
     pub corrections: Vec<FactLine>,
+    /// What had to be passed on and what was, with what each handover held.
+    pub passed_on: Vec<FactLine>,
     /// The largest drops of what could still be had, the largest first.
     pub moments: Vec<KeyMoment>,
     /// What is said where there are none of them.
     pub none_lost: String,
     /// What went well.
     pub earned: Vec<EarnedMoment>,
+    /// Talks with colleagues.
+    pub coaching: Vec<CoachingTold>,
     /// The shift, to be drawn.
     pub shift: Shift,
     /// The machine's facts for the account, in its order.

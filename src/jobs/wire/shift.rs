@@ -11,6 +11,8 @@ pub struct Shift {
     pub ticks: Vec<(u64, String)>,
     /// The figures of the wallboard over the shift.
     pub gauges: Vec<Gauge>,
+    /// What became of the floor's lines, a sentence each; the first says that it is a model. Empty without a floor.
+    pub floor: Vec<String>,
     /// What was done and what came.
     pub marks: Vec<PlotMark>,
     /// Promises of a next update, a lane an audience.

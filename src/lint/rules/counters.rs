@@ -6,11 +6,12 @@ use crate::diagnostic::Problem;
 use crate::lint::look::{Finding, Look};
 use crate::scenario::condition::Condition;
 use crate::scenario::plot::{Effect, Plot, Rule, Trigger};
+use crate::scenario::talk::Cue;
 
 pub(super) fn rule(look: &Look<'_>, out: &mut Vec<Finding>) {
     let plot = look.plot;
-    let effects = plot.injects.iter().flat_map(|inject| &inject.effects);
-    let changed: BTreeSet<&str> = effects
+    let changed: BTreeSet<&str> = plot
+        .effects()
         .filter_map(|effect| match effect {
             Effect::Add(counter, _) | Effect::Put(counter, _) => Some(counter.as_str()),
             _ => None,
@@ -66,7 +67,26 @@ fn conditions(plot: &Plot) -> impl Iterator<Item = &Condition> {
         Rule::Obligation { done, .. } => Some(done),
         _ => None,
     });
+    let moves = plot.talks.iter().flat_map(|talk| &talk.moves).flat_map(|m| {
+        std::iter::once(&m.offered).chain(m.replies.iter().filter_map(|reply| reply.only_if.as_ref()))
+    });
+    let beats = plot.talks.iter().flat_map(|talk| &talk.beats).flat_map(|beat| {
+        let when = if let Cue::When(condition) = &beat.when { Some(condition) } else { None };
+        when.into_iter().chain(&beat.only_if)
+    });
+    let takings = plot.takings.iter().filter_map(|taking| taking.only_if.as_ref());
+    let needs = plot.needs.iter().filter_map(|need| need.since.as_ref());
     let flags = plot.flags.iter().map(|flag| &flag.when);
     let guards = plot.atoms.iter().filter_map(|atom| atom.guard.as_ref());
-    injects.chain(checks).chain(decisions).chain(remedies).chain(items).chain(flags).chain(guards)
+    injects
+        .chain(moves)
+        .chain(beats)
+        .chain(checks)
+        .chain(decisions)
+        .chain(remedies)
+        .chain(items)
+        .chain(takings)
+        .chain(needs)
+        .chain(flags)
+        .chain(guards)
 }

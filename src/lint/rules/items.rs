@@ -28,7 +28,15 @@ fn earnable(look: &Look<'_>, item: &Item, out: &mut Vec<Finding>) {
         Some(pattern) => format!("`{}` can never happen in this drill", spell(pattern)),
         None => "its condition can never come true".to_owned(),
     };
+    let need = item.need.as_ref().and_then(|need| plot.need(need.as_str()));
+    let since = need.and_then(|need| need.since.as_ref());
     let (field, why) = match &item.rule {
+        Rule::Obligation { done, .. } if need.is_some() && !look.reach.can(plot, policy, done) => {
+            ("need", hopeless(done))
+        }
+        Rule::Obligation { .. } if since.is_some_and(|since| !look.reach.can(plot, policy, since)) => {
+            ("need", since.map(hopeless).unwrap_or_default())
+        }
         Rule::Obligation { done, .. } if !look.reach.can(plot, policy, done) => ("done", hopeless(done)),
         Rule::Obligation { since: Some(since), .. } if !look.reach.atom(plot, policy, *since) => {
             ("since", hopeless(&Condition::Seen(*since)))
@@ -71,6 +79,12 @@ fn weight(look: &Look<'_>, item: &Item, out: &mut Vec<Finding>) {
     }
 }
 
+/// Whether its time is counted from something that happens, not from coming into play.
+fn called_later(look: &Look<'_>, item: &Item) -> bool {
+    let need = item.need.as_ref().and_then(|need| look.plot.need(need.as_str()));
+    need.is_some_and(|need| need.since.is_some())
+}
+
 fn times(look: &Look<'_>, item: &Item, out: &mut Vec<Finding>) {
     let plot = look.plot;
     let from = match &item.in_play {
@@ -91,7 +105,9 @@ fn times(look: &Look<'_>, item: &Item, out: &mut Vec<Finding>) {
         return;
     }
     match &item.rule {
-        Rule::Obligation { since: None, due, .. } if from + *due > plot.ends_at => {
+        Rule::Obligation { since: None, due, .. }
+            if !called_later(look, item) && from + *due > plot.ends_at =>
+        {
             let what = format!(
                 "the item `{id}` is due at {}, after the end of the shift ({ends})",
                 plot.starts.clock.at(from + *due)

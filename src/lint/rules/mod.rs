@@ -5,6 +5,7 @@ mod counters;
 mod decisions;
 mod facts;
 mod flags;
+mod floor;
 mod injects;
 mod items;
 mod messages;
@@ -37,6 +38,8 @@ pub const CODES: &[(&str, &str)] = &[
     ("zero-weight", "an item is worth nothing"),
     ("no-time", "an item has no time to be marked in"),
     ("never-raised", "a flag can never be raised, or a penalty never be called for"),
+    ("unshown-line", "nothing shows a line of the floor"),
+    ("overloaded-line", "a line of the floor drowns with nothing wrong"),
     ("no-witness", "no script shows that the drill can be won"),
     ("empty-script", "a script has no steps"),
 ];
@@ -51,6 +54,7 @@ pub(super) fn run(look: &Look<'_>, out: &mut Vec<Finding>) {
     messages::rule(look, out);
     counters::rule(look, out);
     remedies::rule(look, out);
+    floor::rule(look, out);
     items::rule(look, out);
     flags::rule(look, out);
     scripts::rule(look, out);

@@ -16,13 +16,19 @@ pub(super) fn rule(look: &Look<'_>, out: &mut Vec<Finding>) {
             _ => None,
         }));
     }
+    used.extend(plot.colleagues.iter().map(|colleague| colleague.id.as_str()));
+    used.extend(plot.tasks.iter().filter_map(|task| task.who.as_ref()).map(|who| who.as_str()));
     used.extend(plot.facts.iter().flat_map(|fact| &fact.known_by).map(|(person, _)| person.as_str()));
     used.extend(plot.approvals.iter().flat_map(|approval| &approval.by).map(|person| person.as_str()));
+    used.extend(plot.takings.iter().map(|taking| taking.to.as_str()));
     let wants = plot.atoms.iter().flat_map(|atom| &atom.pattern.wants);
-    used.extend(wants.filter(|(key, _)| matches!(*key, "person" | "to" | "of")).map(|(_, value)| &**value));
+    used.extend(
+        wants.filter(|(key, _)| matches!(*key, "person" | "to" | "of" | "from")).map(|(_, value)| &**value),
+    );
     used.extend(plot.scripts.iter().flat_map(|script| &script.steps).filter_map(
         |step| match &step.command {
             Command::Call { person, .. }
+            | Command::Delegate { person, .. }
             | Command::Assign { person, .. }
             | Command::AssignRole { person, .. } => Some(person.as_str()),
             Command::Escalate { to: person, .. } | Command::Ask { of: person, .. } => Some(person.as_str()),

@@ -20,6 +20,8 @@ pub(super) const CHECKS: &[(&str, GateCheck)] = &[
     ("fields", GateCheck::Fields),
     ("promises", GateCheck::Promises),
     ("problem-link", GateCheck::ProblemLink),
+    ("answered", GateCheck::Answered),
+    ("follow-up", GateCheck::FollowUp),
 ];
 
 /// Reads each table of `[[key]]` with `one`, reports names given twice, and reports an empty list.
@@ -164,6 +166,7 @@ pub(super) fn triggers(
             }
         }
         let within = f.time_span("within", p);
+        let voice = f.flag("voice", false, p);
         let clause = f.text("clause", p);
         let (clause, span) = clause?;
         known("clause", &clause, span, clauses.iter().map(|c| c.id.as_str()), p);
@@ -173,6 +176,7 @@ pub(super) fn triggers(
             when: when?.0,
             to,
             within: within?,
+            voice,
             clause: ClauseId::new(&clause),
         };
         Some((code, trigger))

@@ -11,13 +11,16 @@
 //! assert!(problems.sorted().iter().any(|problem| problem.what == "the policy lacks `version`"));
 //! ```
 
+mod escalation;
 mod hours;
+pub(super) mod legal;
 mod lists;
 mod tables;
 
 use std::sync::Arc;
 
 use crate::diagnostic::{Problems, Span, suggest};
+use crate::ids::PersonId;
 use crate::policy::Policy;
 use crate::tree::{Fields, Node};
 
@@ -57,6 +60,8 @@ fn whole(node: &Node, problems: &mut Problems) -> Option<Policy> {
     let audiences = lists::audiences(&mut top, problems);
     let channels = lists::channels(&mut top, &audiences, problems);
     let triggers = lists::triggers(&mut top, &teams, &clauses, problems);
+    let overreach = escalation::overreach(&mut top, &teams, &clauses, problems);
+    let publishing = escalation::publishing(&mut top, &clauses, problems);
     let roles = lists::roles(&mut top, problems);
     let gate = lists::gate(&mut top, problems);
     let matrix = tables::matrix(&mut top, problems);
@@ -65,6 +70,8 @@ fn whole(node: &Node, problems: &mut Problems) -> Option<Policy> {
     let weights = tables::weights(&mut top, problems);
     let bands = tables::bands(&mut top, problems);
     let numbering = tables::numbering(&mut top, problems);
+    let desks: Vec<PersonId> = teams.iter().map(|team| team.id.clone()).collect();
+    let rules = legal::rules(&mut top, &desks, problems);
     top.finish(problems);
     Some(Policy {
         id: id?.0,
@@ -81,11 +88,14 @@ fn whole(node: &Node, problems: &mut Problems) -> Option<Policy> {
         audiences,
         channels,
         triggers,
+        overreach,
+        publishing,
         roles,
         gate,
         weights: weights?,
         bands,
         numbering,
+        rules,
     })
 }
 

@@ -120,6 +120,7 @@ pub(super) fn costs(top: &mut Fields<'_>, problems: &mut Problems) -> Option<Cos
     let per_words = fields.opt_span("per_words", problems).unwrap_or(SimSpan::ZERO);
     let breakable: Vec<Arc<str>> =
         fields.texts("breakable", problems).into_iter().map(|(text, _)| text).collect();
+    let known = fields.opt_int("known", 0..=100, problems).unwrap_or(100);
     let mut acts = Vec::new();
     if let Some(table) = fields.opt_table("acts", "the table `costs.acts`", problems) {
         for (act, span, node) in table.all() {
@@ -139,7 +140,8 @@ pub(super) fn costs(top: &mut Fields<'_>, problems: &mut Problems) -> Option<Cos
         }
     }
     fields.finish(problems);
-    Some(Costs { acts, breakable, per_words, words: u32::try_from(words).unwrap_or(40) })
+    let (words, known) = (u32::try_from(words).unwrap_or(40), u32::try_from(known).unwrap_or(100));
+    Some(Costs { acts, breakable, per_words, words, known })
 }
 
 pub(super) fn weights(top: &mut Fields<'_>, problems: &mut Problems) -> Option<Vec<(Domain, u32)>> {

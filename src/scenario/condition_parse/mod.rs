@@ -11,9 +11,9 @@ pub use value::{FIELDS, SLOTS, YES_NO};
 
 use std::sync::Arc;
 
-use crate::act::Verb;
+use crate::act::{Figure, Verb};
 use crate::diagnostic::{Late, Problems, Span, Words, nearest, suggest, told};
-use crate::ids::{CounterId, ServiceId};
+use crate::ids::{CaseId, CounterId, LineId, PersonId, ServiceId};
 use crate::limits;
 use crate::order;
 use crate::policy::work::Status;
@@ -238,7 +238,22 @@ impl<'a, 'b> Parser<'a, 'b> {
                 Some(Condition::TimeAtLeast(self.time()?))
             }
             "count" => self.count(depth),
-            "counter" => self.counter(),
+            "counter" => {
+                self.number_of(Kind::Counter, |name, op, n| Condition::Counter(CounterId::new(name), op, n))
+            }
+            "mood" => self.number_of(Kind::Person, |name, op, n| Condition::Mood(PersonId::new(name), op, n)),
+            "like-contacts" => {
+                self.number_of(Kind::Case, |name, op, n| Condition::LikeContacts(CaseId::new(name), op, n))
+            }
+            "composure" | "skill" | "trust" => {
+                let figure = Figure::from_word(word).unwrap_or(Figure::Trust);
+                self.number_of(Kind::Colleague, |name, op, n| {
+                    Condition::Colleague(PersonId::new(name), figure, op, n)
+                })
+            }
+            "waiting" => {
+                self.number_of(Kind::Line, |name, op, n| Condition::Waiting(LineId::new(name), op, n))
+            }
             "service" if self.is_word(4, "is") => self.service_is(),
             _ => Some(Condition::Seen(if limits { self.with_limits(depth)? } else { self.plain()? })),
         }
@@ -314,11 +329,13 @@ impl<'a, 'b> Parser<'a, 'b> {
         Some(Condition::Count(atom, op, number))
     }
 
-    fn counter(&mut self) -> Option<Condition> {
+    /// `counter(angry) > 3`, `mood(vale) > 60`: a number of something that has a name.
+    fn number_of(&mut self, kind: Kind, condition: impl Fn(&str, Op, i64) -> Condition) -> Option<Condition> {
         self.next += 1;
         self.expect(Sign::Open, "(")?;
-        let (name, span) = self.word("the name of a counter")?;
-        self.failed |= !self.names.check(Kind::Counter, name, span, self.problems);
+        let (name, span) =
+            self.word(if kind == Kind::Counter { "the name of a counter" } else { "a name" })?;
+        self.failed |= !self.names.check(kind, name, span, self.problems);
         self.expect(Sign::Close, ")")?;
         let op = self.op()?;
         let (text, span) = self.word("a number")?;
@@ -331,7 +348,7 @@ impl<'a, 'b> Parser<'a, 'b> {
             );
             return None;
         };
-        Some(Condition::Counter(CounterId::new(name), op, number))
+        Some(condition(name, op, number))
     }
 
     fn service_is(&mut self) -> Option<Condition> {
@@ -395,7 +412,11 @@ impl<'a, 'b> Parser<'a, 'b> {
 
     /// A happening as the whole text.
     fn simple_with_limits(&mut self, depth: usize) -> Option<AtomIx> {
-        if let Some(Sign::Word(word @ ("not" | "at" | "count" | "counter"))) = self.peek() {
+        if let Some(Sign::Word(
+            word @ ("not" | "at" | "count" | "counter" | "mood" | "waiting" | "like-contacts" | "composure"
+            | "skill" | "trust"),
+        )) = self.peek()
+        {
             return self.wrong(
                 format_args!("`{word}` is a condition, and here something that happens is wanted"),
                 "write one happening, like `send(customers)`; for a condition use `when`",

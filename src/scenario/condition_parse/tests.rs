@@ -100,7 +100,7 @@ fn what_is_wrong_is_said_at_its_place() {
         ("open(calller)", "5: there is no contact `calller`"),
         ("escalate(mim, rote=functional)", "14: `escalate` has no `rote`"),
         ("escalate(mim, route=up)", "20: `route` of `escalate` cannot be `up`"),
-        ("review(now)", "7: `now` cannot stand here"),
+        ("start(now)", "6: `now` cannot stand here"),
         ("decide(d, option=maybe)", "17: the decision `d` has no option `maybe`"),
         ("declare by 09:59", "11: 09:59 is not within the shift"),
         ("declare by ten", "11: `ten` is not a time"),

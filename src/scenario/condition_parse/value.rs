@@ -1,8 +1,10 @@
 //! Whether an attribute of a happening can have a value: `check=test-call`, `healthy=yes`, `says=scope`.
 
-use crate::act::{Part, Verb};
+use crate::act::{Absence, Part, Verb};
 use crate::diagnostic::{Problems, Span, suggest};
-use crate::policy::work::{Basis, ClockKind, Level, Priority, Resolution, Route, Status, WorkKind};
+use crate::policy::work::{
+    Basis, ClockKind, Detail, HoldReason, Level, Priority, Resolution, Route, Status, WorkKind,
+};
 use crate::scenario::names::{Kind, Names};
 
 /// What a text can be asked for in a condition.
@@ -64,10 +66,17 @@ fn values(verb: Verb, key: &str) -> Values {
     match key {
         "inject" => Values::Names(Kind::Inject),
         "contact" => Values::Names(Kind::Contact),
+        "case" | "parent" | "child" => Values::Names(Kind::Case),
+        "move" => Values::Names(Kind::Move),
+        "beat" => Values::Names(Kind::Beat),
+        "by" => words(&["you", "them"]),
+        "reason" if verb == Verb::Hold => Values::Words(HoldReason::ALL.iter().map(|x| x.word()).collect()),
+        "task" => Values::Names(Kind::Task),
+        "why" => Values::Words(Absence::ALL.iter().map(|x| x.word()).collect()),
         "fact" => Values::Names(Kind::Fact),
         "person" if verb == Verb::Call => Values::Names(Kind::Person),
         "person" => Values::Holder,
-        "to" | "of" => Values::Names(Kind::Person),
+        "to" | "of" | "from" => Values::Names(Kind::Person),
         "check" => Values::Names(Kind::Check),
         "service" => Values::Names(Kind::Service),
         "category" => Values::Names(Kind::Category),
@@ -80,9 +89,14 @@ fn values(verb: Verb, key: &str) -> Values {
         "remedy" => Values::Names(Kind::Remedy),
         "missing" => Values::Missing,
         "percent" => Values::Percent,
+        "has" => words(&["factors", "well", "actions"]),
         "says" => words(SLOTS),
-        "field" => words(FIELDS),
+        "field" => {
+            let details = Detail::ALL.iter().map(|detail| detail.word());
+            Values::Words(FIELDS.iter().copied().chain(details).collect())
+        }
         "kind" => Values::Words(WorkKind::ALL.iter().map(|x| x.word()).collect()),
+        "impact" if verb == Verb::Coached => words(YES_NO),
         "impact" | "urgency" => Values::Words(Level::ALL.iter().map(|x| x.word()).collect()),
         "priority" => Values::Words(Priority::ALL.iter().map(|x| x.word()).collect()),
         "part" => Values::Words(vec![Part::Owner.word(), Part::Worker.word()]),

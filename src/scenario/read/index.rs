@@ -12,15 +12,23 @@ pub(super) fn index(tree: &Node, policy: &Policy) -> Names {
     let mut names = Names::of_policy(policy);
     let kinds = [
         ("inject", Kind::Inject),
+        ("case", Kind::Case),
         ("fact", Kind::Fact),
         ("person", Kind::Person),
+        ("colleague", Kind::Colleague),
+        ("task", Kind::Task),
         ("check", Kind::Check),
         ("decision", Kind::Decision),
         ("approval", Kind::Approval),
         ("remedy", Kind::Remedy),
         ("gauge", Kind::Gauge),
+        ("line", Kind::Line),
+        ("surge", Kind::Surge),
         ("item", Kind::Item),
         ("penalty", Kind::Penalty),
+        ("need", Kind::Need),
+        ("exempt", Kind::Exempt),
+        ("taking", Kind::Taking),
         ("flag", Kind::Flag),
         ("script", Kind::Script),
         ("variant", Kind::Variant),
@@ -41,6 +49,19 @@ pub(super) fn index(tree: &Node, policy: &Policy) -> Names {
         for option in list(decision, "option") {
             if let (Some(decision), Some(option)) = (text(decision, "id"), text(option, "id")) {
                 names.add_option(decision, option);
+            }
+        }
+    }
+    for talk in list(tree, "talk") {
+        for a_move in list(talk, "move") {
+            if let (Some(talk), Some(id)) = (text(talk, "id"), text(a_move, "id")) {
+                let empty = Arc::from("");
+                names.add_move(talk, id, text(a_move, "say").unwrap_or(&empty));
+            }
+        }
+        for beat in list(talk, "beat") {
+            if let Some(id) = text(beat, "id") {
+                names.add(Kind::Beat, id);
             }
         }
     }

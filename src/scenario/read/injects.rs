@@ -2,13 +2,15 @@
 
 use super::reading::Reading;
 use super::sheet::Sheet;
+use crate::act::{Figure, Verb};
 use crate::diagnostic::{Span, suggest};
-use crate::ids::{ApprovalId, ContactId, CounterId, FactId, InjectId, PersonId, ServiceId};
+use crate::ids::{ApprovalId, ContactId, CounterId, FactId, InjectId, LineId, PersonId, ServiceId};
+use crate::limits;
 use crate::policy::work::Status;
 use crate::scenario::condition::Condition;
 use crate::scenario::names::Kind;
 use crate::scenario::place::{inside, short};
-use crate::scenario::plot::{Contact, ContactChannel, Effect, Inject, Person, Trigger};
+use crate::scenario::plot::{Contact, ContactChannel, Effect, InPlay, Inject, Person, Trigger};
 use crate::time::{SimSpan, SimTime};
 
 pub(super) fn injects(r: &mut Reading<'_>, top: &mut Sheet<'_>, people: &[Person]) -> Vec<Inject> {
@@ -134,9 +136,14 @@ const EFFECTS: &[(&str, &str)] = &[
     ("approve", "approve APPROVAL"),
     ("refuse", "refuse APPROVAL"),
     ("taken", "taken PERSON"),
+    ("mood", "mood PERSON +10"),
+    ("composure", "composure COLLEAGUE +10"),
+    ("skill", "skill COLLEAGUE +10"),
+    ("trust", "trust COLLEAGUE +10"),
+    ("staff", "staff LINE +3"),
 ];
 
-fn effect(r: &mut Reading<'_>, text: &str, place: Span) -> Option<Effect> {
+pub(super) fn effect(r: &mut Reading<'_>, text: &str, place: Span) -> Option<Effect> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let first = words.first().copied().unwrap_or("");
     let Some((_, form)) = EFFECTS.iter().find(|(word, _)| *word == first) else {
@@ -180,6 +187,29 @@ fn effect(r: &mut Reading<'_>, text: &str, place: Span) -> Option<Effect> {
             check(Kind::Fact);
             Effect::Tell(FactId::new(name))
         }
+        "mood" | "composure" | "skill" | "trust" => {
+            let figure = Figure::from_word(first);
+            check(if figure.is_some() { Kind::Colleague } else { Kind::Person });
+            let Some(n) = words[2].parse::<i64>().ok().filter(|n| n.abs_diff(0) <= 100) else {
+                let what = format_args!("`{}` is not a whole number up to 100", short(words[2]));
+                r.error("number", place, what, format_args!("write `{form}`"));
+                return None;
+            };
+            match figure {
+                Some(figure) => Effect::Figure(PersonId::new(name), figure, n),
+                None => Effect::Mood(PersonId::new(name), n),
+            }
+        }
+        "staff" => {
+            check(Kind::Line);
+            let Some(n) = words[2].parse::<i64>().ok().filter(|n| n.abs_diff(0) <= limits::LINE_STAFF as u64)
+            else {
+                let what = format_args!("`{}` is not a number of people", short(words[2]));
+                r.error("number", place, what, format_args!("write `{form}`"));
+                return None;
+            };
+            Effect::Staff(LineId::new(name), n)
+        }
         "approve" => {
             check(Kind::Approval);
             Effect::Approve(ApprovalId::new(name))
@@ -196,11 +226,55 @@ fn effect(r: &mut Reading<'_>, text: &str, place: Span) -> Option<Effect> {
 }
 
 /// The time an inject has of its own, if it has one: what an item may come into play by.
-pub(super) fn own_time(injects: &[Inject], name: &str) -> Option<SimTime> {
+fn own_time(injects: &[Inject], name: &str) -> Option<SimTime> {
     let inject = injects.iter().find(|inject| inject.id.as_str() == name)?;
     match inject.trigger {
         // The moment it is due counts, even where an `if` then lets it lapse: the item stays in the maximum.
         Trigger::At { at, .. } => Some(at),
         _ => None,
     }
+}
+
+/// What comes into play by the clock or the seed only, and when at the earliest: a time, or an inject with a time of its
+/// own; otherwise the start.
+pub(super) fn in_play(
+    r: &mut Reading<'_>,
+    s: &mut Sheet<'_>,
+    key: &'static str,
+    injects: &[Inject],
+) -> (InPlay, SimTime) {
+    let start = (InPlay::At(SimTime::START), SimTime::START);
+    let Some((text, span)) = s.placed(key, &mut r.problems) else { return start };
+    let place = inside(&text, span);
+    let Some(name) = text.trim().strip_prefix("inject(").and_then(|name| name.strip_suffix(')')) else {
+        if text.contains('(') || Verb::from_word(text.trim()).is_some() {
+            r.error(
+                "not-by-the-clock",
+                place,
+                format_args!("`{}` may depend on what the trainee does", short(&text)),
+                "this begins by a time (`5m`, `10:05`) or by `inject(NAME)` with a time of its own",
+            );
+            return start;
+        }
+        return match r.time_of(&text, place) {
+            Some(at) => (InPlay::At(at), at),
+            None => start,
+        };
+    };
+    let name = name.trim();
+    if !r.names.check(Kind::Inject, name, place, &mut r.problems) {
+        return start;
+    }
+    let Some(at) = own_time(injects, name) else {
+        r.error(
+            "not-by-the-clock",
+            place,
+            format_args!(
+                "the inject `{name}` has no time of its own: whether it happens depends on the trainee"
+            ),
+            "the maximum must not, so name an inject that has `at`, or write a time such as `2m`",
+        );
+        return start;
+    };
+    (InPlay::Inject(InjectId::new(name)), at)
 }

@@ -2,28 +2,39 @@
 
 use std::sync::Arc;
 
-use super::injects::own_time;
+use super::injects::in_play;
+use super::needs;
 use super::reading::Reading;
 use super::sheet::Sheet;
 use super::texts;
 use crate::act::Verb;
 use crate::diagnostic::Span;
-use crate::ids::{AudienceId, DecisionId, FlagId, InjectId, ItemId, PenaltyId};
+use crate::ids::{AudienceId, DecisionId, FlagId, ItemId, NeedId, PenaltyId};
 use crate::policy::Target;
-use crate::policy::work::{Domain, Priority};
+use crate::policy::work::{Detail, Domain, Priority};
 use crate::scenario::allot::allot;
 use crate::scenario::condition::{AtomIx, Condition};
 use crate::scenario::names::Kind;
+use crate::scenario::need::{Exempt, Need};
 use crate::scenario::place::{inside, short};
-use crate::scenario::plot::{Ask, Flag, InPlay, Inject, Item, Penalty, Rule, Script, Which};
+use crate::scenario::plot::{Ask, Case, Flag, Inject, Item, Penalty, ReviewPart, Rule, Script, Which};
 use crate::text::{self, anatomy::Anatomy};
 use crate::time::{SimSpan, SimTime};
 
 /// Happenings that carry a text a detector can look through.
 const WITH_TEXT: &[Verb] = &[
     Verb::Answer,
+    Verb::Say,
     Verb::Call,
+    Verb::Delegate,
+    Verb::PutRight,
+    Verb::Chase,
+    Verb::Whisper,
+    Verb::StepIn,
+    Verb::Relieve,
+    Verb::Coach,
     Verb::Log,
+    Verb::Set,
     Verb::Escalate,
     Verb::Ask,
     Verb::Authorise,
@@ -31,6 +42,7 @@ const WITH_TEXT: &[Verb] = &[
     Verb::Declare,
     Verb::StandDown,
     Verb::Send,
+    Verb::Hold,
     Verb::Note,
     Verb::Correct,
     Verb::Resolve,
@@ -43,7 +55,7 @@ const WITH_TEXT: &[Verb] = &[
 /// What the rubric needs to know of the story.
 pub(super) struct Story<'a> {
     pub injects: &'a [Inject],
-    pub priority: Priority,
+    pub cases: &'a [Case],
     pub starts: Option<crate::policy::calendar::ShiftStart>,
     pub ends_at: SimTime,
 }
@@ -52,6 +64,8 @@ pub(super) struct Story<'a> {
 #[derive(Default)]
 pub(super) struct Rubric {
     pub domains: Vec<Domain>,
+    pub needs: Vec<Need>,
+    pub exempts: Vec<Exempt>,
     pub items: Vec<Item>,
     pub penalties: Vec<Penalty>,
     pub flags: Vec<Flag>,
@@ -60,24 +74,29 @@ pub(super) struct Rubric {
 
 /// Reads all of it, in the order that numbers the atoms.
 pub(super) fn rubric(r: &mut Reading<'_>, top: &mut Sheet<'_>, story: &Story<'_>) -> Rubric {
-    let items = items(r, top, story);
+    let needs = needs::needs(r, top, story);
+    let exempts = needs::exempts(r, top);
+    let items = items(r, top, story, &needs);
     let penalties = penalties(r, top);
     let flags = flags(r, top);
     let has = |domain: &Domain| items.iter().any(|item| item.domain == *domain);
     let domains = Domain::ALL.iter().copied().filter(has).collect();
-    Rubric { domains, items, penalties, flags, scripts: texts::scripts(r, top) }
+    Rubric { domains, needs, exempts, items, penalties, flags, scripts: texts::scripts(r, top) }
 }
 
-fn items(r: &mut Reading<'_>, top: &mut Sheet<'_>, story: &Story<'_>) -> Vec<Item> {
+fn items(r: &mut Reading<'_>, top: &mut Sheet<'_>, story: &Story<'_>, needs: &[Need]) -> Vec<Item> {
     let mut out: Vec<Item> = Vec::new();
     let mut weights = Vec::new();
     for mut s in top.many("item", &mut r.problems) {
         let id = ItemId::new(&r.id(&mut s, Kind::Item));
         let domain = s.word("domain", Domain::from_word, &mut r.problems).unwrap_or(Domain::Sla);
         weights.push((domain, r.number(&mut s, "weight").unwrap_or(1)));
-        let (in_play, from) = in_play(r, &mut s, story);
+        let (in_play, from) = in_play(r, &mut s, "in_play", story.injects);
         let prevented_by = r.happening(&mut s, "prevented_by");
-        let rule = rule(r, &mut s, story, from);
+        let rule = rule(r, &mut s, story, from, needs);
+        let need = s.fields.opt_text("need", &mut r.problems).map(|(name, _)| NeedId::new(&name));
+        let met = need.as_ref().and_then(|id| needs.iter().find(|need| need.id == *id));
+        let in_play = met.map_or(in_play, |need| need.in_play.clone());
         let item = Item {
             id,
             domain,
@@ -88,6 +107,7 @@ fn items(r: &mut Reading<'_>, top: &mut Sheet<'_>, story: &Story<'_>) -> Vec<Ite
             seeds: r.text_list(&mut s, "seeds"),
             in_play,
             prevented_by,
+            need,
             rule: rule.unwrap_or(Rule::Decision { decision: DecisionId::new("") }),
         };
         out.push(item);
@@ -98,54 +118,24 @@ fn items(r: &mut Reading<'_>, top: &mut Sheet<'_>, story: &Story<'_>) -> Vec<Ite
     out
 }
 
-fn in_play(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>) -> (InPlay, SimTime) {
-    let start = (InPlay::At(SimTime::START), SimTime::START);
-    let Some((text, span)) = s.placed("in_play", &mut r.problems) else { return start };
-    let place = inside(&text, span);
-    let Some(name) = text.trim().strip_prefix("inject(").and_then(|name| name.strip_suffix(')')) else {
-        if text.contains('(') || crate::act::Verb::from_word(text.trim()).is_some() {
-            r.error(
-                "not-by-the-clock",
-                place,
-                format_args!("`{}` may depend on what the trainee does", short(&text)),
-                "an item comes into play by a time (`5m`, `10:05`) or by `inject(NAME)` with a time of its own",
-            );
-            return start;
-        }
-        return match r.time_of(&text, place) {
-            Some(at) => (InPlay::At(at), at),
-            None => start,
-        };
-    };
-    let name = name.trim();
-    if !r.names.check(Kind::Inject, name, place, &mut r.problems) {
-        return start;
-    }
-    let Some(at) = own_time(story.injects, name) else {
-        r.error(
-            "not-by-the-clock",
-            place,
-            format_args!(
-                "the inject `{name}` has no time of its own: whether it happens depends on the trainee"
-            ),
-            "the maximum must not, so name an inject that has `at`, or write a time such as `2m`",
-        );
-        return start;
-    };
-    (InPlay::Inject(InjectId::new(name)), at)
-}
-
-const RULES: [&str; 6] = ["done", "decision", "reason", "detector", "message", "cadence"];
-const BELONGS: [(&str, &[&str]); 6] = [
+const RULES: [&str; 8] = ["done", "need", "decision", "reason", "detector", "message", "review", "cadence"];
+const BELONGS: [(&str, &[&str]); 7] = [
     ("since", &["done"]),
+    ("case", &["done", "cadence"]),
     ("due", &["done"]),
     ("late", &["done"]),
-    ("of", &["detector", "message"]),
-    ("which", &["detector", "message"]),
+    ("of", &["detector", "message", "review"]),
+    ("which", &["detector", "message", "review"]),
     ("until", &["cadence"]),
 ];
 
-fn rule(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>, from: SimTime) -> Option<Rule> {
+fn rule(
+    r: &mut Reading<'_>,
+    s: &mut Sheet<'_>,
+    story: &Story<'_>,
+    from: SimTime,
+    needs: &[Need],
+) -> Option<Rule> {
     let ways: Vec<&'static str> = RULES.into_iter().filter(|key| s.has(key)).collect();
     match ways.as_slice() {
         [] => {
@@ -154,7 +144,7 @@ fn rule(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>, from: SimTime
                 "missing",
                 start,
                 format_args!("nothing says how {what} is marked"),
-                "add one of: done, decision, reason, detector, message, cadence; AUTHORING.md, section 4",
+                "add one of: done, need, decision, reason, detector, message, review, cadence; AUTHORING.md, section 4",
             );
         }
         [_] => {}
@@ -184,21 +174,25 @@ fn rule(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>, from: SimTime
     let since = r.happening(s, "since");
     let due = due(r, s, story, from);
     let late = r.span(s, "late");
+    let need = r.opt_name(s, "need", Kind::Need);
     let decision = r.opt_name(s, "decision", Kind::Decision);
     let reason = r.opt_name(s, "reason", Kind::Decision);
     let find = |word: &str| text::detector(word).map(|detector| detector.name);
     let detector = s.word("detector", find, &mut r.problems);
     let message = s.word("message", Anatomy::of, &mut r.problems);
+    let review = s.word("review", ReviewPart::of, &mut r.problems);
     let of = r.happening(s, "of");
     let which = s.word("which", which, &mut r.problems).unwrap_or(Which::First);
     let audience = r.opt_name(s, "cadence", Kind::Audience);
     let until = r.time(s, "until").unwrap_or(story.ends_at);
     let rule = match *ways.first()? {
         "done" => obligation(r, s, done, since, (due, late)),
+        "need" => fulfilled(r, s, needs, &need?),
         "decision" => Some(Rule::Decision { decision: DecisionId::new(&decision?) }),
         "reason" => Some(Rule::Reason { decision: DecisionId::new(&reason?) }),
         "detector" => text_rule(r, s, detector.map(Ask::Detector), of, which),
         "message" => text_rule(r, s, message.map(Ask::Whole), of, which),
+        "review" => text_rule(r, s, review.map(Ask::Review), of, which),
         _ => cadence(r, s, story, &audience?, until),
     };
     rule.or_else(|| {
@@ -213,8 +207,19 @@ fn which(word: &str) -> Option<Which> {
         "first" => Some(Which::First),
         "last" => Some(Which::Last),
         "every" => Some(Which::Every),
+        "together" => Some(Which::Together),
         _ => None,
     }
+}
+
+/// The true priority of the case an item is about: of the one it names, otherwise of the first.
+fn priority(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>) -> Priority {
+    let named = r.opt_name(s, "case", Kind::Case);
+    let case = match &named {
+        Some(id) => story.cases.iter().find(|case| case.id.as_str() == &**id),
+        None => story.cases.first(),
+    };
+    case.map_or(Priority::P1, |case| case.priority)
 }
 
 /// A length of time, a target of the policy at the true priority, or the time of a trigger.
@@ -223,7 +228,8 @@ fn due(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>, from: SimTime)
     if let Ok(length) = SimSpan::parse(&text) {
         return Some(length);
     }
-    let target = r.policy.target(story.priority);
+    let priority = priority(r, s, story);
+    let target = r.policy.target(priority);
     let place = inside(&text, span);
     let counted = |length| in_hours(r, story, target, from, length);
     match &*text {
@@ -231,7 +237,7 @@ fn due(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>, from: SimTime)
         "resolve" => Some(counted(target.resolve)),
         "first-notice" => match target.first_notice {
             Some(length) => Some(counted(length)),
-            None => none_wanted(r, place, "first notice", story.priority),
+            None => none_wanted(r, place, "first notice", priority),
         },
         _ => match r.policy.triggers.iter().find(|trigger| *trigger.code == *text) {
             Some(trigger) => Some(trigger.within),
@@ -300,6 +306,16 @@ fn obligation(
     Some(Rule::Obligation { done, since, due, late })
 }
 
+/// What a need asks for: where, when and by whom stands in the need.
+fn fulfilled(r: &mut Reading<'_>, s: &Sheet<'_>, needs: &[Need], id: &str) -> Option<Rule> {
+    if s.has("in_play") {
+        let place = s.place("in_play");
+        r.error("one-of", place, "the need says when this comes into play", "move it to the `[[need]]`");
+    }
+    let need = needs.iter().find(|need| need.id.as_str() == id)?;
+    Some(Rule::Obligation { done: need.done.clone(), since: None, due: need.within, late: need.late })
+}
+
 fn text_rule(
     r: &mut Reading<'_>,
     s: &Sheet<'_>,
@@ -317,8 +333,11 @@ fn text_rule(
         );
     }
     let (ask, of) = (ask?, of?);
-    let verb = r.atoms.get(of).map(|atom| atom.pattern.verb)?;
-    if !WITH_TEXT.contains(&verb) {
+    let atom = r.atoms.get(of)?;
+    let verb = atom.pattern.verb;
+    let is_written = |(key, value): &(&str, Arc<str>)| *key == "field" && Detail::from_word(value).is_some();
+    let wordless = verb == Verb::Set && !atom.pattern.wants.iter().any(is_written);
+    if !WITH_TEXT.contains(&verb) || wordless {
         let place = s.place("of");
         r.error(
             "no-text",
@@ -326,22 +345,30 @@ fn text_rule(
             format_args!("`{}` has no text to read", verb.word()),
             "name something the trainee writes, like send, answer, escalate, note",
         );
+    } else if matches!(ask, Ask::Review(_)) && verb != Verb::Review {
+        let place = s.place("of");
+        let what = format_args!("`{}` is no review", verb.word());
+        r.error("no-text", place, what, "write `of = \"review\"`");
+    } else if matches!(ask, Ask::Review(_)) && which == Which::Together {
+        let place = s.place("which");
+        r.error("one-of", place, "reviews are not read as one text", "write first, last or every");
     }
     Some(Rule::Text { ask, of, which })
 }
 
 fn cadence(
     r: &mut Reading<'_>,
-    s: &Sheet<'_>,
+    s: &mut Sheet<'_>,
     story: &Story<'_>,
     audience: &Arc<str>,
     until: SimTime,
 ) -> Option<Rule> {
-    let target = r.policy.target(story.priority);
+    let priority = priority(r, s, story);
+    let target = r.policy.target(priority);
     let lane = r.policy.audience(audience)?.lane;
     let every = if lane.is_outside() { target.update_external } else { target.update_internal };
     let place = s.place("cadence");
-    let Some(every) = every else { return none_wanted(r, place, "updates", story.priority) };
+    let Some(every) = every else { return none_wanted(r, place, "updates", priority) };
     let first = target.first_notice.unwrap_or(every);
     Some(Rule::Cadence { audience: AudienceId::new(audience), first, every, until })
 }

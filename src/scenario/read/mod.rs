@@ -4,14 +4,18 @@
 //! nothing is wrong in any variant. A problem that only some variants have says which.
 
 mod choices;
+mod colleagues;
+mod floor;
 mod index;
 mod injects;
 mod marks;
+mod needs;
 mod played;
 mod plot;
 mod reading;
 mod sheet;
 mod story;
+mod talks;
 mod texts;
 
 use std::collections::BTreeSet;

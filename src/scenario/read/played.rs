@@ -17,7 +17,7 @@ use crate::scenario::plot::Scenario;
 use crate::tree::{Node, Value};
 
 /// The tables of a drill file that only marks and proves.
-const UNPLAYED: [&str; 4] = ["item", "penalty", "flag", "script"];
+const UNPLAYED: [&str; 6] = ["need", "exempt", "item", "penalty", "flag", "script"];
 
 /// A drill without its marks.
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::marks::Rubric;
 use super::reading::Reading;
 use super::sheet::Sheet;
-use super::{choices, injects, marks, story, texts};
+use super::{choices, colleagues, floor, injects, marks, needs, story, talks, texts};
 use crate::diagnostic::Problems;
 use crate::limits;
 use crate::policy::Policy;
@@ -104,42 +104,55 @@ fn whole(
         );
     }
     let brief = story::brief(r, top);
-    let truth = story::truth(r, top);
     let terms = story::terms(r, top);
     let services = story::services(r, top);
     let counters = story::counters(r, top);
     let people = story::people(r, top);
+    let colleagues = colleagues::colleagues(r, top);
+    let tasks = colleagues::tasks(r, top);
+    let presences = colleagues::presences(r, top, ends_at.unwrap_or(SimTime::NEVER));
     let facts = story::facts(r, top);
     let injects = injects::injects(r, top, &people);
+    let cases = story::cases(r, top, &injects);
+    let talks = talks::talks(r, top, &injects);
+    let takings = needs::takings(r, top);
     let checks = choices::checks(r, top);
     let decisions = choices::decisions(r, top);
     let approvals = choices::approvals(r, top);
     let remedies = choices::remedies(r, top);
+    let floor = floor::floor(r, top);
     let gauges = texts::gauges(r, top);
     let messages = texts::messages(r, top);
-    let priority = truth.as_ref().map_or(crate::policy::work::Priority::P1, |truth| truth.priority);
     let ends = ends_at.unwrap_or(SimTime::NEVER);
-    let known = marks::Story { injects: &injects, priority, starts, ends_at: ends };
-    let Rubric { domains, items, penalties, flags, scripts } = beside(r, top, &known);
+    let known = marks::Story { injects: &injects, cases: &cases, starts, ends_at: ends };
+    let Rubric { domains, needs, exempts, items, penalties, flags, scripts } = beside(r, top, &known);
     let head = Head { id: id?.0, version, title };
     let plot = Plot {
         brief: brief?,
         starts: starts?,
         ends_at: ends_at?,
-        truth: truth?,
+        cases: (!cases.is_empty()).then_some(cases)?,
         services,
         counters,
         facts,
         people,
+        colleagues,
+        tasks,
+        presences,
         injects,
+        talks,
+        takings,
         checks,
         decisions,
         approvals,
         remedies,
+        floor,
         gauges,
         messages,
         terms,
         domains,
+        needs,
+        exempts,
         items,
         penalties,
         flags,

@@ -1,16 +1,18 @@
 //! What is said and so at the beginning: brief, truth, services, counters, terms; people and facts.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use super::injects::in_play;
 use super::reading::Reading;
 use super::sheet::Sheet;
-use crate::diagnostic::suggest;
-use crate::ids::{CategoryId, CounterId, FactId, PersonId, ServiceId, is_slug};
+use crate::diagnostic::{Span, suggest};
+use crate::ids::{CaseId, CategoryId, ContactId, CounterId, FactId, PersonId, ServiceId, is_slug};
 use crate::lane::Lane;
 use crate::policy::work::{Level, Status, WorkKind};
 use crate::scenario::names::Kind;
 use crate::scenario::place::inside;
-use crate::scenario::plot::{Brief, Fact, Person, Terms, Truth};
+use crate::scenario::plot::{Brief, Case, Fact, Inject, Person, Terms};
 use crate::scenario::shape::LEVELS;
 use crate::time::SimTime;
 use crate::tree::Value;
@@ -39,28 +41,55 @@ pub(super) fn brief(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Option<Brief> {
         minutes: r.number(&mut s, "minutes").unwrap_or(1),
         text: r.text(&mut s, "text"),
         may: r.text_list(&mut s, "may"),
+        first_step: r.people(&mut s, "first_step"),
         key,
     })
 }
 
-pub(super) fn truth(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Option<Truth> {
-    let mut s = top.one("truth", &mut r.problems)?;
-    let kind = s.word("kind", WorkKind::from_word, &mut r.problems);
-    let service = r.name(&mut s, "service", Kind::Service);
-    let category = r.name(&mut s, "category", Kind::Category);
-    let impact = s.word("impact", Level::from_word, &mut r.problems);
-    let urgency = s.word("urgency", Level::from_word, &mut r.problems);
-    let begins_at = r.time(&mut s, "begins").unwrap_or(SimTime::START);
-    let (impact, urgency) = (impact?, urgency?);
-    Some(Truth {
-        kind: kind?,
-        service: ServiceId::new(&service),
-        category: CategoryId::new(&category),
-        impact,
-        urgency,
-        priority: r.policy.matrix.priority(impact, urgency),
-        begins_at,
-    })
+/// The work there truly is. When each begins may hang on an inject, so these are read first.
+pub(super) fn cases(r: &mut Reading<'_>, top: &mut Sheet<'_>, injects: &[Inject]) -> Vec<Case> {
+    let mut out = Vec::new();
+    for mut s in top.many("case", &mut r.problems) {
+        let id = CaseId::new(&r.id(&mut s, Kind::Case));
+        let what = r.text(&mut s, "what");
+        let kind = s.word("kind", WorkKind::from_word, &mut r.problems);
+        let service = r.name(&mut s, "service", Kind::Service);
+        let category = r.name(&mut s, "category", Kind::Category);
+        let impact = s.word("impact", Level::from_word, &mut r.problems);
+        let urgency = s.word("urgency", Level::from_word, &mut r.problems);
+        let contacts = r.name_list(&mut s, "contacts", Kind::Contact);
+        let begins = in_play(r, &mut s, "begins", injects).0;
+        let aware = r.happening(&mut s, "aware");
+        let sector = s.placed("sector", &mut r.problems).and_then(|(name, span)| sector(r, &name, span));
+        let (Some(kind), Some(impact), Some(urgency)) = (kind, impact, urgency) else { continue };
+        out.push(Case {
+            id,
+            what,
+            kind,
+            service: ServiceId::new(&service),
+            category: CategoryId::new(&category),
+            contacts: contacts.iter().map(|name| ContactId::new(name)).collect(),
+            impact,
+            urgency,
+            priority: r.policy.matrix.priority(impact, urgency),
+            begins,
+            aware,
+            sector,
+        });
+    }
+    out
+}
+
+/// A sector that some rule of the policy is about.
+fn sector(r: &mut Reading<'_>, name: &str, span: Span) -> Option<Arc<str>> {
+    let found = r.policy.rules.iter().find_map(|rule| rule.sector.clone().filter(|its| **its == *name));
+    if found.is_none() {
+        let known: Vec<String> =
+            r.policy.rules.iter().filter_map(|rule| rule.sector.as_deref()).map(str::to_owned).collect();
+        let mend = suggest(name, known.iter().map(String::as_str));
+        r.error("unknown-word", span, format_args!("the policy has no rule for the sector `{name}`"), mend);
+    }
+    found
 }
 
 /// Every service of the policy: as the drill says, otherwise as it should be.
@@ -136,6 +165,7 @@ pub(super) fn people(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Vec<Person> {
             role: r.text(&mut s, "role"),
             about: r.text(&mut s, "about"),
             lane: s.word("lane", Lane::of, &mut r.problems).unwrap_or(Lane::Floor),
+            mood: s.int("mood", &mut r.problems),
         });
     }
     out

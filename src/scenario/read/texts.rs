@@ -3,10 +3,12 @@
 use super::reading::Reading;
 use super::sheet::Sheet;
 use crate::diagnostic::Span;
-use crate::ids::{AudienceId, ChannelId, FlagId, GaugeId, MessageId, ScriptId};
+use crate::ids::{AudienceId, ChannelId, FlagId, GaugeId, LineId, MessageId, ScriptId};
+use crate::scenario::floor::Shows;
 use crate::scenario::names::Kind;
 use crate::scenario::place::{inside, short};
-use crate::scenario::plot::{Course, Gauge, Message, Script};
+use crate::scenario::plot::{Course, Gauge, Message, Script, Source};
+use crate::scenario::points::Points;
 use crate::scenario::words;
 use crate::time::SimSpan;
 
@@ -18,7 +20,44 @@ pub(super) fn gauges(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Vec<Gauge> {
         // An empty unit is a unit.
         s.has("unit");
         let unit = s.fields.opt_text("unit", &mut r.problems).map_or_else(|| "".into(), |(text, _)| text);
-        let mut courses = Vec::new();
+        let source = if s.has("line") { model(r, &mut s) } else { drawn(r, &mut s) };
+        out.push(Gauge { id, label, unit, source });
+    }
+    out
+}
+
+/// What a line of the floor shows.
+fn model(r: &mut Reading<'_>, s: &mut Sheet<'_>) -> Source {
+    if s.has("course") {
+        let (place, what) = (s.place("course"), s.what());
+        r.error(
+            "one-of",
+            place,
+            format_args!("{what} has `line` and `course`"),
+            "draw it, or let a line of the floor show it",
+        );
+    }
+    let line = LineId::new(&r.name(s, "line", Kind::Line));
+    let from_word = |word: &str| Shows::WORDS.iter().find(|(w, _)| *w == word).map(|(_, shows)| *shows);
+    if !s.has("shows") {
+        let (place, what) = (s.start(), s.what());
+        r.error(
+            "missing",
+            place,
+            format_args!("{what} lacks `shows`"),
+            "say what of the line: `shows = \"waiting\"`",
+        );
+        return Source::Drawn(Vec::new());
+    }
+    let shows = s.word("shows", from_word, &mut r.problems).unwrap_or(Shows::Waiting);
+    let over = r.span(s, "over").map(|span| (span.ms() / 60_000).clamp(1, 720) as u32);
+    Source::Model { line, shows, over }
+}
+
+/// A course for each piece of its life.
+fn drawn(r: &mut Reading<'_>, s: &mut Sheet<'_>) -> Source {
+    let mut courses = Vec::new();
+    {
         for (number, mut c) in s.many("course", &mut r.problems).into_iter().enumerate() {
             if c.has("from") == (number == 0) {
                 let (place, what) = (c.place("from"), s.what());
@@ -54,13 +93,21 @@ pub(super) fn gauges(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Vec<Gauge> {
             }
             courses.push(Course { from, points });
         }
-        out.push(Gauge { id, label, unit, courses });
     }
-    out
+    if courses.is_empty() {
+        let (place, what) = (s.start(), s.what());
+        r.error(
+            "missing",
+            place,
+            format_args!("{what} has no `course`"),
+            "draw it, or name a `line` that shows it",
+        );
+    }
+    Source::Drawn(courses)
 }
 
-fn points(r: &mut Reading<'_>, text: &str, base: Span) -> Vec<(SimSpan, i64)> {
-    let mut out: Vec<(SimSpan, i64)> = Vec::new();
+pub(super) fn points(r: &mut Reading<'_>, text: &str, base: Span) -> Points {
+    let mut out = Points::new();
     let mut at = 0;
     for pair in text.split(',') {
         let place = base.part(at + (pair.len() - pair.trim_start().len()), at + pair.len());

@@ -26,10 +26,12 @@ pub use script::parse_script;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::act::{Command, Part, Setting};
+    use crate::act::{Command, Factor, Part, ReviewAction, ReviewParts, Setting};
     use crate::diagnostic::{Problems, Span};
-    use crate::ids::{EntryNo, RecordNo};
-    use crate::policy::work::{Level, Priority, Resolution, Route, WorkKind};
+    use crate::ids::{EntryNo, RecordNo, TaskNo};
+    use crate::policy::work::{
+        ActionKind, Detail, FactorKind, HoldReason, Level, Priority, Resolution, Route, WorkKind,
+    };
     use crate::time::{SimSpan, SimTime};
     use proptest::prelude::*;
 
@@ -37,6 +39,28 @@ mod tests {
         let mut problems = Problems::new();
         let command = parse_command(line, Span::new(0, line.len() as u32), None, &mut problems);
         (command, problems.sorted().into_iter().map(|p| format!("{}; {}", p.what, p.mend)).collect())
+    }
+
+    fn parts(text: &str) -> ReviewParts {
+        let t = || text.to_owned();
+        let action = ReviewAction {
+            what: t(),
+            kind: ActionKind::Detect,
+            owner: Some("telephony".into()),
+            due: "2026-03-31".to_owned(),
+            measure: t(),
+        };
+        ReviewParts {
+            factors: vec![
+                Factor { kind: FactorKind::Trigger, text: t(), behind: None },
+                Factor { kind: FactorKind::ResponseGap, text: t(), behind: Some(1) },
+            ],
+            well: vec![t()],
+            actions: vec![
+                ReviewAction { owner: None, due: t(), measure: String::new(), ..action.clone() },
+                action,
+            ],
+        }
     }
 
     /// One command of every kind, with that text, record and time.
@@ -49,13 +73,43 @@ mod tests {
             Command::Open { contact: "a".into() },
             Command::Answer { contact: "a-b".into(), text: t() },
             Command::Call { person: "telephony".into(), text: t() },
-            Command::Log { title: t(), kind: WorkKind::DataBreach, service: "crm".into(), text: t() },
+            Command::Whisper { person: "sam".into(), text: t() },
+            Command::StepIn { person: "sam".into(), text: t() },
+            Command::Relieve { person: "sam".into(), text: t() },
+            Command::Coach { person: "sam".into(), text: t() },
+            Command::Delegate { person: "sam".into(), record, text: t(), by: next },
+            Command::Delegate { person: "sam".into(), record, text: t(), by: None },
+            Command::Confirm { task: TaskNo(no) },
+            Command::PutRight { task: TaskNo(no), text: t() },
+            Command::Chase { person: "sam".into(), text: t() },
+            Command::TakeBack { task: TaskNo(no) },
+            Command::Log {
+                title: t(),
+                kind: WorkKind::DataBreach,
+                service: "crm".into(),
+                text: t(),
+                contact: None,
+            },
+            Command::Log {
+                title: t(),
+                kind: WorkKind::Complaint,
+                service: "crm".into(),
+                text: t(),
+                contact: Some("a".into()),
+            },
+            Command::Hold { record, reason: HoldReason::AwaitingCustomer, text: t() },
+            Command::Resume { record },
+            Command::Say { contact: "a".into(), text: t(), chosen: None },
+            Command::Say { contact: "a".into(), text: t(), chosen: Some("b".into()) },
+            Command::HangUp { contact: "a".into() },
             Command::Acknowledge { record },
             Command::Set { record, setting: Setting::Kind(WorkKind::Incident) },
             Command::Set { record, setting: Setting::Service("crm".into()) },
             Command::Set { record, setting: Setting::Category("crm-performance".into()) },
             Command::Set { record, setting: Setting::Impact(Level::High) },
             Command::Set { record, setting: Setting::Urgency(Level::Low) },
+            Command::Set { record, setting: Setting::Detail(Detail::Steps, t()) },
+            Command::Publish { record },
             Command::Override { record, priority: Priority::P2, because: t() },
             Command::Link { record, contact: "a".into() },
             Command::LinkRecord { parent: record, child: RecordNo(2) },
@@ -99,7 +153,8 @@ mod tests {
             Command::Close { record, text: t() },
             Command::Reopen { record, because: t() },
             Command::Reclassify { record, kind: WorkKind::Complaint, because: t() },
-            Command::Review { record, text: t() },
+            Command::Review { record, text: t(), parts: ReviewParts::default() },
+            Command::Review { record, text: t(), parts: parts(&text) },
             Command::Wait { length: SimSpan::seconds(seconds) },
             Command::Skip,
             Command::BreakOff,

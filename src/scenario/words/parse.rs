@@ -1,14 +1,16 @@
 //! Reads one command.
 
 use super::lex::{self, Piece, Token};
-use crate::act::{Command, Part, Setting};
+use crate::act::{Command, Factor, Part, ReviewAction, ReviewParts, Setting};
 use crate::diagnostic::{Problems, Span, Words, nearest, suggest};
 use crate::ids::{
     ApprovalId, AudienceId, CategoryId, ChannelId, CheckId, ClauseId, ContactId, DecisionId, EntryNo,
-    MessageId, OptionId, PersonId, RecordNo, RemedyId, RoleId, ServiceId, is_slug,
+    MessageId, MoveId, OptionId, PersonId, RecordNo, RemedyId, RoleId, ServiceId, TaskNo, is_slug,
 };
 use crate::limits;
-use crate::policy::work::{Level, Priority, Resolution, Route, WorkKind};
+use crate::policy::work::{
+    ActionKind, Detail, FactorKind, HoldReason, Level, Priority, Resolution, Route, WorkKind,
+};
 use crate::scenario::condition_parse::FIELDS;
 use crate::scenario::names::{Kind, Names};
 use crate::scenario::place::short;
@@ -18,10 +20,21 @@ use crate::time::{SimSpan, SimTime};
 pub const COMMANDS: &[(&str, &str)] = &[
     ("open", "CONTACT"),
     ("answer", "CONTACT \"text\""),
+    ("say", "CONTACT MOVE, or CONTACT \"text\""),
+    ("hang-up", "CONTACT"),
     ("call", "PERSON \"text\""),
-    ("log", "KIND SERVICE \"title\" \"symptom\""),
+    ("whisper", "PERSON \"one line\""),
+    ("step-in", "PERSON \"the words you take over with\""),
+    ("relieve", "PERSON \"text\""),
+    ("coach", "PERSON \"first words\""),
+    ("delegate", "PERSON #1 \"task\" [by 10:40]"),
+    ("confirm", "t1"),
+    ("put-right", "t1 \"what was meant\""),
+    ("chase", "PERSON \"text\""),
+    ("take-back", "t1"),
+    ("log", "KIND SERVICE \"title\" \"symptom\" [for CONTACT]"),
     ("acknowledge", "#1"),
-    ("set", "#1 kind|service|category|impact|urgency VALUE"),
+    ("set", "#1 kind|service|category|impact|urgency VALUE, or #1 cause \"text\""),
     ("override", "#1 P2 \"because\""),
     ("link", "#1 CONTACT, or #1 #2 (parent, child)"),
     ("assign", "#1 owner|worker PERSON"),
@@ -35,6 +48,8 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("declare", "#1 \"because\""),
     ("stand-down", "#1 \"because\""),
     ("send", "AUDIENCE by CHANNEL \"text\" [using MESSAGE] [next 10:30]"),
+    ("hold", "#1 awaiting-customer|customer-asked|awaiting-supplier|awaiting-team \"what was asked\""),
+    ("resume", "#1"),
     ("note", "#1 \"text\""),
     ("correct", "e12 \"text\""),
     ("correct-promise", "e12 10:40|none"),
@@ -43,7 +58,11 @@ pub const COMMANDS: &[(&str, &str)] = &[
     ("close", "#1 \"text\""),
     ("reopen", "#1 \"because\""),
     ("reclassify", "#1 KIND \"because\""),
-    ("review", "#1 \"text\""),
+    ("publish", "#1"),
+    (
+        "review",
+        "#1 \"summary\" [factor KIND \"text\" [behind 1]] [well \"text\"] [action KIND \"text\" [owner PERSON] [due DATE] [measure \"text\"]]",
+    ),
     ("wait", "5m"),
     ("skip", ""),
     ("break", ""),
@@ -214,6 +233,42 @@ impl Reader<'_, '_> {
         Some(self.text_using(wanted)?.0)
     }
 
+    /// What is said in a conversation: a line that is offered there, by the name of its move, or one's own words. Behind
+    /// the words, `as MOVE` says that they are that line.
+    fn line(&mut self, contact: &str) -> Option<(String, Option<MoveId>)> {
+        if let Some(Token { piece: Piece::Text(_), .. }) = self.tokens.get(self.next) {
+            let text = self.text("what you say, in quotes,")?;
+            let chosen = match self.eat("as") {
+                true => Some(MoveId::new(&self.name(Kind::Move)?)),
+                false => None,
+            };
+            return Some((text, chosen));
+        }
+        let id = self.name(Kind::Move)?;
+        let span = self.last();
+        let Some(names) = self.names else {
+            self.problems.error(
+                "needs-drill",
+                span,
+                "lines are known only within a drill",
+                "write the line itself, in quotes, and `as` its move behind it",
+            );
+            return None;
+        };
+        match names.line(contact, &id) {
+            Some(line) if !line.is_empty() => Some((line.to_string(), Some(MoveId::new(&id)))),
+            _ => {
+                self.problems.error(
+                    "no-line",
+                    span,
+                    format!("`{}` is no line that can be chosen with `{contact}`", short(&id)),
+                    "name a move of that conversation that has `say`, or write your own words in quotes",
+                );
+                None
+            }
+        }
+    }
+
     fn text_using(&mut self, wanted: &str) -> Option<(String, Option<MessageId>)> {
         let text = match self.tokens.get(self.next) {
             Some(Token { piece: Piece::Text(text), .. }) => text.clone(),
@@ -296,15 +351,52 @@ impl Reader<'_, '_> {
                 contact: ContactId::new(&self.name(Kind::Contact)?),
                 text: self.text("what you answer, in quotes,")?,
             },
+            "say" => {
+                let contact = self.name(Kind::Contact)?;
+                let (text, chosen) = self.line(&contact)?;
+                Command::Say { contact: ContactId::new(&contact), text, chosen }
+            }
+            "hang-up" => Command::HangUp { contact: ContactId::new(&self.name(Kind::Contact)?) },
             "call" => Command::Call {
                 person: PersonId::new(&self.name(Kind::Person)?),
                 text: self.text("what you say, in quotes,")?,
             },
+            "whisper" | "step-in" | "relieve" | "coach" => {
+                let person = PersonId::new(&self.name(Kind::Colleague)?);
+                let text = self.text("what you say, in quotes,")?;
+                match *word {
+                    "whisper" => Command::Whisper { person, text },
+                    "step-in" => Command::StepIn { person, text },
+                    "relieve" => Command::Relieve { person, text },
+                    _ => Command::Coach { person, text },
+                }
+            }
+            "delegate" => {
+                let person = PersonId::new(&self.name(Kind::Person)?);
+                let record = self.record()?;
+                let text = self.text("the task, in quotes,")?;
+                let by = if self.eat("by") { Some(self.next_time()?) } else { None };
+                Command::Delegate { person, record, text, by }
+            }
+            "confirm" => Command::Confirm { task: self.task()? },
+            "put-right" => {
+                Command::PutRight { task: self.task()?, text: self.text("what was meant, in quotes,")? }
+            }
+            "chase" => Command::Chase {
+                person: PersonId::new(&self.name(Kind::Person)?),
+                text: self.text("what you say, in quotes,")?,
+            },
+            "take-back" => Command::TakeBack { task: self.task()? },
             "log" => {
                 let kind = self.kind()?;
                 let service = ServiceId::new(&self.name(Kind::Service)?);
                 let title = self.text("the title, in quotes,")?;
-                Command::Log { title, kind, service, text: self.text("the symptom, in quotes,")? }
+                let text = self.text("the symptom, in quotes,")?;
+                let contact = match self.eat("for") {
+                    true => Some(ContactId::new(&self.name(Kind::Contact)?)),
+                    false => None,
+                };
+                Command::Log { title, kind, service, text, contact }
             }
             "acknowledge" => Command::Acknowledge { record: self.record()? },
             "set" => Command::Set { record: self.record()?, setting: self.setting()? },
@@ -367,13 +459,18 @@ impl Reader<'_, '_> {
             "reopen" => {
                 Command::Reopen { record: self.record()?, because: self.text("the reason, in quotes,")? }
             }
+            "hold" => Command::Hold {
+                record: self.record()?,
+                reason: self.one_of("a reason for a hold", HoldReason::ALL, HoldReason::word)?,
+                text: self.text("what was asked, in quotes,")?,
+            },
+            "resume" => Command::Resume { record: self.record()? },
             "note" => Command::Note { record: self.record()?, text: self.text("the note, in quotes,")? },
             "close" => {
                 Command::Close { record: self.record()?, text: self.text("the closing note, in quotes,")? }
             }
-            "review" => {
-                Command::Review { record: self.record()?, text: self.text("the review, in quotes,")? }
-            }
+            "publish" => Command::Publish { record: self.record()? },
+            "review" => self.review()?,
             "correct" => {
                 let entry = self.entry()?;
                 Command::Correct { entry, text: self.text("the correction, in quotes,")? }
@@ -416,7 +513,12 @@ impl Reader<'_, '_> {
     }
 
     fn setting(&mut self) -> Option<Setting> {
-        let field = self.one_of("a field of a record", FIELDS, |field| field)?;
+        let details = Detail::ALL.iter().map(|detail| detail.word());
+        let fields: Vec<&'static str> = FIELDS.iter().copied().chain(details).collect();
+        let field = self.one_of("a field of a record", &fields, |field| field)?;
+        if let Some(detail) = Detail::from_word(field) {
+            return Some(Setting::Detail(detail, self.text("what it says, in quotes,")?));
+        }
         Some(match field {
             "kind" => Setting::Kind(self.kind()?),
             "service" => Setting::Service(ServiceId::new(&self.name(Kind::Service)?)),
@@ -463,6 +565,67 @@ impl Reader<'_, '_> {
         }
         let next = if self.eat("next") { Some(self.next_time()?) } else { None };
         Some(Command::Send { audience, channel, text, next, using })
+    }
+
+    fn task(&mut self) -> Option<TaskNo> {
+        let word = self.word("a task (`t1`)")?;
+        let number = word.strip_prefix('t').and_then(|n| n.parse::<u16>().ok()).filter(|n| *n > 0);
+        if number.is_none() {
+            let span = self.last();
+            let what = format!("`{}` is not a task", short(&word));
+            self.problems.error("command", span, what, "tasks are numbered as they are given: t1, t2");
+        }
+        number.map(TaskNo)
+    }
+
+    /// A summary, and as many parts behind it as there are: each may stand in a line of its own that begins with `-`.
+    fn review(&mut self) -> Option<Command> {
+        let record = self.record()?;
+        let text = self.text("the summary, in quotes,")?;
+        let mut parts = ReviewParts::default();
+        loop {
+            self.eat("-");
+            if self.eat("factor") {
+                let kind = self.one_of("a kind of factor", FactorKind::ALL, FactorKind::word)?;
+                let text = self.text("the factor, in quotes,")?;
+                let behind = if self.eat("behind") { Some(self.factor()?) } else { None };
+                parts.factors.push(Factor { kind, text, behind });
+            } else if self.eat("well") {
+                parts.well.push(self.text("what went well, in quotes,")?);
+            } else if self.eat("action") {
+                parts.actions.push(self.action()?);
+            } else if let Some(what) = parts.flaw() {
+                return self.wrong(what, self.mend());
+            } else {
+                return Some(Command::Review { record, text, parts });
+            }
+        }
+    }
+
+    fn action(&mut self) -> Option<ReviewAction> {
+        let kind = self.one_of("a kind of action", ActionKind::ALL, ActionKind::word)?;
+        let what = self.text("the action, in quotes,")?;
+        let owner = if self.eat("owner") { Some(self.holder()?) } else { None };
+        let due = match self.eat("due") {
+            true => match self.tokens.get(self.next).map(|token| &token.piece) {
+                Some(Piece::Text(_)) => self.text("a date")?,
+                _ => self.word("a date (`2026-03-31`)")?.to_owned(),
+            },
+            false => String::new(),
+        };
+        let measure = if self.eat("measure") { self.text("the measure, in quotes,")? } else { String::new() };
+        Some(ReviewAction { what, kind, owner, due, measure })
+    }
+
+    fn factor(&mut self) -> Option<u8> {
+        let word = self.word("the number of a factor")?;
+        let number = word.parse::<u8>().ok();
+        if number.is_none() {
+            let span = self.last();
+            let what = format!("`{}` is not the number of a factor", short(&word));
+            self.problems.error("number", span, what, "factors are numbered as they stand here: 1, 2, 3");
+        }
+        number
     }
 
     fn entry(&mut self) -> Option<EntryNo> {

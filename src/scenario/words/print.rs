@@ -1,7 +1,7 @@
 //! Writes a command as one line.
 
 use super::lex::quote;
-use crate::act::Command;
+use crate::act::{Command, Factor, ReviewAction, ReviewParts, Setting};
 
 /// The command in words. It reads back as the same command, times to the second.
 pub fn print_command(command: &Command) -> String {
@@ -9,11 +9,35 @@ pub fn print_command(command: &Command) -> String {
     match command {
         Command::Open { contact } => format!("{word} {contact}"),
         Command::Answer { contact, text } => format!("{word} {contact} {}", quote(text)),
-        Command::Call { person, text } => format!("{word} {person} {}", quote(text)),
-        Command::Log { title, kind, service, text } => {
-            format!("{word} {kind} {service} {} {}", quote(title), quote(text))
+        Command::Call { person, text }
+        | Command::Whisper { person, text }
+        | Command::StepIn { person, text }
+        | Command::Relieve { person, text }
+        | Command::Coach { person, text } => format!("{word} {person} {}", quote(text)),
+        Command::Delegate { person, record, text, by } => {
+            let by =
+                by.map(|at| format!(" by {}", at.since(crate::time::SimTime::START))).unwrap_or_default();
+            format!("{word} {person} #{} {}{by}", record.0, quote(text))
         }
+        Command::Confirm { task } | Command::TakeBack { task } => format!("{word} {task}"),
+        Command::PutRight { task, text } => format!("{word} {task} {}", quote(text)),
+        Command::Chase { person, text } => format!("{word} {person} {}", quote(text)),
+        Command::Log { title, kind, service, text, contact } => {
+            let of = contact.as_ref().map(|contact| format!(" for {contact}")).unwrap_or_default();
+            format!("{word} {kind} {service} {} {}{of}", quote(title), quote(text))
+        }
+        Command::Say { contact, text, chosen } => {
+            let of = chosen.as_ref().map(|chosen| format!(" as {chosen}")).unwrap_or_default();
+            format!("{word} {contact} {}{of}", quote(text))
+        }
+        Command::HangUp { contact } => format!("{word} {contact}"),
+        Command::Hold { record, reason, text } => format!("{word} #{} {reason} {}", record.0, quote(text)),
+        Command::Resume { record } => format!("{word} #{}", record.0),
         Command::Acknowledge { record } => format!("{word} #{}", record.0),
+        Command::Set { record, setting: Setting::Detail(detail, text) } => {
+            format!("{word} #{} {detail} {}", record.0, quote(text))
+        }
+        Command::Publish { record } => format!("{word} #{}", record.0),
         Command::Set { record, setting } => {
             format!("{word} #{} {} {}", record.0, setting.field(), setting.value())
         }
@@ -54,8 +78,10 @@ pub fn print_command(command: &Command) -> String {
         | Command::StandDown { record, because: text }
         | Command::Reopen { record, because: text }
         | Command::Note { record, text }
-        | Command::Close { record, text }
-        | Command::Review { record, text } => format!("{word} #{} {}", record.0, quote(text)),
+        | Command::Close { record, text } => format!("{word} #{} {}", record.0, quote(text)),
+        Command::Review { record, text, parts } => {
+            format!("{word} #{} {}{}", record.0, quote(text), print_parts(parts))
+        }
         Command::Correct { entry, text } => format!("{word} {entry} {}", quote(text)),
         Command::CorrectPromise { entry, meant } => {
             let meant = meant.map(|at| at.since(crate::time::SimTime::START).to_string());
@@ -70,4 +96,27 @@ pub fn print_command(command: &Command) -> String {
         Command::Wait { length } => format!("{word} {length}"),
         Command::Skip | Command::BreakOff | Command::End => word.to_owned(),
     }
+}
+
+fn print_parts(parts: &ReviewParts) -> String {
+    let mut out = String::new();
+    for Factor { kind, text, behind } in &parts.factors {
+        out.push_str(&format!(" factor {kind} {}", quote(text)));
+        out.extend(behind.map(|behind| format!(" behind {behind}")));
+    }
+    out.extend(parts.well.iter().map(|text| format!(" well {}", quote(text))));
+    for ReviewAction { what, kind, owner, due, measure } in &parts.actions {
+        out.push_str(&format!(" action {kind} {}", quote(what)));
+        out.extend(owner.iter().map(|owner| format!(" owner {owner}")));
+        let is_date = !due.is_empty() && due.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+        match due.as_str() {
+            "" => {}
+            due if is_date => out.push_str(&format!(" due {due}")),
+            due => out.push_str(&format!(" due {}", quote(due))),
+        }
+        if !measure.is_empty() {
+            out.push_str(&format!(" measure {}", quote(measure)));
+        }
+    }
+    out
 }

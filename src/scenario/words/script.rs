@@ -26,11 +26,7 @@ pub fn parse_script(
     problems: &mut Problems,
 ) -> Vec<Step> {
     let mut steps = Vec::new();
-    let mut at = 0;
-    for (number, line) in text.split('\n').enumerate() {
-        let from = at + (line.len() - line.trim_start().len());
-        at += line.len() + 1;
-        let line = line.trim();
+    for (number, from, line) in lines(text) {
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
@@ -50,6 +46,25 @@ pub fn parse_script(
         }
     }
     steps
+}
+
+/// The steps of a script as they stand: the number of the line each begins in, where it begins, and its text. A line that
+/// begins with `- ` goes on with the one before it.
+fn lines(text: &str) -> Vec<(usize, usize, &str)> {
+    let mut out: Vec<(usize, usize, &str)> = Vec::new();
+    let mut at = 0;
+    for (number, line) in text.split('\n').enumerate() {
+        let (from, end) = (at + (line.len() - line.trim_start().len()), at + line.trim_end().len());
+        at += line.len() + 1;
+        let line = line.trim();
+        match out.last_mut() {
+            Some((_, begun, whole)) if line.starts_with("- ") && !whole.is_empty() => {
+                *whole = &text[*begun..end];
+            }
+            _ => out.push((number, from, line)),
+        }
+    }
+    out
 }
 
 struct Line<'a, 'b> {

@@ -12,6 +12,8 @@ const TOLD: &str = "expired invalid incorrect wrong required reset changed locke
 /// How references begin.
 const REFERENCES: &str =
     "inc prb chg req ref kb sr ritm task sctask tkt cs case po rfc cr wo hd job ticket order";
+/// Signs that passwords have and ordinary words do not.
+const SIGNS: [char; 12] = ['!', '@', '#', '$', '%', '^', '&', '*', '+', '=', '_', '~'];
 /// What stands right behind a figure.
 const UNITS: &str = "days day -day hrs hr hours hour h mins min minutes am pm st nd rd th characters chars x k % -digit -character \
     -minute -hour times users";
@@ -34,7 +36,7 @@ pub(super) fn password(text: &str, tokens: &Tokens, at: usize, led: Led) -> Opti
     }
     let letters = raw.chars().any(char::is_alphabetic);
     let numbers = raw.bytes().any(|b| b.is_ascii_digit());
-    let signs = raw.trim_end_matches('!').contains(|c| "!@#$%^&*+=_~".contains(c));
+    let signs = raw.trim_end_matches('!').contains(SIGNS);
     let secret = match (letters, numbers) {
         (true, true) => len >= if named || quoted { 5 } else { 6 },
         (true, false) => named && (signs && len >= 6 || quoted && !among(TOLD, &raw.to_ascii_lowercase())),
@@ -55,6 +57,7 @@ fn is_plain(raw: &str) -> bool {
     let unit = (1..4).contains(&figures) && among(UNITS, tail);
     let separated = raw.contains(|c| "/.:-£".contains(c))
         && raw.bytes().all(|b| b.is_ascii_digit() || b"/.:-".contains(&b) || !b.is_ascii());
-    let address = raw.split_once('@').is_some_and(|(_, host)| host.contains('.')) || raw.contains("://");
+    let host = |host: &str| host.contains('.') && !host.contains(SIGNS);
+    let address = raw.split_once('@').is_some_and(|(_, rest)| host(rest)) || raw.contains("://");
     reference || prefixed || unit || separated || address
 }

@@ -38,6 +38,8 @@ pub fn all(scenarios: &Path, out: &Path) -> Result<()> {
         fs::write(out.join(format!("{id}.sources.json")), serde_json::to_string(&bundle)?)?;
         list.push(brief);
     }
+    // The shortest first: what somebody new should begin with.
+    list.sort_by_key(|drill| (drill["minutes"].as_u64(), drill["title"].to_string()));
     fs::write(out.join("index.json"), serde_json::to_string(&list)?)?;
     Ok(())
 }
@@ -52,9 +54,10 @@ fn one(scenarios: &Path, source: &Path) -> Result<(String, String, Bundle)> {
         _ => bail!("it names no {name}"),
     };
     let id = word("id")?;
-    let policy_file = scenarios.join(word("policy")?).join("policy.toml");
+    let policy_file = scenarios.join(word("policy")?);
     let lexicon_folder = scenarios.join("lexicon/en-GB");
-    let (policy, words) = (read(&policy_file)?, words(&lexicon_folder)?);
+    let of_policy = |name: &str| name == "policy.toml" || name.starts_with("rules-");
+    let (policy, words) = (joined(&policy_file, of_policy)?.text, joined(&lexicon_folder, |_| true)?);
 
     let loaded = load::load(&scenario, &policy);
     let (lexicon_tree, mut lexicon_problems) = tree::toml::parse(&words.text);
@@ -78,13 +81,15 @@ fn one(scenarios: &Path, source: &Path) -> Result<(String, String, Bundle)> {
     Ok((id, compiled, bundle))
 }
 
-/// The files of the lexicon.
-fn words(folder: &Path) -> Result<Joined> {
+/// The files of a folder that are wanted, as one: the lexicon; the policy with its rule packs.
+fn joined(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Joined> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        files.push((name, fs::read_to_string(&path)?));
+        if wanted(&name) {
+            files.push((name, fs::read_to_string(&path)?));
+        }
     }
     Ok(Joined::of(files))
 }

@@ -19,7 +19,7 @@ pub use guide::Guide;
 pub use head::{Head, InHand, SavedView};
 pub use inbox::{InboxView, LetterView};
 pub use note::NoteView;
-pub use people::{PeopleView, PersonView};
+pub use people::{AllocationView, PeopleView, PersonView};
 pub use policy::{ItemView, PolicyView, SectionView};
 pub use record::RecordView;
 pub use strip::{DueView, FigureView, StripView};

@@ -7,9 +7,10 @@ use crate::act::Event;
 use crate::app::console::Tab;
 use crate::app::view::acts::ActLine;
 use crate::app::view::matrix::{self, MatrixView};
-use crate::app::view::words::capital;
+use crate::app::view::words::{capital, roughly};
+use crate::engine::state::Passed;
 use crate::ids::{EntryNo, RecordNo};
-use crate::projection::{STAGES, clocks, stages};
+use crate::projection::{STAGES, clocks, lag, legal_clocks, stages};
 
 /// A record.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -58,6 +59,11 @@ pub(super) fn view(desk: Desk<'_>, no: RecordNo) -> Option<RecordView> {
     let level = |level: Option<crate::policy::work::Level>| level.map_or("not set", |level| level.label());
     let unset = || "Not set".to_owned();
     let category = record.category.as_ref().map(|id| names.category(id.as_str()).to_owned());
+    let clock = play.plot().starts.clock.at(record.opened_at);
+    let opened = match lag(play, record) {
+        Some(lag) => format!("{clock}, {} after it was first heard", roughly(lag)),
+        None => clock,
+    };
     let mut fields = vec![
         ("Service", names.service(record.service.as_str()).to_owned()),
         ("Kind of work", capital(record.kind.label())),
@@ -65,10 +71,34 @@ pub(super) fn view(desk: Desk<'_>, no: RecordNo) -> Option<RecordView> {
         ("Impact × urgency", format!("{} × {}", capital(level(record.impact)), level(record.urgency))),
         ("Owned by", person(&record.owner)),
         ("Worked by", person(&record.worker)),
-        ("Opened", play.plot().starts.clock.at(record.opened_at)),
+        ("Opened", opened),
     ];
+    let passed = passed(desk, no);
+    if !passed.is_empty() {
+        fields.push(("Passed to", passed.join("; ")));
+    }
+    fields.extend(record.details.iter().map(|(detail, text)| (detail.label(), text.clone())));
+    if let Some(at) = record.published_at {
+        fields.push(("Published", play.plot().starts.clock.at(at)));
+    }
     if let Some(how) = record.resolution.filter(|_| record.resolved_at.is_some()) {
         fields.push(("Resolved by", capital(how.label())));
+    }
+    let by_rule: Vec<String> = legal_clocks(play)
+        .into_iter()
+        .filter(|clock| clock.record == no)
+        .map(|clock| {
+            let from = play.plot().starts.clock.at(clock.from);
+            format!("{}: by {}, counted from {from}", clock.what, clock.by)
+        })
+        .collect();
+    if !by_rule.is_empty() {
+        fields.push(("Set by rule", by_rule.join(". ")));
+    }
+    match record.reopened {
+        0 => {}
+        1 => fields.push(("Reopened", "Once".to_owned())),
+        n => fields.push(("Reopened", format!("{n} times"))),
     }
     let stopped = clocks(play).into_iter().filter(|face| face.record == no && !face.running);
     let letter = |id: &crate::ids::ContactId| {
@@ -109,6 +139,21 @@ pub(super) fn view(desk: Desk<'_>, no: RecordNo) -> Option<RecordView> {
     })
 }
 
+/// To whom it was passed and what became of that.
+fn passed(desk: Desk<'_>, no: RecordNo) -> Vec<String> {
+    let play = desk.play;
+    let clock = |at| play.plot().starts.clock.at(at);
+    let told = |passed: &Passed| {
+        let came = match (&passed.taken, passed.back_at) {
+            (Some((by, at)), _) => format!("taken by {by} at {}", clock(*at)),
+            (None, Some(at)) => format!("back here since {}", clock(at)),
+            (None, None) => "not taken yet".to_owned(),
+        };
+        format!("{}, {came}", names(play).person(passed.to.as_str()))
+    };
+    play.state().escalations.iter().filter(|passed| passed.record == no).map(told).collect()
+}
+
 /// The record's own entries, newest first.
 fn log(desk: Desk<'_>, no: RecordNo) -> Vec<EntryLine> {
     let entries = desk.play.entries();
@@ -121,6 +166,8 @@ fn log(desk: Desk<'_>, no: RecordNo) -> Vec<EntryLine> {
             | Event::ContactLinked { record, .. }
             | Event::Assigned { record, .. }
             | Event::Escalated { record, .. }
+            | Event::HandedBack { record, .. }
+            | Event::EscalationUnanswered { record, .. }
             | Event::MajorDeclared { record, .. }
             | Event::MajorStoodDown { record, .. }
             | Event::Noted { record, .. }
@@ -131,6 +178,7 @@ fn log(desk: Desk<'_>, no: RecordNo) -> Vec<EntryLine> {
             | Event::Closed { record, .. }
             | Event::Reopened { record, .. }
             | Event::Reclassified { record, .. }
+            | Event::Published { record, .. }
             | Event::Reviewed { record, .. } => *record == no,
             Event::ClockWarned { record, .. } => *record == Some(no),
             Event::RecordLinked { parent, child } => *parent == no || *child == no,

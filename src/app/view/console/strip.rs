@@ -6,6 +6,7 @@ use crate::engine::Play;
 use crate::ids::EntryNo;
 use crate::policy::work::ClockKind;
 use crate::projection::due::{Due, SOON, What};
+use crate::projection::floor::MODEL;
 use crate::projection::series::series;
 use crate::projection::{Names, Reader, due, wallboard};
 use crate::time::SimSpan;
@@ -57,6 +58,8 @@ pub struct DueView {
 pub struct StripView {
     /// The figures.
     pub figures: Vec<FigureView>,
+    /// What is said of the figures that come from the model; none if there are none.
+    pub model: Option<&'static str>,
     /// The most urgent.
     pub due: Vec<DueView>,
     /// The rest.
@@ -64,7 +67,9 @@ pub struct StripView {
 }
 
 pub(in crate::app::view) fn view(play: &Play) -> StripView {
-    let figures = wallboard(play).into_iter().zip(series(play)).map(|(figure, course)| {
+    let board = wallboard(play);
+    let model = board.iter().any(|figure| figure.modelled).then_some(MODEL);
+    let figures = board.into_iter().zip(series(play)).map(|(figure, course)| {
         let unit =
             |n: i64| if figure.unit.is_empty() { n.to_string() } else { format!("{n} {}", figure.unit) };
         FigureView {
@@ -77,7 +82,7 @@ pub(in crate::app::view) fn view(play: &Play) -> StripView {
     let mut due: Vec<DueView> = due(play).iter().map(|due| row(play, due)).collect();
     let shown = if due.len() > ROWS { ROWS - 1 } else { due.len() };
     let more = due.split_off(shown);
-    StripView { figures: figures.collect(), due, more }
+    StripView { figures: figures.collect(), model, due, more }
 }
 
 /// A course as points of a line.

@@ -1,12 +1,13 @@
 //! A conversation: everything said with one person or team, both ways.
 
 use super::Desk;
-use crate::act::{Cause, Entry, Event};
+use crate::act::{Cause, Entry, Event, Side};
 use crate::app::view::acts::ActLine;
 use crate::app::view::words::capital;
 use crate::engine::Play;
 use crate::ids::ContactId;
 use crate::projection::Names;
+use crate::projection::sentence::heard_in;
 
 /// Something that was said.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -32,6 +33,10 @@ pub struct TalkView {
     pub role: String,
     /// A few words on who they are.
     pub about: String,
+    /// How they sound while they are talked with; nothing where no mood of theirs is kept.
+    pub mood: Option<&'static str>,
+    /// Lines that could be said to them now.
+    pub say: Vec<ActLine>,
     /// What was said, newest first: what was just opened stands at the top.
     pub lines: Vec<TalkLine>,
     /// What can be done about it.
@@ -52,9 +57,36 @@ pub(super) fn view(desk: Desk<'_>, id: &ContactId) -> TalkView {
         who: names.person(who).to_owned(),
         role: names.role_of(who).to_owned(),
         about: play.plot().person(who).map(|person| person.about.to_string()).unwrap_or_default(),
+        mood: talks(play, names, who).and_then(|_| play.state().seen.mood(who)).map(sound),
+        say: lines_to_say(desk, who),
         lines,
         acts: about(desk, who, id),
     }
+}
+
+/// The conversation with somebody that goes on, if one does.
+fn talks<'p>(play: &'p Play, names: Names<'_>, who: &str) -> Option<&'p ContactId> {
+    let going = play.state().talks.iter().filter(|(_, talk)| talk.over.is_none());
+    going.map(|(contact, _)| contact).find(|contact| with(names, contact.as_str()) == who)
+}
+
+/// How somebody sounds: what one hears on the line, in words that need no number.
+fn sound(mood: i64) -> &'static str {
+    match mood {
+        ..=15 => "at ease",
+        16..=35 => "calm enough",
+        36..=55 => "short with you",
+        56..=75 => "upset",
+        76..=90 => "angry",
+        _ => "beside themselves",
+    }
+}
+
+fn lines_to_say(Desk { play, offered, .. }: Desk<'_>, who: &str) -> Vec<ActLine> {
+    let names = super::strip::names(play);
+    let theirs = |contact: &ContactId| with(names, contact.as_str()) == who;
+    let lines = offered.acts().iter().filter(|act| act.line_to().is_some_and(theirs));
+    lines.map(|act| offered.line(act)).collect()
 }
 
 fn line(play: &Play, names: Names<'_>, who: &str, entry: &Entry) -> Option<TalkLine> {
@@ -71,8 +103,42 @@ fn line(play: &Play, names: Names<'_>, who: &str, entry: &Entry) -> Option<TalkL
         Event::ContactAnswered { contact, text, .. } if is(with(names, contact.as_str())) => {
             (true, "You answered".to_owned(), text.clone())
         }
-        Event::CalledOut { person, text } if is(person.as_str()) => {
+        Event::Spoken { contact, text, .. } if is(with(names, contact.as_str())) => {
+            (true, "You said".to_owned(), text.clone())
+        }
+        Event::Heard { contact, utterance } if is(with(names, contact.as_str())) => {
+            let words = names.plot.talk(contact.as_str())?.words(utterance)?;
+            (false, "Said".to_owned(), words.to_string())
+        }
+        Event::TalkEnded { contact, by: Side::Them } if is(with(names, contact.as_str())) => {
+            (false, "Gone".to_owned(), "The conversation is over.".to_owned())
+        }
+        Event::Unanswered { person, .. } if is(person.as_str()) => {
+            (false, "Desk".to_owned(), "No answer.".to_owned())
+        }
+        Event::CalledOut { person, text, .. } if is(person.as_str()) => {
             (true, "You rang".to_owned(), text.clone())
+        }
+        Event::Delegated { person, text, .. } if is(person.as_str()) => {
+            (true, "You asked".to_owned(), text.clone())
+        }
+        Event::Chased { person, text } | Event::ReadBackMended { person, text, .. } if is(person.as_str()) => {
+            (true, "You said".to_owned(), text.clone())
+        }
+        Event::ReadBack { person, .. } | Event::TaskReported { person, .. } if is(person.as_str()) => {
+            let words = heard_in(names, &entry.event)?;
+            (false, "Said".to_owned(), words.to_owned())
+        }
+        Event::Whispered { person, text, .. } if is(person.as_str()) => {
+            (true, "You whispered".to_owned(), text.clone())
+        }
+        Event::SteppedIn { person, text, .. } if is(person.as_str()) => {
+            (true, "You took over".to_owned(), text.clone())
+        }
+        Event::Relieved { person, text, .. } | Event::CoachingBegun { person, text }
+            if is(person.as_str()) =>
+        {
+            (true, "You said".to_owned(), text.clone())
         }
         Event::Escalated { to, text, .. } if is(to.as_str()) => {
             (true, "You handed over".to_owned(), text.clone())
@@ -80,8 +146,15 @@ fn line(play: &Play, names: Names<'_>, who: &str, entry: &Entry) -> Option<TalkL
         Event::ApprovalAsked { of, text, .. } if is(of.as_str()) => {
             (true, "You asked".to_owned(), text.clone())
         }
-        Event::EscalationTaken { to, by } if is(to.as_str()) => {
-            (false, "Desk".to_owned(), format!("{by} took it."))
+        Event::EscalationTaken { to, by, text } if is(to.as_str()) => {
+            let read_back = if text.is_empty() { String::new() } else { format!(" \u{201c}{text}\u{201d}") };
+            (false, "Desk".to_owned(), format!("{by} took it.{read_back}"))
+        }
+        Event::HandedBack { from, by, because, .. } if is(from.as_str()) => {
+            (false, format!("{by} handed it back"), because.clone())
+        }
+        Event::EscalationUnanswered { to, .. } if is(to.as_str()) => {
+            (false, "Desk".to_owned(), "Nobody has answered.".to_owned())
         }
         _ => return None,
     };
@@ -98,6 +171,11 @@ fn about(Desk { play, offered, .. }: Desk<'_>, who: &str, id: &ContactId) -> Vec
         let here = line.contact == *id;
         let answer = offered.named(&format!("answer/{}", line.contact));
         acts.extend(answer.map(|act| if here { act.saying("Answer") } else { act }));
+        let own = offered.named(&format!("say/{}", line.contact));
+        acts.extend(own.map(|act| act.saying("Say it in your own words")));
+        acts.extend(
+            offered.named(&format!("hang-up/{}", line.contact)).map(|act| act.saying("End the conversation")),
+        );
     }
     let rings = offered.acts().iter().find(|act| act.id == "call" && act.offers(who));
     acts.extend(rings.map(|act| offered.line(act).aimed(who).saying("Ring, or walk over")));

@@ -1,6 +1,6 @@
 //! Asking for what an offer still lacks: texts, reasons, a time, a clause. The program never writes any of them.
 
-use muster::act::Command;
+use muster::act::{Command, Setting};
 use muster::engine::decide::{cost, words};
 use muster::projection::inbox;
 use muster::scenario::plot::Message;
@@ -19,8 +19,12 @@ pub fn complete(desk: &mut Desk, command: Command) -> Option<Command> {
             }
             Command::Answer { contact, text: text(desk, "Your answer")? }
         }
+        Command::Say { contact, chosen: None, .. } => {
+            Command::Say { contact, text: text(desk, "What you say")?, chosen: None }
+        }
         Command::Call { person, .. } => Command::Call { person, text: text(desk, "What you say")? },
-        Command::Log { kind, service, .. } => Command::Log {
+        Command::Log { kind, service, contact, .. } => Command::Log {
+            contact,
             title: line(desk, "Title: ")?,
             kind,
             service,
@@ -62,7 +66,12 @@ pub fn complete(desk: &mut Desk, command: Command) -> Option<Command> {
         Command::Reclassify { record, kind, .. } => {
             Command::Reclassify { record, kind, because: line(desk, "Because: ")? }
         }
-        Command::Review { record, .. } => Command::Review { record, text: paper(desk, "Your review")? },
+        Command::Set { record, setting: Setting::Detail(detail, _) } => {
+            Command::Set { record, setting: Setting::Detail(detail, text(desk, "What it says")?) }
+        }
+        Command::Review { record, parts, .. } => {
+            Command::Review { record, text: paper(desk, "Your review, in a few sentences")?, parts }
+        }
         Command::End => {
             let ask = "End the shift here? What has not come up yet stays unmarked. y ends it: ";
             let answer = desk.keys.line(&desk.paper, ask);

@@ -3,6 +3,7 @@
 use muster::engine::Play;
 use muster::engine::state::Record;
 use muster::export::plain::{one_line, wrap};
+use muster::projection::floor::MODEL;
 use muster::projection::{Names, Reader, Stage, clocks, inbox, promises, wallboard, when};
 use muster::scenario::words::COMMANDS;
 
@@ -56,6 +57,9 @@ pub fn board(desk: &Desk) {
     for f in &figures {
         let pad = widest - f.label.chars().count();
         desk.paper.put(&format!("  {}{:pad$}  {:>6} {}\n", f.label, "", f.value, f.unit));
+    }
+    if figures.iter().any(|f| f.modelled) {
+        desk.paper.put(&format!("  {MODEL}.\n"));
     }
     for f in clocks(play) {
         let state = match (f.running, f.breached) {

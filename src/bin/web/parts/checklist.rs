@@ -1,17 +1,17 @@
-//! What a message says so far. It advises; nothing is refused because of it.
+//! What a message, or a review, says so far. It advises; nothing is refused because of it.
 
 use muster::app::view::form::CheckLine;
 use muster::jobs::wire::PersonalLine;
 use yew::prelude::*;
 
 /// The checklist, and below it what of the message may identify somebody.
-pub fn checklist(lines: &[CheckLine], hints: &[PersonalLine]) -> Html {
+pub fn checklist(heading: &'static str, lines: &[CheckLine], hints: &[PersonalLine]) -> Html {
     if lines.is_empty() {
         return html! {};
     }
     html! {
-        <section class="checklist" aria-label="What your message says so far">
-            <h3>{ "Your message so far" }</h3>
+        <section class="checklist" aria-label={heading}>
+            <h3>{ heading }</h3>
             <ul>
                 { for lines.iter().map(|line| html! {
                     <li key={line.what} data-state={line.state}>

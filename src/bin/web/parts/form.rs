@@ -12,6 +12,7 @@ use super::choice::choice;
 use super::input::Field;
 use super::matrix::matrix;
 use super::part::Part;
+use super::review::review;
 
 /// The form of an act. It takes the place of the list, so that record and policy stay readable beside it.
 #[derive(PartialEq)]
@@ -42,8 +43,10 @@ impl Part for ActForm {
                     </div>
                     <div key="choices">{ for view.choices.iter().enumerate().map(|(n, c)| choice(n, c, tell)) }</div>
                     <div key="matrix">{ view.matrix.as_ref().map(matrix).unwrap_or_default() }</div>
+                    <div key="contact">{ contact(view, tell) }</div>
                     <div key="template">{ template(view, tell) }</div>
                     <div key="texts">{ for view.texts.iter().enumerate().map(|(n, t)| text(n, t, tell)) }</div>
+                    <div key="review">{ view.review.as_ref().map(|parts| review(parts, tell)).unwrap_or_default() }</div>
                     <div key="next">{ next(view, tell) }</div>
                     <div key="clause">{ clause(view, tell) }</div>
                     <div key="sure">
@@ -63,7 +66,7 @@ impl Part for ActForm {
                             <ul key="list">{ for view.open.iter().map(|what| html! { <li key={what.clone()}>{ what }</li> }) }</ul>
                         }
                     </div>
-                    <div key="checklist">{ checklist(&view.checklist, &view.hints) }</div>
+                    <div key="checklist">{ checklist(what(view), &view.checklist, &view.hints) }</div>
                     <div key="end" class="end">
                         <p key="problem" class="problem" role="alert">{ view.lack.as_ref().map(|lack| lack.words.clone()) }</p>
                         <p key="buttons" class="row buttons">
@@ -77,6 +80,11 @@ impl Part for ActForm {
             </section>
         }
     }
+}
+
+/// What the checklist looks at.
+fn what(view: &FormView) -> &'static str {
+    if view.review.is_some() { "Your review so far" } else { "Your message so far" }
 }
 
 /// The value of a select, if something was picked.
@@ -107,6 +115,20 @@ fn names(
             </select>
         </div>
     }
+}
+
+fn contact(view: &FormView, tell: &Callback<Msg>) -> Html {
+    let onchange = tell.reform(|event: Event| {
+        Msg::Console(ConsoleMsg::ContactPicked(picked(&event).map(|id| muster::ids::ContactId::new(&id))))
+    });
+    names(
+        "contact",
+        "From whose words",
+        "Nobody in particular",
+        &view.contacts,
+        view.contact.as_ref(),
+        onchange,
+    )
 }
 
 fn template(view: &FormView, tell: &Callback<Msg>) -> Html {

@@ -21,6 +21,7 @@ pub mod part;
 mod people;
 mod policy;
 mod record;
+mod review;
 mod strip;
 mod tabs;
 mod talk;

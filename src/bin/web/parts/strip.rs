@@ -18,12 +18,15 @@ pub struct Strip {
 
 impl Part for Strip {
     fn draw(&self) -> Html {
-        let StripView { figures, due: rows, more } = &*self.view;
+        let StripView { figures, model, due: rows, more } = &*self.view;
         html! {
             <div class="strip">
                 <section key="board" class="board" aria-labelledby="board-heading">
                     <h2 key="heading" id="board-heading" class="unseen">{ "Wallboard" }</h2>
                     <dl key="figures" class="figures">{ for figures.iter().map(figure) }</dl>
+                    if let Some(model) = model {
+                        <p key="model" class="model" title={*model}>{ "Queues by a model" }</p>
+                    }
                 </section>
                 <section key="due" class="due" aria-labelledby="due-heading">
                     <h2 key="heading" id="due-heading" class="unseen">{ "Due and overdue" }</h2>

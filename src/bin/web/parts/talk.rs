@@ -26,6 +26,17 @@ impl Part for Talk {
                     { &view.role }
                     if !view.about.is_empty() { { format!(". {}", view.about) } }
                 </p>
+                <div key="mood">
+                    if let Some(mood) = view.mood { <p class="sounds">{ "Sounds " }<strong>{ mood }</strong></p> }
+                </div>
+                <div key="say">
+                    if !view.say.is_empty() {
+                        <section class="say" aria-labelledby="say-heading">
+                            <h3 id="say-heading">{ "You could say" }</h3>
+                            { acts_row(&view.say, tell) }
+                        </section>
+                    }
+                </div>
                 <div key="acts">{ acts_row(&view.acts, tell) }</div>
                 <ol key="lines" class="said-lines" aria-label="What was said, newest first">{ for view.lines.iter().map(line) }</ol>
             </article>

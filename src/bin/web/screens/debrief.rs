@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::parts::part::Part;
 
 use crate::parts::debrief::{
-    Account, Bars, Check, HowDidItGo, Lines, Moments, Record, Replay, ShiftPlot, Sum, Take,
+    Account, Bars, Check, Coaching, HowDidItGo, Lines, Moments, Record, Replay, ShiftPlot, Sum, Take,
 };
 
 /// How it went, why, and what to take away.
@@ -126,6 +126,7 @@ fn rest(view: &DebriefView, tell: &Callback<Msg>) -> Html {
                 key="lines" made={made.clone()} lost_only={*lost_only} opened={opened.clone()} disputes={disputes.clone()}
                 tell={tell.clone()}
             />
+            <Coaching key="coaching" made={made.clone()} tell={tell.clone()} />
             <Account key="account" view={account.clone()} made={made.clone()} tell={tell.clone()} />
             <Take key="take" {title} own={view.own} again={view.again} tell={tell.clone()} />
         </>

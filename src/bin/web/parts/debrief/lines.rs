@@ -55,6 +55,18 @@ pub fn Lines(props: &LinesProps) -> Html {
                     </section>
                 }
             </div>
+            <div key="passed-on">
+                if !props.made.passed_on.is_empty() {
+                    <section class="corrections" aria-labelledby="passed-on-heading">
+                        <h3 key="heading" id="passed-on-heading">{ "What was passed on" }</h3>
+                        <ul key="list">
+                            { for props.made.passed_on.iter().enumerate().map(|(n, line)| html! {
+                                <li key={n}>{ &line.text }{ " " }{ cites(&line.cites, &props.tell) }</li>
+                            }) }
+                        </ul>
+                    </section>
+                }
+            </div>
             <div key="domains">
                 { for props.made.domains.iter().map(|d| domain(d, props)) }
             </div>

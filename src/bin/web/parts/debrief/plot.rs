@@ -55,6 +55,12 @@ pub fn ShiftPlot(props: &PlotProps) -> Html {
                     <span class="swatch promise" data-state="silent"></span>{ "promised, and silent" }
                 }
             </p>
+            if let [lead, lines @ ..] = shift.floor.as_slice() {
+                <div key="floor" class="floor">
+                    <p class="facts">{ lead }</p>
+                    <ul>{ for lines.iter().map(|line| html! { <li key={line.clone()}>{ line }</li> }) }</ul>
+                </div>
+            }
             <details key="table">
                 <summary>{ "The same as a table" }</summary>
                 { table(shift, props.gauge) }
