@@ -42,6 +42,11 @@ impl Lane {
         matches!(self, Lane::Public | Lane::Customer | Lane::Client)
     }
 
+    /// Whether a message to it is read by each of a few who know one another: a client's people, those above.
+    pub const fn is_for_few(self) -> bool {
+        matches!(self, Lane::Client | Lane::Executives)
+    }
+
     /// The word in files.
     pub const fn word(self) -> &'static str {
         match self {

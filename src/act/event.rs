@@ -141,8 +141,14 @@ pub enum Event {
     ContactOpened { contact: ContactId },
     /// The trainee now knows it.
     FactLearned { fact: FactId },
-    /// The trainee answered.
-    ContactAnswered { contact: ContactId, text: String, said: Said },
+    /// The trainee answered; with it what else lay there from the same person, read and not answered.
+    ContactAnswered {
+        contact: ContactId,
+        text: String,
+        said: Said,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        also: Vec<ContactId>,
+    },
     /// The trainee said something in a conversation; these moves it was.
     Spoken { contact: ContactId, text: String, moves: Vec<MoveId>, said: Said },
     /// The other side said something.

@@ -337,6 +337,9 @@ impl Event {
                 _ => false,
             },
             (Event::Reviewed { parts, .. }, "has") => parts.has(value),
+            (Event::ContactAnswered { contact, also, .. }, "contact") => {
+                contact.as_str() == value || also.iter().any(|id| id.as_str() == value)
+            }
             (Event::Spoken { moves, .. }, "move") => moves.iter().any(|id| id.as_str() == value),
             (Event::CloseWarned { missing, .. } | Event::Closed { missing, .. }, "missing") => {
                 if value == "nothing" { missing.is_empty() } else { missing.iter().any(|m| m == value) }

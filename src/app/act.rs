@@ -7,8 +7,10 @@ use super::parts::{Parts, parts};
 use crate::act::{Command, Setting};
 use crate::engine::Play;
 use crate::engine::decide::cost;
+use crate::engine::state::State;
 use crate::ids::{ContactId, RecordNo};
 use crate::order;
+use crate::policy::work::{Resolution, WorkKind};
 use crate::projection::menu::Group;
 use crate::projection::{By, Moment, Names, PromiseFace, label::label, offers, promises, timeline, when};
 use crate::time::SimSpan;
@@ -240,6 +242,8 @@ pub fn acts(play: &Play) -> Vec<Act> {
     }
     for act in &mut acts {
         match act.id.as_str() {
+            id if id.starts_with("link-record/") => name_records(act, situation.state),
+            id if id.starts_with("resolve/") => name_endings(act, situation.state),
             "correct" => name_entries(act, &moments),
             "correct-promise" => name_promises(act, play, &faces),
             _ => {}
@@ -257,6 +261,26 @@ fn name_promises(act: &mut Act, play: &Play, faces: &[PromiseFace]) {
             let quoted = face.words.as_ref().map(|said| format!(": \u{201c}{said}\u{201d}"));
             let by = when(play.plot().starts, face.due_at);
             *words = format!("{}, to {} by {by}{}", face.entry, face.name, quoted.unwrap_or_default());
+        }
+    }
+}
+
+/// Says what each record is about, where its number alone would not.
+fn name_records(act: &mut Act, state: &State) {
+    for (key, words) in act.choices.iter_mut().flat_map(|c| &mut c.values) {
+        if let Some(record) = state.records.iter().find(|record| record.no.0.to_string() == *key) {
+            *words = format!("{words}: {}", record.title);
+        }
+    }
+}
+
+/// What nothing was broken in is not fixed: it is done, or answered.
+fn name_endings(act: &mut Act, state: &State) {
+    let kind = act.record().and_then(|no| state.record(no)).map(|record| record.kind);
+    let broken = matches!(kind, Some(WorkKind::Incident | WorkKind::Problem | WorkKind::KnownError) | None);
+    for (key, words) in act.choices.iter_mut().flat_map(|c| &mut c.values) {
+        if !broken && key == Resolution::Fix.word() {
+            *words = "done, or answered".to_owned();
         }
     }
 }

@@ -15,6 +15,7 @@ use super::review::{self, ReviewEdit};
 use super::store::{Ask, Kept, Settings};
 use crate::act::Command;
 use crate::engine::Play;
+use crate::engine::state::{InboxLine, Record};
 use crate::ids::{ClauseId, ContactId, EntryNo, MessageId, RecordNo};
 use crate::jobs::Request;
 use crate::jobs::wire::PersonalLine;
@@ -253,6 +254,8 @@ pub struct Console {
     drafts: Vec<FormMark>,
     known: Known,
     field: bool,
+    /// When the trainee was told that waiting on ends the shift.
+    end_told: Option<SimTime>,
     covered: bool,
     hidden: bool,
     real_time: bool,
@@ -370,6 +373,7 @@ impl Console {
             drafts: Vec::new(),
             known: Known::default(),
             field: false,
+            end_told: None,
             covered: false,
             hidden: false,
             real_time: shelf.settings.real_time,
@@ -442,13 +446,9 @@ impl Console {
         self.news_from
     }
 
-    /// The record a note goes to: the one in the middle of the desk, or else the first that is not over.
+    /// The record a note goes to.
     pub fn note_to(&self) -> Option<RecordNo> {
-        let records = &self.play().state().records;
-        match &self.tab {
-            Tab::Record(no) => Some(*no),
-            _ => records.iter().find(|r| !r.is_over()).or(records.first()).map(|r| r.no),
-        }
+        record_of(self.play(), &self.tab)
     }
 
     /// The journal.
@@ -751,6 +751,7 @@ impl Console {
         };
         if act.is_immediate() {
             let Some((_, command)) = act.commands.into_iter().next() else { return Vec::new() };
+            let there = self.looks_at(&command);
             if let Command::Open { contact } = &command {
                 // Somebody who writes may want to read what came in: the form stays where it is.
                 return self.open(contact.clone(), command);
@@ -758,7 +759,7 @@ impl Console {
             self.leave_form();
             self.guided();
             let mut effects = self.submit(command).unwrap_or_default();
-            effects.extend(focus(NEWS));
+            effects.extend(there);
             return effects;
         }
         if self.form.as_ref().is_some_and(|form| form.act.id == id) {
@@ -790,6 +791,14 @@ impl Console {
         self.enter_form()
     }
 
+    /// Where one looks once this is done: at the conversation one speaks in, otherwise at what is new.
+    fn looks_at(&mut self, command: &Command) -> Vec<Effect> {
+        let Command::Say { contact, .. } = command else { return focus(NEWS) };
+        self.tab = Tab::Letter(contact.clone());
+        self.pane = Pane::Work;
+        focus(WORK)
+    }
+
     /// To the first field of the form, so that whoever chose an act can begin at once.
     fn enter_form(&self) -> Vec<Effect> {
         let first = self.form.as_ref().and_then(Form::first_field);
@@ -818,11 +827,12 @@ impl Console {
             }
         };
         let id = form.act.id.clone();
+        let there = self.looks_at(&command);
         if let Some(mut effects) = self.submit(command) {
             self.drop_draft(&id);
             self.form = None;
             self.field = false;
-            effects.extend(focus(NEWS));
+            effects.extend(there);
             return effects;
         }
         if let Some(form) = &mut self.form {
@@ -842,7 +852,7 @@ impl Console {
             return Vec::new();
         }
         let Some(record) = self.note_to() else {
-            self.tell_off("Open a record first: a note is kept in one.");
+            self.tell_off("Open a record first, or link this to one: a note is kept in a record.");
             return Vec::new();
         };
         let text = self.note.trim().to_owned();
@@ -891,6 +901,17 @@ impl Console {
         }
         let at = self.play().now();
         let before = self.play().state().inbox.len();
+        if matches!(command, Command::Wait { .. } | Command::Skip)
+            && self.end_told != Some(at)
+            && self.waits_out(&command)
+        {
+            self.end_told = Some(at);
+            let ends = self.clock_at(self.play().plot().ends_at);
+            self.tell_off(&format!(
+                "Nothing more comes before the shift ends at {ends}, and what is open stays open. Press it again to let the shift end."
+            ));
+            return None;
+        }
         match self.journal.submit(at, command, self.wall) {
             Ok((accepted, lines)) => {
                 self.reading = false;
@@ -907,6 +928,22 @@ impl Console {
         }
     }
 
+    /// Whether waiting so would end the shift with nothing to stop it on the way.
+    fn waits_out(&self, command: &Command) -> bool {
+        let mut trial = self.play().clone();
+        let before = trial.state().inbox.len();
+        if trial.submit(trial.now(), command.clone()).is_err() {
+            return false;
+        }
+        while let Some(busy) = &trial.state().busy
+            && trial.state().inbox.len() == before
+        {
+            let until = trial.next_at().unwrap_or(busy.until).min(busy.until);
+            trial.advance_to(until);
+        }
+        trial.state().ended.is_some()
+    }
+
     /// Has lines kept. After a failure all that is missing is asked for again.
     fn keep(&mut self, lines: Vec<String>) -> Vec<Effect> {
         let (mut from, mut lines) = (self.saved.made, lines);
@@ -918,18 +955,24 @@ impl Console {
         vec![Effect::Keep(Ask::Append { sid: self.kept.sid.clone(), from, lines })]
     }
 
-    /// Lets time run while the trainee waits, or (`work`) until what they do is done. Something that arrives stops it
-    /// where there is a choice: the act could be broken off, or was only waiting.
+    /// Lets time run while the trainee waits, or (`work`) until what they do is done. Something that arrives stops whoever
+    /// only waits. Whoever works is stopped by a voice, where the work could be broken off for it; what is written can
+    /// wait until it is done.
     fn run_on(&mut self, mut inbox: usize, work: bool) {
         while let Some(busy) = &self.play().state().busy {
             if !busy.is_waiting() && !work {
                 break;
             }
-            let now = self.play().state().inbox.len();
-            if now > inbox && busy.breakable {
+            let came = self.play().state().inbox.get(inbox..).unwrap_or_default();
+            let plot = self.play().plot();
+            let speaks = |line: &InboxLine| {
+                plot.contact(line.contact.as_str()).is_some_and(|contact| contact.channel.is_spoken())
+            };
+            let waits = busy.is_waiting() && !came.is_empty();
+            if waits || busy.breakable && came.iter().any(speaks) {
                 break;
             }
-            inbox = now;
+            inbox = self.play().state().inbox.len();
             let until = self.play().next_at().unwrap_or(busy.until).min(busy.until);
             self.run_to(until);
         }
@@ -951,6 +994,28 @@ impl Console {
             self.said = told.join(" ");
         }
     }
+}
+
+/// The record that what lies in the middle of the desk is about: that record, one of whoever speaks there, otherwise the
+/// first that is not over. The words of a customer without a record are about none.
+pub fn record_of(play: &Play, tab: &Tab) -> Option<RecordNo> {
+    let (records, plot) = (&play.state().records, play.plot());
+    match tab {
+        Tab::Record(no) => Some(*no),
+        Tab::Letter(contact) => {
+            let from = |id: &ContactId| plot.contact(id.as_str()).map(|contact| &contact.from);
+            let theirs = |r: &&Record| r.contacts.iter().any(|id| from(id) == from(contact));
+            let own = || records.iter().rev().filter(theirs);
+            let found = own().find(|r| !r.is_over()).or_else(|| own().next());
+            let customer = from(contact).is_some_and(|id| plot.lane_of(id) == Lane::Customer);
+            found.or_else(|| first_open(records).filter(|_| !customer)).map(|r| r.no)
+        }
+        Tab::Log | Tab::Policy | Tab::People => first_open(records).map(|r| r.no),
+    }
+}
+
+fn first_open(records: &[Record]) -> Option<&Record> {
+    records.iter().find(|r| !r.is_over()).or(records.first())
 }
 
 fn focus(id: &str) -> Vec<Effect> {

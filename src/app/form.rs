@@ -224,20 +224,26 @@ impl Form {
             Some(Command::Send { audience, .. }) => message.audience.as_ref() == Some(audience),
             // A handover and a review are no message to an audience; which is which is for the trainee to see.
             Some(Command::Escalate { .. } | Command::Review { .. }) => message.audience.is_none(),
+            // Who writes to one person may begin from anything.
+            Some(Command::Answer { .. }) => true,
             _ => false,
         };
         play.plot().messages.iter().filter(|m| m.template).filter(fits).collect()
     }
 
-    /// Begins the text from a template. What was written before is kept if it was more than another template.
+    /// Begins the text from a template. What was written before stays, and the template stands below it, if it was more
+    /// than another template.
     pub fn begin_from(&mut self, play: &Play, id: Option<&MessageId>) {
         let text = |id: &MessageId| play.plot().message(id.as_str()).map(|m| m.text.to_string());
         let untouched = self.texts.first().is_some_and(|now| {
             now.trim().is_empty() || self.using.as_ref().and_then(text).as_ref() == Some(now)
         });
         self.using = id.cloned();
-        if let (true, Some(field)) = (untouched, self.texts.first_mut()) {
-            *field = id.and_then(text).unwrap_or_default();
+        let Some(field) = self.texts.first_mut() else { return };
+        match (untouched, id.and_then(text)) {
+            (true, begun) => *field = begun.unwrap_or_default(),
+            (false, Some(more)) => *field = format!("{}\n\n{more}", field.trim_end()),
+            (false, None) => {}
         }
     }
 

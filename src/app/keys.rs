@@ -71,8 +71,11 @@ pub const KEYS: &[Key] = &[
     Key {
         key: ".",
         shown: ".",
-        what: "wait until something happens",
-        means: |_| at(ConsoleMsg::ActChosen("skip".to_owned())),
+        what: "carry on with what you do, or wait until something happens",
+        means: |console| {
+            let works = console.play().state().busy.as_ref().is_some_and(|busy| !busy.is_waiting());
+            at(if works { ConsoleMsg::CarriedOn } else { ConsoleMsg::ActChosen("skip".to_owned()) })
+        },
     },
     Key { key: "?", shown: "?", what: "this list of keys", means: |_| opened(Dialog::Help) },
     Key {
@@ -90,6 +93,12 @@ pub const KEYS: &[Key] = &[
             _ if console.reading => at(ConsoleMsg::ReadingEnded),
             _ => None,
         },
+    },
+    Key {
+        key: "Ctrl+Enter",
+        shown: "Ctrl Enter",
+        what: "do what the form says",
+        means: |console| at(ConsoleMsg::FormSent).filter(|_| console.form.is_some()),
     },
     Key {
         key: "Ctrl+K",
@@ -136,7 +145,7 @@ impl Armed {
         let known = KEYS.iter().any(|known| known.key == key);
         known
             && match (key, place) {
-                ("Escape" | "Ctrl+K", _) | ("Enter", Place::Free) => self.desk,
+                ("Escape" | "Ctrl+K" | "Ctrl+Enter", _) | ("Enter", Place::Free) => self.desk,
                 ("Enter" | " ", Place::Control) | (_, Place::Field) => false,
                 _ => self.single,
             }

@@ -280,6 +280,10 @@ impl Hand {
         for (n, value) in values.iter().enumerate() {
             self.at(ConsoleMsg::Picked(n, Some(*value)));
         }
+        // Begun from it, then written over: what is there when it is picked stays above it.
+        if begun_from.is_some() {
+            self.at(ConsoleMsg::TemplatePicked(begun_from));
+        }
         for (n, text) in texts.iter().enumerate() {
             self.at(ConsoleMsg::FieldEntered);
             if slowly {
@@ -300,9 +304,6 @@ impl Hand {
         }
         if let Some(at) = next_at {
             self.at(ConsoleMsg::NextWritten(self.play().plot().starts.clock.at(at)));
-        }
-        if begun_from.is_some() {
-            self.at(ConsoleMsg::TemplatePicked(begun_from));
         }
         if let Some(contact) = from_whom {
             self.at(ConsoleMsg::ContactPicked(contact));
@@ -720,7 +721,7 @@ fn an_act_beside_what_it_is_about_has_that_picked() {
     hand.at(ConsoleMsg::ActChosen("open/imran-reports".to_owned()));
     let work = hand.desk().work;
     let view::console::Panel::Talk(talk) = &work.panel else { panic!("the letter is open") };
-    assert_eq!((talk.who.as_str(), talk.lines.len()), ("Imran Qureshi", 1));
+    assert_eq!((talk.who.as_str(), talk.now.len()), ("Imran Qureshi", 1));
     let ring = talk.acts.iter().find(|act| act.id == "call").unwrap();
     hand.at(ConsoleMsg::ActAimed(ring.id.clone(), ring.aim.clone().unwrap()));
     let form = hand.desk().form.unwrap();
@@ -929,4 +930,36 @@ fn a_record_shows_its_way_and_policy_is_searched() {
     let view::console::Panel::Policy(policy) = &work.panel else { panic!("the book is open") };
     assert_eq!(policy.found.as_deref(), Some("1 place"));
     assert!(policy.sections[0].items[0].text.iter().any(|(text, marked)| *marked && text == "proof"));
+}
+
+#[test]
+fn a_template_lies_below_what_was_written_and_nothing_is_lost() {
+    let mut hand = Hand::at_the_desk(Pace::Step);
+    hand.tick(60_000);
+    hand.at(ConsoleMsg::ActChosen("send/customers".to_owned()));
+    hand.at(ConsoleMsg::Written(0, "My own words.".to_owned()));
+    let form = hand.console().form.as_ref().expect("a form");
+    let template = form.templates(hand.play()).first().map(|m| (m.id.clone(), m.text.to_string()));
+    let (id, words) = template.expect("the drill has a template for customers");
+    hand.at(ConsoleMsg::TemplatePicked(Some(id)));
+    let text = hand.console().form.as_ref().map(|form| form.texts[0].clone());
+    assert_eq!(text, Some(format!("My own words.\n\n{words}")));
+}
+
+#[test]
+fn waiting_does_not_end_the_shift_before_it_was_said() {
+    let mut hand = Hand::at_the_desk(Pace::Step);
+    let before_the_end = hand.play().plot().ends_at.ms() - 30_000;
+    while hand.play().now().ms() < before_the_end && hand.play().state().ended.is_none() {
+        let left = before_the_end - hand.play().now().ms();
+        hand.at(ConsoleMsg::PaceChosen(Pace::Times(20)));
+        hand.at(ConsoleMsg::ReadingEnded);
+        hand.tick(u32::try_from(left.div_ceil(20)).unwrap());
+    }
+    hand.at(ConsoleMsg::PaceChosen(Pace::Step));
+    hand.at(ConsoleMsg::ActChosen("skip".to_owned()));
+    assert!(hand.play().state().ended.is_none(), "the first press tells");
+    assert!(hand.desk().news.notice.contains("before the shift ends"), "{}", hand.desk().news.notice);
+    hand.at(ConsoleMsg::ActChosen("skip".to_owned()));
+    assert!(!matches!(hand.model.screen, Screen::Console(_)), "the second lets it end");
 }

@@ -192,6 +192,11 @@ impl<'a> Texts<'a> {
     /// What the one who is answered had said: how they began, and in a conversation everything since.
     fn they_said(&self, entry: &Entry) -> Cow<'a, str> {
         let (contact, talks) = match &entry.event {
+            Event::ContactAnswered { contact, also, .. } if !also.is_empty() => {
+                let letters = also.iter().chain([contact]);
+                let texts = letters.filter_map(|id| self.plot.contact(id.as_str())).map(|found| &*found.text);
+                return Cow::Owned(texts.collect::<Vec<_>>().join("\n"));
+            }
             Event::ContactAnswered { contact, .. } => (contact, false),
             Event::Spoken { contact, .. } => (contact, true),
             _ => return Cow::Borrowed(""),

@@ -6,12 +6,12 @@
 //! was simply never done, and so lost only when the shift ended, comes after every moment at which something could
 //! still have been done.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::act::{Cause, Event};
 use crate::assess::{Line, Scorecard};
 use crate::engine::Play;
-use crate::ids::{EntryNo, ItemId};
+use crate::ids::{EntryNo, FactId, ItemId};
 use crate::limits;
 use crate::projection::{By, Moment, timeline};
 use crate::scenario::plot::Trigger;
@@ -92,7 +92,7 @@ fn tell(play: &Play, moments: &[Moment], (at_the_end, cost, mut lines): Fall<'_>
         lost: cost,
         asked: lines.iter().map(|(line, _)| line.what.to_string()).collect(),
         items: lines.iter().map(|(line, _)| line.item.clone()).collect(),
-        known: known_by(play, at),
+        known: known_by(play, at, &lines),
         followed: moments
             .iter()
             .filter(|m| m.by == By::Person && m.at > at && m.at <= at + FOLLOWS_FOR)
@@ -117,9 +117,13 @@ fn follows(play: &Play, moment: &Moment) -> bool {
     }
 }
 
-fn known_by(play: &Play, at: SimTime) -> Vec<(String, EntryNo)> {
+/// What was known by then of what these lines ask for: what else was known has nothing to do with them.
+fn known_by(play: &Play, at: SimTime, lines: &[(&Line, SimTime)]) -> Vec<(String, EntryNo)> {
+    let plot = play.plot();
+    let items = plot.items.iter().filter(|item| lines.iter().any(|(line, _)| line.item == item.id));
+    let asked: BTreeSet<FactId> = items.flat_map(|item| plot.facts_asked(item)).collect();
     let learned = play.entries().iter().filter(|e| e.at <= at).filter_map(|e| match &e.event {
-        Event::FactLearned { fact } => {
+        Event::FactLearned { fact } if asked.contains(fact) => {
             let found = play.plot().facts.iter().find(|f| f.id == *fact)?;
             Some((found.text.to_string(), e.no))
         }

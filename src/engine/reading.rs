@@ -3,10 +3,10 @@
 use super::decide::Situation;
 use super::drill::Drill;
 use crate::act::{Entry, Event, Said};
-use crate::ids::PersonId;
+use crate::ids::{EntryNo, PersonId};
 use crate::lane::Lane;
 use crate::scenario::Plot;
-use crate::text::promise::Promise;
+use crate::text::promise::{Promise, is_by_phone};
 use crate::text::{Reading, earliest_promise, read_slots};
 use crate::time::SimTime;
 
@@ -60,6 +60,13 @@ pub fn promising_words<'e>(drill: &Drill, plot: &Plot, entry: &'e Entry) -> Opti
     let said = addressed(drill, &entry.event)?;
     let span = promise(drill, plot, &said, entry.at)?.span;
     said.text.get(span.start as usize..span.end as usize)
+}
+
+/// Whether the words of that entry promise a call: `I'll ring you at six`, `the phone will ring`.
+pub(super) fn promised_to_ring(situation: &Situation<'_>, entry: EntryNo) -> bool {
+    let entry = situation.entries.get(entry.0 as usize);
+    let words = entry.and_then(|entry| promising_words(situation.drill, situation.plot, entry));
+    words.is_some_and(|words| is_by_phone(words, &situation.drill.lexicon))
 }
 
 /// Whether a message begins with the name of that person: "Ruth, as promised". It is a word to them too, whoever else

@@ -6,6 +6,7 @@ use super::wire::{
     Cite, CoachingTold, Debriefing, DomainMarks, EarnedMoment, FactLine, FlagTold, KeyMoment, LogLine,
     MarkLine, Sum,
 };
+use crate::act::Event;
 use crate::assess::card::show;
 use crate::assess::{RaisedFlag, Scorecard};
 use crate::debrief::{
@@ -15,7 +16,7 @@ use crate::engine::Play;
 use crate::export::words::{LineWords, of_corrections, of_domain, of_flag, of_line, of_penalty};
 use crate::export::{Run, SumWords, scorecard};
 use crate::ids::EntryNo;
-use crate::projection::timeline;
+use crate::projection::{Moment, timeline};
 use crate::session::dispute::PENALTY;
 
 /// The debrief of a play that has ended.
@@ -61,8 +62,26 @@ fn told_facts(facts: Vec<Evidence>, cites: &Cites) -> Vec<FactLine> {
 }
 
 /// Everything that happened.
+/// Everything that happened. What was never opened can be read now: the shift is over, and the last letter may be the one
+/// that tells how it ended.
 pub(super) fn log(play: &Play) -> Vec<LogLine> {
-    timeline(play.drill(), play.plot(), play.entries()).into_iter().map(LogLine::of).collect()
+    let unread = |moment: &Moment| match &play.entries().get(moment.entry.0 as usize)?.event {
+        Event::ContactArrived { contact } if play.state().ended.is_some() => {
+            let line = play.state().inbox_line(contact.as_str()).filter(|line| line.opened_at.is_none())?;
+            play.plot().contact(line.contact.as_str()).map(|contact| contact.text.to_string())
+        }
+        _ => None,
+    };
+    let line = |moment: Moment| {
+        let words = unread(&moment);
+        let mut line = LogLine::of(moment);
+        if let Some(words) = words {
+            line.what = format!("{} (not opened)", line.what);
+            line.words.push(words);
+        }
+        line
+    };
+    timeline(play.drill(), play.plot(), play.entries()).into_iter().map(line).collect()
 }
 
 fn sum(card: &Scorecard) -> Sum {

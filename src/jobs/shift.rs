@@ -175,7 +175,7 @@ fn short(names: Names<'_>, entry: &Entry) -> Option<(u8, String)> {
             (2, format!("told {}", lowered(names.audience(audience.as_str()))))
         }
         Event::Resolved { .. } => (2, "resolved".to_owned()),
-        Event::RemedyApplied { .. } => (3, "fix put in".to_owned()),
+        Event::RemedyApplied { remedy, .. } => (3, beginning(names.remedy(remedy.as_str()))),
         Event::Escalated { to, .. } => (3, format!("passed to {}", names.person(to.as_str()))),
         Event::Verified { .. } => (4, "verified".to_owned()),
         Event::RecordOpened { .. } => (4, "logged".to_owned()),
@@ -191,6 +191,24 @@ fn short(names: Names<'_>, entry: &Entry) -> Option<(u8, String)> {
         _ => return None,
     })
 }
+
+/// The first words of a control, as many as a drawing has room for.
+fn beginning(label: &str) -> String {
+    let mut short = String::new();
+    for word in label.split_whitespace() {
+        if !short.is_empty() && short.chars().count() + word.chars().count() >= ROOM {
+            break;
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.push_str(word);
+    }
+    lowered(&short)
+}
+
+/// So many characters stand beside a mark.
+const ROOM: usize = 22;
 
 /// A name within a phrase: `Customers` is `customers`, `NHS` stays.
 fn lowered(name: &str) -> String {

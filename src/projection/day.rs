@@ -37,6 +37,19 @@ pub fn when(starts: ShiftStart, at: SimTime) -> String {
     }
 }
 
+/// The same where there is little room: `Sat 1 Aug, 10:31`.
+pub fn when_short(starts: ShiftStart, at: SimTime) -> String {
+    let days = (u64::from(starts.clock.minutes) + at.whole_minutes()) / 1_440;
+    let clock = starts.clock.at(at);
+    let Some(date) = starts.date.checked_add_days(Days::new(days)).filter(|_| days > 0) else { return clock };
+    let spelt = day(date);
+    let mut words = spelt.split(' ');
+    let mut next = || words.next().unwrap_or_default();
+    let (weekday, day, month) = (next(), next(), next());
+    let short = |word: &str| word.chars().take(3).collect::<String>();
+    format!("{} {day} {}, {clock}", short(weekday), short(month))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,5 +67,7 @@ mod tests {
         let starts = ShiftStart { date, clock: ClockTime::parse("10:02").unwrap() };
         assert_eq!(when(starts, SimTime::START + SimSpan::minutes(1)), "10:03");
         assert_eq!(when(starts, SimTime::START + SimSpan::hours(24)), "Wednesday 11 March 2026 10:02");
+        assert_eq!(when_short(starts, SimTime::START + SimSpan::hours(24)), "Wed 11 Mar, 10:02");
+        assert_eq!(when_short(starts, SimTime::START + SimSpan::minutes(1)), "10:03");
     }
 }

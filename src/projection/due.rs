@@ -1,5 +1,5 @@
 //! What is due, overdue, or waited for: clocks of records, the first notice, promised updates and people who want an
-//! answer, in one list: what is late first, then by its time, then those who wait without one.
+//! answer, in one list: what is late first, then what is due within the hour, then those who wait, then the rest.
 
 use super::clocks::{clocks, promises};
 use super::inbox::{Stage, inbox};
@@ -12,6 +12,9 @@ use crate::time::{SimSpan, SimTime};
 
 /// What is less than this far off is soon.
 pub const SOON: SimSpan = SimSpan::minutes(10);
+
+/// What is due within that comes before those who merely wait; what is further off after them.
+const NEAR: SimSpan = SimSpan::minutes(60);
 
 /// What it is that is due.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -48,12 +51,13 @@ pub struct Due {
 }
 
 impl Due {
-    /// Where it stands in the list: late, by its time, waiting; inside each the more urgent first.
+    /// Where it stands in the list: late, due within the hour, waiting, due later; inside each the more urgent first.
     fn rank(&self) -> (u8, u64) {
         match self.due_at {
             Some(_) if self.late > SimSpan::ZERO => (0, u64::MAX - self.late.ms()),
-            Some(_) => (1, self.left.ms()),
+            Some(_) if self.left <= NEAR => (1, self.left.ms()),
             None => (2, u64::MAX - self.since.ms()),
+            Some(_) => (3, self.left.ms()),
         }
     }
 }
@@ -138,7 +142,7 @@ mod tests {
     use crate::projection::sample;
 
     #[test]
-    fn the_overdue_comes_first_then_by_the_time_then_those_who_wait() {
+    fn the_overdue_comes_first_then_what_is_near_then_those_who_wait_then_the_rest() {
         let mut play = sample::play(1);
         assert!(due(&play).is_empty());
         sample::busy_morning(&mut play);
@@ -152,7 +156,11 @@ mod tests {
         };
         sample::act(&mut play, told);
         let names = |play: &Play| due(play).iter().map(|d| d.name.clone()).collect::<Vec<_>>();
-        assert_eq!(names(&play), ["Affected customers", "INC-1042", "Imran Qureshi"]);
+        assert_eq!(
+            names(&play),
+            ["Affected customers", "Imran Qureshi", "INC-1042"],
+            "what is hours away can wait"
+        );
         let promise = &due(&play)[0];
         assert!(promise.percent < 50 && promise.left < SimSpan::minutes(8));
         play.advance_to(SimTime::START + SimSpan::minutes(130).max(SimSpan::minutes(1)));

@@ -11,14 +11,14 @@ pub fn label(names: Names<'_>, record: &dyn Fn(RecordNo) -> String, command: &Co
     let person = |id: &crate::ids::PersonId| names.person(id.as_str()).to_owned();
     match command {
         Command::Open { contact } => {
-            let subject = names.subject(contact.as_str());
+            let subject = from_whom(names, contact.as_str());
             match names.plot.contact(contact.as_str()).map(|c| c.channel) {
                 Some(ContactChannel::Phone) => format!("Pick up the phone: {subject}"),
                 Some(ContactChannel::WalkUp) => format!("Listen: {subject}"),
                 _ => format!("Read: {subject}"),
             }
         }
-        Command::Answer { contact, .. } => format!("Answer: {}", names.subject(contact.as_str())),
+        Command::Answer { contact, .. } => format!("Answer: {}", from_whom(names, contact.as_str())),
         Command::Say { text, chosen: Some(_), .. } => format!("\u{201c}{text}\u{201d}"),
         Command::Say { contact, .. } => {
             format!("Say to {} in your own words", names.sender(contact.as_str()))
@@ -114,6 +114,16 @@ pub fn label(names: Names<'_>, record: &dyn Fn(RecordNo) -> String, command: &Co
         Command::Skip => "Wait until something happens".to_owned(),
         Command::BreakOff => "Break off what you are doing".to_owned(),
         Command::End => "End the shift".to_owned(),
+    }
+}
+
+/// The line of the inbox, with whoever sent it where the line does not say so: people look for people.
+fn from_whom(names: Names<'_>, contact: &str) -> String {
+    let (subject, sender) = (names.subject(contact), names.sender(contact));
+    let lower = subject.to_lowercase();
+    match sender.split_whitespace().any(|name| lower.contains(&name.to_lowercase())) {
+        true => subject.to_owned(),
+        false => format!("{subject} ({sender})"),
     }
 }
 

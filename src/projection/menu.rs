@@ -12,10 +12,12 @@ use super::names::Names;
 use crate::act::{Command, Part, ReviewParts, Setting};
 use crate::engine::decide::{allow, cost};
 use crate::engine::dice::Dice;
-use crate::engine::state::{Question, Record, RecordStatus};
+use crate::engine::state::{Question, Record, RecordStatus, State};
 use crate::engine::{Play, Refusal, Situation};
 use crate::ids::{ContactId, PersonId};
+use crate::lane::Lane;
 use crate::policy::work::{Detail, HoldReason, Level, Priority, Resolution, Route, WorkKind};
+use crate::scenario::Plot;
 use crate::scenario::plot::{Approval, Choice, Decision};
 use crate::scenario::talk::Talk;
 use crate::time::SimSpan;
@@ -167,6 +169,12 @@ pub fn shuffled(decision: &Decision, dice: Dice) -> Vec<&Choice> {
     options
 }
 
+/// Whether the trainee can know of somebody: a customer is known once something came from them.
+pub fn is_known(plot: &Plot, state: &State, person: &PersonId) -> bool {
+    let mut inbox = state.inbox.iter().filter_map(|line| plot.contact(line.contact.as_str()));
+    plot.lane_of(person) != Lane::Customer || inbox.any(|contact| contact.from == *person)
+}
+
 struct Desk<'a> {
     situation: Situation<'a>,
     found: Vec<(Command, bool)>,
@@ -210,10 +218,18 @@ impl<'a> Desk<'a> {
                 self.add(Command::Open { contact: contact.clone() });
             } else if let Some(talk) = situation.plot.talk(contact.as_str()) {
                 self.talk(contact, talk);
-            } else if line.answered_at.is_none() {
+            } else if line.answered_at.is_none() || self.is_last_from(contact) {
                 self.add(Command::Answer { contact: contact.clone(), text: String::new() });
             }
         }
+    }
+
+    /// Whether nothing came from the same person since: to that one writes again.
+    fn is_last_from(&self, contact: &ContactId) -> bool {
+        let Situation { plot, state, .. } = self.situation;
+        let from = |id: &ContactId| plot.contact(id.as_str()).map(|contact| &contact.from);
+        let last = state.inbox.iter().rev().find(|line| from(&line.contact) == from(contact));
+        last.is_some_and(|line| line.contact == *contact)
     }
 
     /// The lines that are offered, one's own words, and the end of it.
@@ -300,7 +316,7 @@ impl<'a> Desk<'a> {
             self.add(Command::LinkRecord { parent: record, child: child.no });
         }
         for part in [Part::Owner, Part::Worker] {
-            for person in std::iter::once(PersonId::new("you")).chain(self.everybody()) {
+            for person in std::iter::once(PersonId::new("you")).chain(self.staff()) {
                 self.add(Command::Assign { record, part, person });
             }
         }
@@ -338,11 +354,19 @@ impl<'a> Desk<'a> {
         plot.approvals.iter().filter(move |approval| state.seen.holds(&approval.known, now))
     }
 
-    /// Teams with a duty first, then the people of the story.
+    /// Teams with a duty first, then the people of the story. A customer is nobody until they were heard of: a list must
+    /// not say who will write.
     fn everybody(&self) -> impl Iterator<Item = PersonId> + use<> {
+        let Situation { plot, state, .. } = self.situation;
         let teams = self.situation.drill.policy.teams.iter().map(|t| t.id.clone());
-        let people = self.situation.plot.people.iter().map(|p| p.id.clone());
+        let people = plot.people.iter().map(|p| p.id.clone()).filter(|id| is_known(plot, state, id));
         teams.chain(people).collect::<Vec<_>>().into_iter()
+    }
+
+    /// Those of them whom work can be given to: no customer.
+    fn staff(&self) -> impl Iterator<Item = PersonId> + use<> {
+        let plot = self.situation.plot;
+        self.everybody().filter(|id| plot.lane_of(id) != Lane::Customer).collect::<Vec<_>>().into_iter()
     }
 
     fn people(&mut self) {
@@ -358,7 +382,7 @@ impl<'a> Desk<'a> {
             self.add(Command::Coach { person: person.clone(), text: text() });
         }
         for record in situation.state.records.iter().filter(|r| !r.is_over()).map(|r| r.no) {
-            for person in self.everybody().filter(|id| situation.plot.takes_tasks(id.as_str())) {
+            for person in self.staff().filter(|id| situation.plot.takes_tasks(id.as_str())) {
                 self.add(Command::Delegate { person, record, text: String::new(), by: None });
             }
         }
@@ -369,7 +393,7 @@ impl<'a> Desk<'a> {
             self.add_once(Command::Chase { person: task.person.clone(), text: String::new() });
         }
         for record in situation.state.records.iter().filter(|r| !r.is_over()) {
-            for to in self.everybody() {
+            for to in self.staff() {
                 for route in Route::ALL {
                     let (to, text) = (to.clone(), String::new());
                     self.add(Command::Escalate { record: record.no, to, route: *route, text });
@@ -377,12 +401,12 @@ impl<'a> Desk<'a> {
             }
         }
         for approval in self.known_approvals() {
-            for of in self.everybody() {
+            for of in self.staff() {
                 self.add(Command::Ask { approval: approval.id.clone(), of, text: String::new() });
             }
         }
         for role in &situation.drill.policy.roles {
-            for person in std::iter::once(PersonId::new("you")).chain(self.everybody()) {
+            for person in std::iter::once(PersonId::new("you")).chain(self.staff()) {
                 self.add(Command::AssignRole { role: role.id.clone(), person });
             }
         }

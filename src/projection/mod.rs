@@ -27,7 +27,7 @@ pub mod wallboard;
 
 pub use crate::engine::state::Reader;
 pub use clocks::{ClockFace, PromiseFace, clocks, promises};
-pub use day::{day, when};
+pub use day::{day, when, when_short};
 pub use due::{Due, due};
 pub use inbox::{Letter, Stage, inbox};
 pub use known::known;

@@ -125,12 +125,27 @@ impl Op {
 
 impl Condition {
     /// Calls `visit` with every part of the condition, itself first.
-    pub fn walk(&self, visit: &mut impl FnMut(&Condition)) {
+    pub fn walk(&self, visit: &mut dyn FnMut(&Condition)) {
         visit(self);
         match self {
             Condition::All(list) | Condition::Any(list) => list.iter().for_each(|c| c.walk(visit)),
             Condition::Not(inner) => inner.walk(visit),
             _ => {}
         }
+    }
+
+    /// Calls `visit` with every atom that it looks at itself; what guards those is not followed.
+    pub fn atoms(&self, visit: &mut dyn FnMut(AtomIx)) {
+        self.walk(&mut |part| match part {
+            Condition::Seen(ix)
+            | Condition::MissedBy(ix, _)
+            | Condition::WithinOf(_, ix)
+            | Condition::Count(ix, ..) => visit(*ix),
+            Condition::MissedWithin { atom, of, .. } => {
+                visit(*atom);
+                visit(*of);
+            }
+            _ => {}
+        });
     }
 }

@@ -1,6 +1,6 @@
 //! The story of one variant, ready to play: every name resolved, every condition compiled.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::colleague::{Colleague, Presence, Task};
@@ -10,7 +10,7 @@ use super::need::{Exempt, Need};
 use super::points::Points;
 use super::taking::Taking;
 use super::talk::Talk;
-use crate::act::Figure;
+use crate::act::{Figure, Verb};
 use crate::ids::{
     ApprovalId, AudienceId, CaseId, CategoryId, ChannelId, CheckId, ClauseId, ContactId, CounterId,
     DecisionId, FactId, FlagId, GaugeId, InjectId, ItemId, LineId, MessageId, NeedId, OptionId, PenaltyId,
@@ -717,6 +717,47 @@ impl Plot {
     /// The decision of that name.
     pub fn decision(&self, id: &str) -> Option<&Decision> {
         self.decisions.iter().find(|x| x.id.as_str() == id)
+    }
+
+    /// What a line of the marks asks to be known: the facts that its conditions name, and what guards them.
+    pub fn facts_asked(&self, item: &Item) -> BTreeSet<FactId> {
+        let (mut facts, mut seen, mut left) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
+        match &item.rule {
+            Rule::Obligation { done, since, .. } => {
+                done.atoms(&mut |ix| left.push(ix));
+                left.extend(since);
+            }
+            Rule::Text { of, .. } => left.push(*of),
+            Rule::Decision { .. } | Rule::Reason { .. } | Rule::Cadence { .. } => {}
+        }
+        while let Some(ix) = left.pop().filter(|_| seen.len() < self.atoms.len()) {
+            let Some(Atom { pattern, guard }) = self.atoms.get(usize::from(ix.0)).filter(|_| seen.insert(ix))
+            else {
+                continue;
+            };
+            if pattern.verb == Verb::Learn {
+                let named = pattern.wants.iter().filter(|(key, _)| *key == "fact");
+                facts.extend(named.map(|(_, fact)| FactId::new(fact)));
+            }
+            if let Some(guard) = guard {
+                guard.atoms(&mut |ix| left.push(ix));
+            }
+        }
+        facts
+    }
+
+    /// The letter a question is put in: it opens with the inject that brings it.
+    pub fn asked_in(&self, decision: &Decision) -> Option<&Contact> {
+        let mut found = None;
+        decision.opens.atoms(&mut |ix| {
+            if let Some(Atom { pattern, .. }) = self.atoms.get(usize::from(ix.0))
+                && pattern.verb == Verb::Inject
+            {
+                let inject = pattern.wants.iter().find(|(key, _)| *key == "inject");
+                found = found.or_else(|| self.contact(&inject?.1));
+            }
+        });
+        found
     }
 
     /// The approval of that name.

@@ -26,6 +26,16 @@ export const setPace = async (page, pace) => {
 
 // Only what can be pressed now: a busy desk goes on showing the rest.
 export const control = (page, act) => page.locator(`button[data-act="${act}"]:not([aria-disabled="true"])`).first();
+// What can be done about a record is listed while the record lies in the middle of the desk.
+const lay = async (page, act) => {
+  if (await control(page, act).count()) return;
+  const of = act.match(/^apply\/[^/]+\/(\d+)$/) ?? act.match(/^(?!open|answer|say|hang-up)[a-z-]+\/(\d+)/);
+  const tab = of && page.locator(`.console #tab-${of[1]}`);
+  if (!tab || !(await tab.count())) return;
+  if (await page.locator(".panes").isVisible()) await page.locator(".panes [data-pane=work]").click();
+  await tab.click();
+};
+
 // On a narrow screen, the column that act is in.
 export const reach = async (page, act) => {
   if (!(await page.locator(".panes").isVisible())) return control(page, act);
@@ -33,13 +43,17 @@ export const reach = async (page, act) => {
   await page.locator(`.panes [data-pane=${column}]`).click();
   return page.locator(`.${column === "inbox" ? "in" : "do"} button[data-act="${act}"]:not([aria-disabled="true"])`).first();
 };
-export const can = async (page, act) => (await control(page, act).count()) > 0;
+export const can = async (page, act) => {
+  await lay(page, act);
+  return (await control(page, act).count()) > 0;
+};
 export const atTheDesk = async (page) => (await page.locator("[data-screen=console]").count()) > 0;
 export const clock = async (page) => (await page.locator(".head .now").innerText()).replace(/[^0-9:]/g, "");
 
 // Presses an act's control and fills in what it asks for: `picks` by name in the order of the form, `texts` likewise,
 // `more` by the id of a field.
 export const act = async (page, name, { picks = [], texts = [], more = {} } = {}) => {
+  await lay(page, name);
   await (await reach(page, name)).click();
   const form = page.locator("section.form");
   if (!(await form.count())) return;

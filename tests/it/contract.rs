@@ -149,7 +149,7 @@ fn events() -> Vec<Event> {
         E::DecisionLapsed { decision: "d".into() },
         E::ContactOpened { contact: "c".into() },
         E::FactLearned { fact: "f".into() },
-        E::ContactAnswered { contact: "c".into(), text: text("t"), said },
+        E::ContactAnswered { contact: "c".into(), text: text("t"), said, also: vec!["b".into()] },
         E::CalledOut { person: "p".into(), text: text("t"), by: None },
         E::CalledOut { person: "p".into(), text: text("t"), by: Some(text("Owen")) },
         E::Unanswered {

@@ -4,6 +4,7 @@ mod cases;
 mod claims;
 mod colleagues;
 mod contract;
+mod coverage;
 mod escalation;
 mod floor;
 mod format;

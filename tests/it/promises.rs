@@ -141,20 +141,44 @@ fn the_next_word_to_the_same_person_keeps_it_and_silence_misses_it() {
 }
 
 #[test]
-fn a_message_that_begins_with_somebodys_name_is_a_word_to_them() {
+fn a_message_to_many_is_a_word_to_whom_it_greets_and_one_to_a_few_to_each_of_them() {
+    let send = |audience: &str, channel: &str, text: &str| Command::Send {
+        audience: audience.into(),
+        channel: channel.into(),
+        text: text.to_owned(),
+        next: None,
+        using: None,
+    };
+    let silent = "Calls to Hollin go silent since 10:02.";
+    let last = |play: &Play| told(play).last().map(|(what, ..)| *what);
     let mut play = begun();
     did(&mut play, call("ruth-calder", "I'll write to you by 10:30."));
-    let client = |text: &str| Command::Send {
+    did(&mut play, send("floor", "team-chat", silent));
+    assert_eq!(last(&play), Some("made"), "it greets nobody, and she is not on the floor");
+    did(&mut play, send("floor", "team-chat", &format!("Ruth, as promised. {silent}")));
+    assert_eq!(last(&play), Some("kept"));
+    let mut play = begun();
+    did(&mut play, call("ruth-calder", "I'll write to you by 10:30."));
+    did(&mut play, send("client", "email", silent));
+    assert_eq!(last(&play), Some("kept"), "the client is her");
+}
+
+#[test]
+fn who_waits_for_the_phone_to_ring_is_not_answered_by_a_letter() {
+    let last = |play: &Play| told(play).last().map(|(what, _, at)| (*what, *at));
+    let letter = |text: &str| Command::Send {
         audience: "client".into(),
         channel: "email".into(),
         text: text.to_owned(),
         next: None,
         using: None,
     };
-    did(&mut play, client("Calls to Hollin go silent since 10:02."));
-    assert_eq!(told(&play).len(), 1, "it greets nobody");
-    did(&mut play, client("Ruth, as promised. Calls to Hollin go silent since 10:02."));
-    assert_eq!(told(&play).last().map(|(what, ..)| *what), Some("kept"));
+    let mut play = begun();
+    did(&mut play, call("ruth-calder", "I'll ring you by 10:30."));
+    did(&mut play, letter("Calls to Hollin go silent since 10:02."));
+    assert_eq!(last(&play), Some(("made", at("10:30"))), "she was promised a voice");
+    did(&mut play, call("ruth-calder", "As promised: nothing new yet."));
+    assert_eq!(last(&play), Some(("kept", at("10:30"))));
 }
 
 #[test]

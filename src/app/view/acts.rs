@@ -4,6 +4,7 @@ use super::spelt_range;
 use crate::app::act::Act;
 use crate::app::console::Console;
 use crate::engine::Play;
+use crate::ids::RecordNo;
 use crate::order;
 use crate::projection::Names;
 use crate::projection::menu::Group;
@@ -116,18 +117,30 @@ pub struct ActList {
     pub filter: String,
     /// The groups that have something to show: heading and acts.
     pub groups: Vec<(String, Vec<ActLine>)>,
+    /// The records whose acts are not shown: those that nobody looks at.
+    pub folded: Vec<String>,
 }
 
 /// The acts whose words contain every word of the filter. Questions stand above the list; each record has a group of
-/// its own. Lines to say stand in their conversation.
-pub fn list(offered: Offered<'_>, play: &Play, filter: &str) -> ActList {
+/// its own: the one that is `shown`, or where something is looked for, all of them. Lines to say stand in their conversation.
+pub fn list(offered: Offered<'_>, play: &Play, filter: &str, shown: Option<RecordNo>) -> ActList {
     let words: Vec<String> = filter.split_whitespace().map(str::to_lowercase).collect();
     let names = Names::new(play.drill(), play.plot());
     let mut groups: Vec<(String, Vec<ActLine>)> = Vec::new();
+    let mut folded: Vec<String> = Vec::new();
     let elsewhere = |act: &Act| act.group == Group::Decide || act.line_to().is_some();
     for act in offered.acts().iter().filter(|act| !elsewhere(act)) {
         let label = act.label.to_lowercase();
         if !words.iter().all(|word| label.contains(word.as_str())) {
+            continue;
+        }
+        if let (Some(no), true) = (act.record(), words.is_empty())
+            && shown != Some(no)
+        {
+            let name = names.record_in(play.state(), no);
+            if !folded.contains(&name) {
+                folded.push(name);
+            }
             continue;
         }
         let heading = match (act.group, act.record()) {
@@ -142,7 +155,7 @@ pub fn list(offered: Offered<'_>, play: &Play, filter: &str) -> ActList {
     }
     // What came in stands in the inbox as well; here it comes after what stands nowhere else.
     order::by_key(&mut groups, |(heading, _)| heading == Group::Inbox.label());
-    ActList { filter: filter.to_owned(), groups }
+    ActList { filter: filter.to_owned(), groups, folded }
 }
 
 #[cfg(test)]

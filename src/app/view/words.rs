@@ -2,15 +2,19 @@
 
 use crate::time::SimSpan;
 
-/// A length as people say it in passing: `under a minute`, `7 min`, `3 h 58 min`.
+/// A length as people say it in passing: `under a minute`, `7 min`, `3 h 58 min`, `24 days`.
 pub fn roughly(span: SimSpan) -> String {
     match (span.whole_minutes() / 60, span.whole_minutes() % 60) {
+        (h, _) if h >= DAYS_FROM => format!("{} days", h / 24),
         (0, 0) => "under a minute".to_owned(),
         (0, m) => format!("{m} min"),
         (h, 0) => format!("{h} h"),
         (h, m) => format!("{h} h {m} min"),
     }
 }
+
+/// From so many hours on, a length is told in days.
+const DAYS_FROM: u64 = 72;
 
 /// What is left: to the second when it is less than `fine`.
 pub fn left(span: SimSpan, fine: SimSpan) -> String {

@@ -27,12 +27,12 @@ fn holds(situation: &Situation<'_>, record: &Record, check: GateCheck) -> bool {
             let Some(resolved_at) = record.resolved_at else { return false };
             let over_at = record.well_since.map_or(resolved_at, |at| at.min(resolved_at));
             let by_notice = state.told.values().any(|at| *at >= over_at);
+            // Who asked for something small is answered with it, and need not be written to twice.
+            let small = matches!(record.kind, WorkKind::Request | WorkKind::Enquiry);
             let one_by_one = !record.contacts.is_empty()
                 && record.contacts.iter().all(|contact| {
-                    state
-                        .inbox_line(contact.as_str())
-                        .and_then(|l| l.answered_at)
-                        .is_some_and(|at| at >= over_at)
+                    let answered_at = state.inbox_line(contact.as_str()).and_then(|line| line.answered_at);
+                    answered_at.is_some_and(|at| small || at >= over_at)
                 });
             by_notice || one_by_one
         }

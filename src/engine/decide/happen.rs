@@ -6,7 +6,7 @@ use crate::act::{Command, EndReason, Entry, Event, Setting, Side};
 use crate::engine::colleagues;
 use crate::engine::presence;
 use crate::engine::reading::{self, addressed};
-use crate::engine::state::{Promised, Reader, Record, TalkState};
+use crate::engine::state::{InboxLine, Promised, Reader, Record, TalkState};
 use crate::engine::tasks;
 use crate::ids::{CheckId, ContactId, EntryNo, FactId, MoveId, PersonId, RecordNo, TaskId, TaskNo};
 use crate::lane::Lane;
@@ -38,7 +38,8 @@ pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
             }
             let said = reading::said(situation, &text, Lane::Customer);
             let from = situation.plot.contact(contact.as_str()).map(|c| c.from.clone());
-            told(situation, from, Event::ContactAnswered { contact, text, said })
+            let also = from.as_ref().map(|from| lying(situation, from, &contact)).unwrap_or_default();
+            told(situation, from, Event::ContactAnswered { contact, text, said, also })
         }
         Command::Say { contact, text, chosen } => {
             let Some(open) = talking(situation, &contact) else { return Vec::new() };
@@ -140,9 +141,12 @@ pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
                 let entry = EntryNo(state.entries);
                 events.push(Event::PromiseMade { audience: audience.clone(), due_at, entry });
             }
-            for Promised { to, due_at, .. } in state.promises.iter() {
+            for Promised { to, due_at, entry } in state.promises.iter() {
+                // A client or a director reads what is sent to them all; others must be greeted.
                 if let Reader::Person(person) = to
-                    && reading::greets(situation, &text, person)
+                    && (lane.is_for_few() && situation.plot.lane_of(person) == lane
+                        || reading::greets(situation, &text, person))
+                    && !reading::promised_to_ring(situation, *entry)
                 {
                     events.push(Event::CommitmentKept { person: person.clone(), due_at: *due_at });
                 }
@@ -217,6 +221,24 @@ fn was_asked(situation: &Situation<'_>, record: &Record) -> bool {
     })
 }
 
+/// What else was read from somebody and not answered: nobody writes two answers to one person. A conversation is held, not
+/// answered.
+fn lying(situation: &Situation<'_>, from: &PersonId, but: &ContactId) -> Vec<ContactId> {
+    let plot = situation.plot;
+    let open = |line: &&InboxLine| {
+        line.opened_at.is_some()
+            && line.answered_at.is_none()
+            && line.lost_at.is_none()
+            && line.contact != *but
+    };
+    let theirs = |line: &&InboxLine| {
+        plot.contact(line.contact.as_str()).is_some_and(|contact| contact.from == *from)
+            && plot.talk(line.contact.as_str()).is_none()
+    };
+    let lines = situation.state.inbox.iter().filter(open).filter(theirs);
+    lines.map(|line| line.contact.clone()).collect()
+}
+
 /// The conversation, if they are still talking.
 fn talking<'a>(situation: &Situation<'a>, contact: &ContactId) -> Option<&'a TalkState> {
     situation.state.talks.get(contact).filter(|talk| talk.over.is_none())
@@ -264,8 +286,13 @@ fn told(situation: &Situation<'_>, person: Option<PersonId>, event: Event) -> Ve
             (Some(Event::Spoken { contact: then, .. }), Event::Spoken { contact: now, .. }) => then == now,
             _ => false,
         };
+    // Who waits for the phone to ring is not answered by a letter, unless it says when else they hear.
+    let keeps = |promised: &&Promised| {
+        let writes = matches!(events[0], Event::ContactAnswered { .. });
+        !(writes && due_at.is_none() && reading::promised_to_ring(situation, promised.entry))
+    };
     let before = state.promises.to_person(person.as_str());
-    if let Some(promised) = before.filter(|promised| !same_talk(promised.entry)) {
+    if let Some(promised) = before.filter(|promised| !same_talk(promised.entry)).filter(keeps) {
         events.push(Event::CommitmentKept { person: person.clone(), due_at: promised.due_at });
     }
     if let Some(due_at) = due_at {

@@ -114,11 +114,21 @@ impl State {
                     talk.over = Some((*by, at));
                 }
             }
-            Event::ContactAnswered { contact, .. } => {
-                self.line(contact.as_str(), |line| line.answered_at = Some(at));
+            Event::ContactAnswered { contact, also, .. } => {
+                for contact in also.iter().chain([contact]) {
+                    self.line(contact.as_str(), |line| line.answered_at = Some(at));
+                }
             }
             Event::CalledOut { person, .. } => {
                 self.in_vain.remove(person);
+                // Who was spoken to waits for no letter.
+                let theirs = |line: &&mut InboxLine| {
+                    plot.contact(line.contact.as_str()).is_some_and(|contact| contact.from == *person)
+                };
+                let read = self.inbox.iter_mut().filter(|line| line.opened_at.is_some());
+                for line in read.filter(theirs) {
+                    line.answered_at.get_or_insert(at);
+                }
             }
             Event::Unanswered { person, .. } => *self.in_vain.entry(person.clone()).or_insert(0) += 1,
             Event::Delegated { task, person, record, text, which, by } => self.tasks.push(TaskState {
@@ -168,6 +178,13 @@ impl State {
             }
             Event::Decided { decision, option, .. } => {
                 self.decisions.insert(decision.clone(), Question::Answered(option.clone()));
+                // Whoever put the question has their answer.
+                let letter = plot.decision(decision.as_str()).and_then(|found| plot.asked_in(found));
+                if let Some(letter) = letter.filter(|letter| plot.talk(letter.id.as_str()).is_none()) {
+                    self.line(letter.id.as_str(), |line| {
+                        line.answered_at.get_or_insert(at);
+                    });
+                }
             }
             Event::RecordOpened { record, title, kind, service, text, .. } => {
                 self.records.push(Record::open(*record, entry.no, at, title, *kind, service, text));

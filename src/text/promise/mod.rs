@@ -15,6 +15,7 @@ use crate::diagnostic::Span;
 use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::Verdict;
+use crate::text::lexicon::Lexicon;
 use crate::text::name::capital;
 use crate::text::phrases::Hit;
 use crate::text::reading::Reading;
@@ -57,7 +58,14 @@ pub const TABLES: &[&str] = &[
     "promise-past",
     "handed-over",
     "deed-no-name",
+    "by-phone",
 ];
+
+/// Whether words that promise (and nothing else of their text) promise a call.
+pub fn is_by_phone(words: &str, lexicon: &Lexicon) -> bool {
+    let reading = Reading::of(words, lexicon);
+    reading.has("by-phone", 0, reading.tokens.len())
+}
 
 /// One promise, or what looks like one.
 #[derive(Clone, PartialEq, Eq, Debug)]

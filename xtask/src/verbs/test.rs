@@ -3,7 +3,9 @@
 //! A failing step does not stop the ones after it: one run tells all that is wrong.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
+use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -262,12 +264,41 @@ fn journeys(project: &Project) -> Result<()> {
         if let Some(firefox) = &firefox {
             node.env("FIREFOX", firefox);
         }
-        if run_command(&mut node).is_err() {
-            broken.push(name);
+        if let Some(why) = journey(node)? {
+            broken.push(format!("{name} failed{why}"));
         }
     }
     if !broken.is_empty() {
-        bail!("{} failed", broken.join(" and "));
+        bail!("{}", broken.join("\n"));
     }
     handover::check(project, &saved)
 }
+
+/// Runs a journey and shows what it says. If it failed: what it called wrong and its last words, since a log of an hour is cut
+/// where nobody chose.
+fn journey(mut node: Command) -> Result<Option<String>> {
+    let mut child =
+        node.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().context("node did not start")?;
+    let complaints = child.stderr.take().context("the journey has no stderr")?;
+    let complaints = thread::spawn(move || {
+        let lines = BufReader::new(complaints).lines().map_while(Result::ok);
+        lines.inspect(|line| eprintln!("{line}")).collect::<Vec<_>>()
+    });
+    let mut wrong = Vec::new();
+    for line in BufReader::new(child.stdout.take().context("the journey has no stdout")?).lines() {
+        let line = line?;
+        println!("{line}");
+        if line.trim_start().starts_with("WRONG") {
+            wrong.push(line);
+        }
+    }
+    let complaints = complaints.join().unwrap_or_default();
+    if child.wait()?.success() {
+        return Ok(None);
+    }
+    wrong.extend(complaints.into_iter().take(COMPLAINTS));
+    Ok(Some(wrong.iter().map(|line| format!("\n    {}", line.trim())).collect()))
+}
+
+/// So many lines of what a journey complained of stand in the summary.
+const COMPLAINTS: usize = 12;

@@ -4,7 +4,7 @@ use super::{ActLine, ActList, InboxView, StripView, WorkView};
 use crate::app::console::{Console, Stamp, Tab};
 use crate::app::view::form::CheckMemo;
 use crate::app::view::memo::Memo;
-use crate::ids::ContactId;
+use crate::ids::{ContactId, RecordNo};
 
 /// The parts of the desk that take work to make. Each names what it is made from: the moment of the shift, and what of
 /// the desk itself it shows.
@@ -14,7 +14,7 @@ pub struct Drawn {
     pub(super) inbox: Memo<(Stamp, Tab), InboxView>,
     pub(super) work: Memo<Work, WorkView>,
     pub(super) questions: Memo<Stamp, Vec<ActLine>>,
-    pub(super) acts: Memo<(Stamp, String), ActList>,
+    pub(super) acts: Memo<(Stamp, String, Option<RecordNo>), ActList>,
     pub(super) checklist: CheckMemo,
 }
 

@@ -51,7 +51,7 @@ impl EntryLine {
 pub struct News {
     /// What went wrong with what was wanted last, if something did.
     pub notice: String,
-    /// The newest of it.
+    /// The newest of it that tells something; otherwise the newest.
     pub last: Option<EntryLine>,
     /// How many there are before that one.
     pub more: usize,
@@ -62,7 +62,11 @@ pub(super) fn news(console: &Console) -> News {
     let fresh = || console.moments().iter().filter(|m| m.entry.0 >= from);
     News {
         notice: console.notice.clone(),
-        last: fresh().next_back().map(|moment| EntryLine::of(moment, from)),
+        // What was found out or heard before what merely happened: the log has the order.
+        last: fresh()
+            .rfind(|m| m.heard.is_some())
+            .or_else(|| fresh().next_back())
+            .map(|m| EntryLine::of(m, from)),
         more: fresh().count().saturating_sub(1),
     }
 }

@@ -4,13 +4,17 @@ use crate::act::Event;
 use crate::app::console::{Console, Held};
 use crate::app::pace::Pace;
 use crate::app::view::acts::{ActLine, Offered};
-use crate::app::view::words::roughly;
+use crate::app::view::words::{left as left_words, roughly};
 use crate::engine::Play;
 use crate::projection::Names;
 use crate::projection::label::label;
+use crate::time::SimSpan;
 
 /// How coarse the bar of what is in hand is, in percent: finer would draw the page anew for nothing.
 const STEP: u64 = 5;
+
+/// The last minutes are counted to the second.
+const LAST: SimSpan = SimSpan::minutes(3);
 
 /// The ways to let time pass, in words that fit beside each other.
 const WAITS: &[(&str, &str)] =
@@ -112,7 +116,11 @@ fn going(console: &Console, held: Option<Held>) -> String {
 /// How long the shift has lasted, and when it is over.
 pub(in crate::app::view) fn span(play: &Play) -> String {
     let ends = play.plot().starts.clock.at(play.plot().ends_at);
-    format!("{} min in, shift ends {ends}", play.now().whole_minutes())
+    let left = play.plot().ends_at.since(play.now());
+    match left <= LAST {
+        true => format!("shift ends {ends}, {}", left_words(left, LAST)),
+        false => format!("{} min in, shift ends {ends}", play.now().whole_minutes()),
+    }
 }
 
 /// What the trainee is doing.

@@ -113,7 +113,9 @@ pub fn view(console: &Console, drawn: &mut Drawn) -> ConsoleView {
         work: drawn.work.of(drawn::work(console), || work::view(desk)),
         note: note::view(console),
         questions: drawn.questions.of(at(), || questions(offered)),
-        acts: drawn.acts.of((at(), console.filter.clone()), || acts::list(offered, play, &console.filter)),
+        acts: drawn.acts.of((at(), console.filter.clone(), console.note_to()), || {
+            acts::list(offered, play, &console.filter, console.note_to())
+        }),
         form: form::view(console, &mut drawn.checklist),
         pane: console.pane,
     }

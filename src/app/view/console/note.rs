@@ -24,7 +24,8 @@ pub(super) fn view(console: &Console) -> NoteView {
         text: console.note.clone(),
         cost: spelt(play.drill().policy.costs.of("note")),
         why_not: match (&to, busy) {
-            (None, _) => Some("Open a record first".to_owned()),
+            (None, _) if play.state().records.is_empty() => Some("Open a record first".to_owned()),
+            (None, _) => Some("They have no record yet".to_owned()),
             (_, Some(busy)) => Some(format!("Busy until {}", play.plot().starts.clock.at(busy.until))),
             _ => None,
         },

@@ -7,6 +7,7 @@ use crate::app::view::acts::{ActLine, Offered};
 use crate::engine::Play;
 use crate::policy::Team;
 use crate::projection::allocation::{Doing, allocation};
+use crate::projection::menu::is_known;
 use crate::projection::when;
 use crate::time::SimTime;
 
@@ -65,6 +66,7 @@ pub(super) fn view(Desk { play, offered, .. }: Desk<'_>) -> PeopleView {
             .plot()
             .people
             .iter()
+            .filter(|p| is_known(play.plot(), play.state(), &p.id))
             .map(|p| of(p.id.as_str(), &p.name, &p.role, p.about.to_string()))
             .collect(),
     }

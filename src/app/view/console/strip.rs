@@ -7,6 +7,7 @@ use crate::ids::EntryNo;
 use crate::policy::work::ClockKind;
 use crate::projection::due::{Due, SOON, What};
 use crate::projection::floor::MODEL;
+use crate::projection::inbox::{Stage, inbox};
 use crate::projection::series::series;
 use crate::projection::{Names, Reader, due, wallboard};
 use crate::time::SimSpan;
@@ -64,6 +65,8 @@ pub struct StripView {
     pub due: Vec<DueView>,
     /// The rest.
     pub more: Vec<DueView>,
+    /// How much lies unread and for how long, where nothing is due: an empty list is no calm then.
+    pub unread: Option<String>,
 }
 
 pub(in crate::app::view) fn view(play: &Play) -> StripView {
@@ -82,7 +85,18 @@ pub(in crate::app::view) fn view(play: &Play) -> StripView {
     let mut due: Vec<DueView> = due(play).iter().map(|due| row(play, due)).collect();
     let shown = if due.len() > ROWS { ROWS - 1 } else { due.len() };
     let more = due.split_off(shown);
-    StripView { figures: figures.collect(), model, due, more }
+    let unread = due.is_empty().then(|| unread(play)).flatten();
+    StripView { figures: figures.collect(), model, due, more, unread }
+}
+
+fn unread(play: &Play) -> Option<String> {
+    let new = inbox(play).into_iter().filter(|letter| letter.stage == Stage::New);
+    let waiting: Vec<SimSpan> = new.filter_map(|letter| letter.waiting).collect();
+    let oldest = waiting.iter().max()?;
+    Some(match waiting.len() {
+        1 => format!("one thing in the inbox was not opened yet, for {}", roughly(*oldest)),
+        n => format!("{n} things in the inbox were not opened yet, the oldest for {}", roughly(*oldest)),
+    })
 }
 
 /// A course as points of a line.
@@ -137,7 +151,10 @@ fn row(play: &Play, due: &Due) -> DueView {
     DueView {
         key,
         what,
-        by: due.due_at.map(|at| format!("by {}", crate::projection::when(clock, at))).unwrap_or_default(),
+        by: due
+            .due_at
+            .map(|at| format!("by {}", crate::projection::when_short(clock, at)))
+            .unwrap_or_default(),
         left,
         percent: due.due_at.map(|_| due.percent),
         state,

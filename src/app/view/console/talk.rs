@@ -3,9 +3,10 @@
 use super::Desk;
 use crate::act::{Cause, Entry, Event, Side};
 use crate::app::view::acts::ActLine;
-use crate::app::view::words::capital;
+use crate::app::view::words::{capital, first_words};
 use crate::engine::Play;
-use crate::ids::ContactId;
+use crate::engine::state::Question;
+use crate::ids::{ContactId, DecisionId};
 use crate::projection::Names;
 use crate::projection::sentence::heard_in;
 
@@ -37,8 +38,10 @@ pub struct TalkView {
     pub mood: Option<&'static str>,
     /// Lines that could be said to them now.
     pub say: Vec<ActLine>,
-    /// What was said, newest first: what was just opened stands at the top.
-    pub lines: Vec<TalkLine>,
+    /// What was said last, as one would read it: from the trainee's last words on, or what was just opened.
+    pub now: Vec<TalkLine>,
+    /// What was said before that, newest first.
+    pub earlier: Vec<TalkLine>,
     /// What can be done about it.
     pub acts: Vec<ActLine>,
 }
@@ -52,17 +55,37 @@ pub(super) fn view(desk: Desk<'_>, id: &ContactId) -> TalkView {
     let play = desk.play;
     let names = super::strip::names(play);
     let who = with(names, id.as_str());
-    let lines = play.entries().iter().rev().filter_map(|entry| line(play, names, who, entry)).collect();
+    let (now, earlier) =
+        split(play.entries().iter().filter_map(|entry| line(play, names, who, entry)).collect());
     TalkView {
         who: names.person(who).to_owned(),
         role: names.role_of(who).to_owned(),
         about: play.plot().person(who).map(|person| person.about.to_string()).unwrap_or_default(),
         mood: talks(play, names, who).and_then(|_| play.state().seen.mood(who)).map(sound),
         say: lines_to_say(desk, who),
-        lines,
+        now,
+        earlier,
         acts: about(desk, who, id),
     }
 }
+
+/// Cuts what was said, oldest first, where it is looked at now: before the trainee's last words and what came back on
+/// them, or, where nothing came back yet, before what they answered. The rest is turned round.
+fn split(mut lines: Vec<TalkLine>) -> (Vec<TalkLine>, Vec<TalkLine>) {
+    let theirs_from = lines.iter().rposition(|line| line.own).map_or(0, |own| own + 1);
+    let cut = match lines.len() - theirs_from {
+        0 => lines.iter().rposition(|line| !line.own).unwrap_or(0),
+        _ => theirs_from.saturating_sub(1),
+    };
+    // A pile of letters that nobody answered: the last ones.
+    let cut = cut.max(lines.len().saturating_sub(MOST_NOW));
+    let now = lines.split_off(cut);
+    lines.reverse();
+    (now, lines)
+}
+
+/// At most so many lines are what was said last.
+const MOST_NOW: usize = 4;
 
 /// The conversation with somebody that goes on, if one does.
 fn talks<'p>(play: &'p Play, names: Names<'_>, who: &str) -> Option<&'p ContactId> {
@@ -163,6 +186,17 @@ fn line(play: &Play, names: Names<'_>, who: &str, entry: &Entry) -> Option<TalkL
     Some(TalkLine { entry: entry.no.to_string(), clock, own, how, words })
 }
 
+/// The question that lies open in a letter, if one does.
+fn question(play: &Play, letter: &ContactId) -> Option<DecisionId> {
+    let plot = play.plot();
+    let mut open =
+        plot.decisions.iter().filter(|d| play.state().decisions.get(&d.id) == Some(&Question::Open));
+    open.find(|d| plot.asked_in(d).is_some_and(|contact| contact.id == *letter)).map(|d| d.id.clone())
+}
+
+/// So many characters of a record's title are enough to know it by.
+const TITLE: usize = 24;
+
 /// What can be done: answer, ring them, log it, tie it to a record.
 fn about(Desk { play, offered, .. }: Desk<'_>, who: &str, id: &ContactId) -> Vec<ActLine> {
     let names = super::strip::names(play);
@@ -170,7 +204,15 @@ fn about(Desk { play, offered, .. }: Desk<'_>, who: &str, id: &ContactId) -> Vec
     for line in play.state().inbox.iter().filter(|line| with(names, line.contact.as_str()) == who) {
         let here = line.contact == *id;
         let answer = offered.named(&format!("answer/{}", line.contact));
-        acts.extend(answer.map(|act| if here { act.saying("Answer") } else { act }));
+        // A question has its own answers; words beside them would be taken for none of them.
+        if let Some(question) =
+            question(play, &line.contact).and_then(|id| offered.named(&format!("decide/{id}")))
+        {
+            acts.push(question.saying("Answer the question"));
+            continue;
+        }
+        let words = if line.answered_at.is_some() { "Write again" } else { "Answer" };
+        acts.extend(answer.map(|act| if here { act.saying(words) } else { act }));
         let own = offered.named(&format!("say/{}", line.contact));
         acts.extend(own.map(|act| act.saying("Say it in your own words")));
         acts.extend(
@@ -183,11 +225,49 @@ fn about(Desk { play, offered, .. }: Desk<'_>, who: &str, id: &ContactId) -> Vec
     for act in
         offered.acts().iter().filter(|act| act.id.starts_with("link-contact/") && act.offers(id.as_str()))
     {
-        let to = act.record().map(|no| names.record_in(play.state(), no)).unwrap_or_default();
+        let Some(record) = act.record().and_then(|no| play.state().record(no)) else { continue };
+        let to =
+            format!("{} {}", names.record_in(play.state(), record.no), first_words(&record.title, TITLE));
         let mut line = offered.line(act).aimed(id.as_str()).saying(format!("Link to {to}"));
         // The value is picked with it, so nothing is asked.
         line.asks = false;
         acts.push(line);
     }
     acts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(own: &[bool]) -> Vec<TalkLine> {
+        let line = |(n, own): (usize, &bool)| TalkLine {
+            entry: format!("e{n}"),
+            clock: String::new(),
+            own: *own,
+            how: String::new(),
+            words: String::new(),
+        };
+        own.iter().enumerate().map(line).collect()
+    }
+
+    #[test]
+    fn their_last_words_stand_first_under_what_they_answer() {
+        let cases: &[(&[bool], &[&str], &[&str])] = &[
+            (&[], &[], &[]),
+            (&[false], &["e0"], &[]),
+            (&[false, true], &["e0", "e1"], &[]),
+            (&[false, true, false], &["e1", "e2"], &["e0"]),
+            (&[false, true, false, false], &["e1", "e2", "e3"], &["e0"]),
+            (&[false, true, true, true], &["e0", "e1", "e2", "e3"], &[]),
+            (&[false; 6], &["e2", "e3", "e4", "e5"], &["e1", "e0"]),
+        ];
+        for (own, now, earlier) in cases {
+            let (found, before) = split(said(own));
+            let entries =
+                |lines: &[TalkLine]| lines.iter().map(|line| line.entry.clone()).collect::<Vec<_>>();
+            assert_eq!(entries(&found), *now, "{own:?}");
+            assert_eq!(entries(&before), *earlier, "{own:?}");
+        }
+    }
 }

@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use crate::app::console::Pane;
+use crate::app::console::{Pane, Tab, record_of};
 use crate::app::debrief::Debrief;
 use crate::app::replay::{Past, Then};
 use crate::app::view::acts::{self, ActLine, Offered};
@@ -97,16 +97,19 @@ fn desk(past: &Past, then: &Then, theirs: bool) -> PastDesk {
         work: Rc::new(work),
         happened: past.told(stop).iter().map(told).collect(),
         just_then: past.stops().get(stop).is_some_and(|stop| stop.at == then.at),
-        could: could(then),
+        could: could(then, &tab),
         pane: past.look.pane,
     }
 }
 
 /// What could be done: questions first, as at the desk.
-fn could(then: &Then) -> Vec<(String, Vec<ActLine>)> {
+fn could(then: &Then, tab: &Tab) -> Vec<(String, Vec<ActLine>)> {
     let offered = Offered::then(&then.acts);
     let asked = then.acts.iter().filter(|act| act.group == Group::Decide);
     let asked: Vec<ActLine> = asked.map(|act| offered.line(act)).collect();
     let questions = (!asked.is_empty()).then(|| ("Questions".to_owned(), asked));
-    questions.into_iter().chain(acts::list(offered, &then.play, "").groups).collect()
+    questions
+        .into_iter()
+        .chain(acts::list(offered, &then.play, "", record_of(&then.play, tab)).groups)
+        .collect()
 }

@@ -20,7 +20,7 @@ pub struct Acts {
 
 impl Part for Acts {
     fn draw(&self) -> Html {
-        let ActList { filter, groups } = &*self.view;
+        let ActList { filter, groups, folded } = &*self.view;
         let tell = &self.tell;
         html! {
             <section class="acts" aria-labelledby="acts-heading">
@@ -50,6 +50,11 @@ impl Part for Acts {
                             { acts_row(acts, tell) }
                         </section>
                     }) }
+                </div>
+                <div key="folded">
+                    if !folded.is_empty() {
+                        <p class="none">{ format!("What can be done about {} stands here once its tab is open.", folded.join(", ")) }</p>
+                    }
                 </div>
             </section>
         }

@@ -26,6 +26,7 @@ impl Part for NewsBar {
                         <strong>{ notice }</strong>
                     } else if let Some(line) = last {
                         <span class="at">{ &line.clock }</span>{ " " }{ &line.what }
+                        if let Some(heard) = &line.heard { <span class="heard">{ format!(" \u{201c}{heard}\u{201d}") }</span> }
                     } else {
                         { "Nothing since then." }
                     }

@@ -18,9 +18,9 @@ pub struct Strip {
 
 impl Part for Strip {
     fn draw(&self) -> Html {
-        let StripView { figures, model, due: rows, more } = &*self.view;
+        let StripView { figures, model, due: rows, more, unread } = &*self.view;
         html! {
-            <div class="strip">
+            <div class="strip" data-board={figures.is_empty().then_some("none")}>
                 <section key="board" class="board" aria-labelledby="board-heading">
                     <h2 key="heading" id="board-heading" class="unseen">{ "Wallboard" }</h2>
                     <dl key="figures" class="figures">{ for figures.iter().map(figure) }</dl>
@@ -31,7 +31,11 @@ impl Part for Strip {
                 <section key="due" class="due" aria-labelledby="due-heading">
                     <h2 key="heading" id="due-heading" class="unseen">{ "Due and overdue" }</h2>
                     if rows.is_empty() {
-                        <p key="none" class="none">{ "Nothing is due yet." }</p>
+                        <p key="none" class="none">
+                            { "Nothing is due yet" }
+                            if let Some(unread) = unread { { format!("; {unread}") } }
+                            { "." }
+                        </p>
                     }
                     <ol key="rows" class="rows">{ for rows.iter().map(|row| due(row, &self.tell)) }</ol>
                     if !more.is_empty() {

@@ -9,7 +9,10 @@ use yew::prelude::*;
 use super::acts::acts_row;
 use super::part::Part;
 
-/// What can be done about it, and everything said, newest first.
+/// More lines than this are folded up: one thinks for oneself first.
+const SHOWN: usize = 6;
+
+/// What was said last, what can be done about it, and everything before, newest first.
 #[derive(PartialEq)]
 pub struct Talk {
     pub view: Rc<TalkView>,
@@ -21,24 +24,32 @@ impl Part for Talk {
         let Talk { view, tell } = self;
         html! {
             <article class="talk">
-                <h2 key="heading" id="work-heading" tabindex="-1">{ &view.who }</h2>
-                <p key="role" class="facts">
-                    { &view.role }
-                    if !view.about.is_empty() { { format!(". {}", view.about) } }
-                </p>
-                <div key="mood">
-                    if let Some(mood) = view.mood { <p class="sounds">{ "Sounds " }<strong>{ mood }</strong></p> }
-                </div>
+                <header key="head" class="talk-head">
+                    <h2 key="heading" id="work-heading" tabindex="-1">{ &view.who }</h2>
+                    if let Some(mood) = view.mood { <p key="mood" class="sounds">{ "sounds " }<strong>{ mood }</strong></p> }
+                    <p key="role" class="facts">
+                        { &view.role }
+                        if !view.about.is_empty() { { format!(". {}", view.about) } }
+                    </p>
+                </header>
+                <ol key="now" class="said-lines" aria-label="What was said last">{ for view.now.iter().map(line) }</ol>
+                <div key="acts" class="talk-acts">{ acts_row(&view.acts, tell) }</div>
                 <div key="say">
                     if !view.say.is_empty() {
-                        <section class="say" aria-labelledby="say-heading">
-                            <h3 id="say-heading">{ "You could say" }</h3>
+                        <details class="say" open={view.say.len() <= SHOWN}>
+                            <summary>{ "Or one of these lines" }<span class="second">{ format!(" {}", view.say.len()) }</span></summary>
                             { acts_row(&view.say, tell) }
-                        </section>
+                        </details>
                     }
                 </div>
-                <div key="acts">{ acts_row(&view.acts, tell) }</div>
-                <ol key="lines" class="said-lines" aria-label="What was said, newest first">{ for view.lines.iter().map(line) }</ol>
+                <div key="earlier">
+                    if !view.earlier.is_empty() {
+                        <h3 key="heading" class="second">{ "Earlier, newest first" }</h3>
+                        <ol key="lines" class="said-lines" aria-label="What was said earlier, newest first">
+                            { for view.earlier.iter().map(line) }
+                        </ol>
+                    }
+                </div>
             </article>
         }
     }

@@ -33,6 +33,7 @@ fn name(event: &KeyboardEvent) -> Option<String> {
     }
     let key = event.key();
     match event.ctrl_key() || event.meta_key() {
+        true if key == "Enter" => Some("Ctrl+Enter".to_owned()),
         true => key.eq_ignore_ascii_case("k").then(|| "Ctrl+K".to_owned()),
         // A capital by Caps Lock or Shift is the same key; names such as Escape stay as they are.
         false if key.len() == 1 => Some(key.to_ascii_lowercase()),

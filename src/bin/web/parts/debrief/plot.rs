@@ -45,7 +45,7 @@ pub fn ShiftPlot(props: &PlotProps) -> Html {
                 { drawing(&plot(shift, props.gauge), shift, props.gauge) }
             </div>
             <p key="legend" class="legend facts" aria-hidden="true">
-                <span class="swatch area"></span>{ "the figure" }
+                if !shift.gauges.is_empty() { <span class="swatch area"></span>{ "the figure" } }
                 <span class="swatch left"></span>{ "marks still to be had" }
                 <span class="swatch story"></span>{ "what came" }
                 <span class="swatch trainee"></span>{ "what was done" }
@@ -80,19 +80,27 @@ fn drawing(plot: &Plot, shift: &Shift, gauge: usize) -> Html {
             <path class="line" d={plot.line.clone()} />
             <path class="left" d={plot.attainable.clone()} />
             <line class="axis" x1="0" x2={WIDTH.to_string()} y1={plot.base.to_string()} y2={plot.base.to_string()} />
-            <text class="scale" x="0" y={(plot.top + 14).to_string()}>{ plot.most }</text>
+            if !shift.gauges.is_empty() { <text class="scale" x="0" y={(plot.top + 14).to_string()}>{ plot.most }</text> }
             <text class="scale" x={(WIDTH - 2).to_string()} y={(plot.top + 14).to_string()} text-anchor="end">{ "top: 100 marks" }</text>
             { for plot.strokes.iter().map(|(x, whose)| stroke(*x, *whose, plot)) }
             // All leaders first: no label is crossed by one.
             { for plot.labels.iter().map(|label| leader(label, plot)) }
             { for plot.labels.iter().map(written) }
             { for plot.times.iter().map(|(x, clock)| html! {
-                <text class="time" x={x.to_string()} y={plot.times_y.to_string()} text-anchor="middle">{ clock }</text>
+                <text class="time" x={x.to_string()} y={plot.times_y.to_string()} text-anchor={anchor(*x)}>{ clock }</text>
             }) }
             { for plot.lanes.iter().map(lane) }
         </svg>
     }
 }
+
+/// A time stands under its place, and inside the drawing at its edge.
+fn anchor(x: i64) -> &'static str {
+    if x > WIDTH - EDGE { "end" } else { "middle" }
+}
+
+/// Half of a written time, in units of the drawing.
+const EDGE: i64 = 24;
 
 fn stroke(x: i64, whose: Whose, plot: &Plot) -> Html {
     match whose {
