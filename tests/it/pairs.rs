@@ -54,8 +54,14 @@ const PAIRS: &[Pair] = &[
         name: "witness-asks-how-could-you",
         was: "say dana-whispers thank-dana",
         is: "say dana-whispers how-could-you",
-        lost: &["inject dana-idea", "inject dana-room"],
-        came: &["inject dana-by-text", "inject dana-gone"],
+        lost: &[
+            "beat dana-room/dana-has-said-it",
+            "inject dana-idea",
+            "inject dana-room",
+            "inject security-trace-same",
+            "left dana-room",
+        ],
+        came: &["inject dana-by-text", "inject dana-gone", "inject security-trace"],
     },
 ];
 
