@@ -49,7 +49,14 @@ fn holds(situation: &Situation<'_>, record: &Record, check: GateCheck) -> bool {
             .iter()
             .all(|action| action.owner.is_some() && date(action.due.trim()).is_some()),
         GateCheck::NoteLength => record.resolution_note_chars >= NOTE_CHARS,
-        GateCheck::Fields => record.category.is_some() && record.impact.is_some() && record.urgency.is_some(),
+        // How much is hurt, and how fast, is asked of what is broken or lost; the rest has its own times.
+        GateCheck::Fields => {
+            let ranked = !matches!(
+                record.kind,
+                WorkKind::Request | WorkKind::Enquiry | WorkKind::Complaint | WorkKind::DataComplaint
+            );
+            record.category.is_some() && (!ranked || record.impact.is_some() && record.urgency.is_some())
+        }
         // An update sent late mends a missed promise here; in the marks it stays missed.
         GateCheck::Promises => {
             let mut promised = state.promises.iter();
