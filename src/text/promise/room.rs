@@ -14,7 +14,7 @@ use super::{Promise, names_fix, promises};
 use crate::text::context::Context;
 use crate::text::finding::Verdict;
 use crate::text::reading::Reading;
-use crate::text::time_phrase::Lead;
+use crate::text::time_phrase::{Day, Face, HALF_DAY, Lead, TimePhrase, Written};
 use crate::time::SimTime;
 
 /// Whether the words leave room for reading the promise that was read for `read` as one for `meant`, or as none.
@@ -39,8 +39,19 @@ fn names(reading: &Reading<'_>, context: &Context<'_>, promise: &Promise, meant:
         Some(*time) != promise.time
             && !matches!(time.lead, Lead::Since | Lead::Range)
             && !names_fix(reading, from, time.first)
-            && time.due(context).is_some_and(same)
+            && (time.due(context).is_some_and(same) || either_half(context, time, meant))
     })
+}
+
+/// Whether an hour of the twelve could mean that time, in whichever half of the day: `half past seven` is 19:30 too.
+fn either_half(context: &Context<'_>, time: &TimePhrase, meant: SimTime) -> bool {
+    let minute = meant.whole_minutes() + u64::from(context.starts.minutes);
+    match time.written {
+        Written::Clock { minutes, face: Face::Digits | Face::Spoken, day: Day::Unsaid | Day::Today } => {
+            u64::from(minutes % HALF_DAY) == minute % u64::from(HALF_DAY)
+        }
+        _ => false,
+    }
 }
 
 #[cfg(test)]
