@@ -156,7 +156,9 @@ fn reference(reading: &Reading<'_>, at: usize, given: bool) -> Option<Span> {
     let form = reading.form(at);
     let start =
         ["inc", "chg", "req", "prb", "kb", "sctask"].into_iter().find(|start| form.starts_with(*start))?;
-    let before = |words: &[&str], reach: usize| (at.saturating_sub(reach)..at).any(|i| words.contains(&reading.form(i)));
+    let before = |words: &[&str], reach: usize| {
+        (at.saturating_sub(reach)..at).any(|i| words.contains(&reading.form(i)))
+    };
     let theirs = form.len() == start.len() && !before(&["parent", "master", "child"], 1)
         || before(&["your", "reference"], 4);
     if given && matches!(start, "inc" | "req") && theirs {

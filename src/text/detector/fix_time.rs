@@ -322,7 +322,8 @@ fn told_back(reading: &Reading<'_>, sentence: &Sentence, fix: Hit) -> bool {
     }
     let hours = || {
         let off = reading.first("fix-off", from, fix.first);
-        let back = (fix.first..fix.end).any(|at| matches!(reading.form(at), "back" | "on" | "again" | "return" | "returns"));
+        let back = (fix.first..fix.end)
+            .any(|at| matches!(reading.form(at), "back" | "on" | "again" | "return" | "returns"));
         off.is_some() && back && reading.has("fix-again", from, to)
     };
     let found = || {

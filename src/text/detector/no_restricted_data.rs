@@ -102,10 +102,13 @@ fn asks(reading: &Reading<'_>, sentence: &Sentence, alone_with: bool) -> Option<
     };
     let mut things = reading.hits("restricted-thing", ask.first, limit).iter();
     // Who is spoken to alone is asked for the security word to be known by; a card or a PIN proves nothing.
-    let proof = |h: &Hit| alone_with && reading.form(h.first) == "security" && reading.form(h.end - 1) == "word";
+    let proof =
+        |h: &Hit| alone_with && reading.form(h.first) == "security" && reading.form(h.end - 1) == "word";
     let thing = things.find(|h| !reading.is_aside(h.first) && !harmless(h) && !proof(h))?;
     // "Tell me whether you typed the password" asks how it was done.
-    if (ask.end..thing.first).any(|at| matches!(reading.form(at), "whether" | "if" | "how" | "when" | "where")) {
+    if (ask.end..thing.first)
+        .any(|at| matches!(reading.form(at), "whether" | "if" | "how" | "when" | "where"))
+    {
         return None;
     }
     (!negates(reading, ask.end, thing.first)).then(|| reading.tokens.span(ask.first, thing.end.max(ask.end)))
@@ -119,7 +122,7 @@ fn asks_openly(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
     // What opens with `comment with` says by itself where it is to be put.
     let open = reading.has("restricted-open-place", ask.first, to)
         || matches!(reading.form(ask.first), "comment" | "tweet" | "post")
-        || matches!(reading.form(ask.end - 1), "here" | "below" | "underneath");
+        || (ask.first..ask.end).any(|at| matches!(reading.form(at), "here" | "below" | "underneath"));
     let denied = negates(reading, ask.first.saturating_sub(3).max(from), thing.first);
     (open && !denied).then(|| reading.tokens.span(ask.first, thing.end))
 }

@@ -92,14 +92,18 @@ fn taken_back(reading: &Reading<'_>, hit: &Hit) -> bool {
         "not" | "never" => matches!(back(2), "are" | "you're" | "were" | "is" | "was"),
         before => matches!(before, "aren't" | "weren't" | "isn't" | "wasn't"),
     };
-    denied && reading.form(hit.first).ends_with("ing") && !matches!(reading.form(hit.end), "any" | "easier" | "easy")
+    denied
+        && reading.form(hit.first).ends_with("ing")
+        && !matches!(reading.form(hit.end), "any" | "easier" | "easy")
 }
 
 /// Whether it is a fact that was looked up, with its time: `nobody else has had it this month`. That nobody else complained
 /// dismisses all the same.
 fn looked_up(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
-    let nobody = reading.form(hit.end - 1) == "has" && (hit.first..hit.end).any(|at| reading.form(at) == "else");
-    let complains = (hit.end..sentence.end.min(hit.end + 3)).any(|at| reading.form(at).starts_with("complain"));
+    let nobody =
+        reading.form(hit.end - 1) == "has" && (hit.first..hit.end).any(|at| reading.form(at) == "else");
+    let complains =
+        (hit.end..sentence.end.min(hit.end + 3)).any(|at| reading.form(at).starts_with("complain"));
     nobody && !complains && reading.has("reproach-looked", hit.end, sentence.end)
 }
 

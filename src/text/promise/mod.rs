@@ -175,6 +175,7 @@ fn heads(reading: &Reading<'_>, sentence: &Sentence) -> Vec<Head> {
             let foreign = other == nearest
                 && own != nearest
                 && !mine
+                && !(owner.first > sentence.first && matches!(reading.form(owner.first - 1), "i" | "we"))
                 && !is_handed_over(reading, sentence, owner.first + 1);
             out.push(Head {
                 owner: nearest,
@@ -226,7 +227,8 @@ fn judge(
     let span = reading.tokens.span(first, end);
     let shown = reading.quote(span);
     let meant = time.map(|t| t.meant(context));
-    let (verdict, reason) = if let Some(why) = no_promise(reading, context.lane, sentence, head, begin, time) {
+    let (verdict, reason) = if let Some(why) = no_promise(reading, context.lane, sentence, head, begin, time)
+    {
         (Verdict::NotMet, why.to_owned())
     } else if time.is_none() && part_of_day(reading, sentence, head) {
         (Verdict::Partly, "it names a part of the day, not a time".to_owned())
@@ -327,7 +329,9 @@ fn time_of(
     // "I'll be here when you ring at ten": the time is the reader's call's.
     let of_reader = |until: usize| {
         let theirs = reading.hits("other-clause", head.hit.end, until).iter();
-        theirs.filter(|c| reading.form(c.end - 1) == "you").any(|c| reading.has("promise-reach", c.end, until))
+        theirs
+            .filter(|c| reading.form(c.end - 1) == "you")
+            .any(|c| reading.has("promise-reach", c.end, until))
     };
     let next = times.get(after..).unwrap_or(&[]).iter().take(3).find(|t| {
         t.first < sentence.end

@@ -4,7 +4,7 @@
 //!
 //! - *It was another time*: that time stands in the same sentence, as one that could be meant (not a beginning, a range
 //!   or a repair's), and the time that was read does not stand right beside its promise. `We will ring you with the 10:30
-//!   figures at 10:40` leaves room for 10:40; `Next update at 10:30, lunch is at noon` leaves none for noon.
+//!   figures at 10:40` leaves room for 10:40, and an hour of the twelve for either half of the day; `Next update at 10:30, lunch is at noon` leaves none for noon.
 //! - *It was no promise*: what was read is a loose noun only (`the update at 14:30 is on the page`): no verb of ours,
 //!   no `next update`, nobody promised to or by, and it does not open its clause.
 //!
@@ -74,6 +74,9 @@ mod tests {
         let table = [
             ("We will ring you with the 10:30 figures at 10:40.", "10:30", Some("10:40"), true),
             ("We will ring you with the 10:30 figures at 10:40.", "10:30", Some("10:50"), false),
+            // Half past nine has just gone by; in the evening it is still to come.
+            ("We will ring you with the 10:30 figures before half past nine.", "10:30", Some("21:30"), true),
+            ("We will ring you with the 10:30 figures before half past nine.", "10:30", Some("21:00"), false),
             ("We will ring you with the 10:30 figures at 10:40.", "10:30", None, false),
             ("Next update at 10:30, lunch is at noon.", "10:30", Some("12:00"), false),
             ("Next update at 10:30. Lunch is at noon.", "10:30", Some("12:00"), false),

@@ -99,7 +99,9 @@ fn tagged(reading: &Reading<'_>, sentence: &Sentence, begin: usize, end: usize) 
 /// before: `I have noted what you told me, and I will write by ten`. Behind a bare `and` it may still be what was said.
 fn since_own(reading: &Reading<'_>, sentence: &Sentence, head: Head, begin: usize) -> usize {
     let first = head.owner.map_or(begin, |owner| owner.first);
-    let form = |back: usize| first.checked_sub(back).filter(|at| *at >= sentence.first).map_or("", |at| reading.form(at));
+    let form = |back: usize| {
+        first.checked_sub(back).filter(|at| *at >= sentence.first).map_or("", |at| reading.form(at))
+    };
     let ours = matches!(
         reading.form(first),
         "i" | "we" | "i'll" | "we'll" | "i'm" | "we're" | "you'll" | "and" | "my" | "our"
