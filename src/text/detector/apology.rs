@@ -33,6 +33,8 @@ pub const DETECTOR: Detector = Detector {
 
 /// More than so many are too many.
 const MOST: usize = 2;
+/// Most tokens of a greeting that stands by itself.
+const GREETING: usize = 6;
 /// A last line so short without a full stop is a signature.
 const SIGNATURE: usize = 9;
 
@@ -70,10 +72,38 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
     if !formula.is_empty() && found.len() <= formula.len() {
         return Finding::new(Verdict::Partly, spans, "it is a formula, not an apology for what happened");
     }
-    if *first * 2 >= length(reading) {
+    let greeted = greeting(reading);
+    if first.saturating_sub(greeted) * 2 >= length(reading).saturating_sub(greeted).max(1) {
         return Finding::new(Verdict::Partly, spans, "the apology comes late; say it in the first half");
     }
     Finding::new(Verdict::Met, spans, "it apologises, early")
+}
+
+/// How many sentences of a few words greet before the text begins: `Dear Mr Vale,`.
+fn greeting(reading: &Reading<'_>) -> usize {
+    let greets = |s: &&Sentence| {
+        let last = reading.form(s.end - 1);
+        let opens = matches!(
+            reading.form(s.first),
+            "dear"
+                | "hi"
+                | "hello"
+                | "hiya"
+                | "hey"
+                | "good"
+                | "morning"
+                | "afternoon"
+                | "evening"
+                | "mr"
+                | "mrs"
+                | "ms"
+                | "miss"
+                | "dr"
+        );
+        let few = s.end - s.first <= GREETING;
+        few && !s.question && (last == "," || opens)
+    };
+    reading.sentences.iter().take(2).take_while(greets).count()
 }
 
 /// How many sentences there are, without a signature.

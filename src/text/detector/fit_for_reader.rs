@@ -78,7 +78,8 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             found.extend(systems.map(|at| reading.token(at).span));
             let machines = (from..to).filter_map(|at| machine(reading, at).map(|end| (at, end)));
             found.extend(machines.map(|(at, end)| reading.tokens.span(at, end)));
-            found.extend((from..to).filter_map(|at| reference(reading, at)));
+            let given = matches!(context.lane, Lane::Customer | Lane::Client);
+            found.extend((from..to).filter_map(|at| reference(reading, at, given)));
             found.extend(staff(reading, sentence));
         } else if !reading.has("outside-quoted", from, to) {
             let letter = reading.hits("outside-letter", from, to).iter().filter(real);
@@ -146,14 +147,23 @@ fn figure(reading: &Reading<'_>, at: usize, from: usize, to: usize) -> Option<Sp
     (!measured && !own).then(|| reading.tokens.span(at, count.end))
 }
 
-/// The reference of an internal record: `REQ0044817`, `INC-1042`.
-fn reference(reading: &Reading<'_>, at: usize) -> Option<Span> {
+/// The reference of an internal record: `REQ0044817`, `PRB-0071`. The number of their own case (`INC-1043`) is for those it
+/// is given to.
+fn reference(reading: &Reading<'_>, at: usize, given: bool) -> Option<Span> {
     if reading.token(at).kind != Kind::Word || reading.is_aside(at) {
         return None;
     }
     let form = reading.form(at);
     let start =
         ["inc", "chg", "req", "prb", "kb", "sctask"].into_iter().find(|start| form.starts_with(*start))?;
+    let before = |words: &[&str], reach: usize| {
+        (at.saturating_sub(reach)..at).any(|i| words.contains(&reading.form(i)))
+    };
+    let theirs = form.len() == start.len() && !before(&["parent", "master", "child"], 1)
+        || before(&["your", "reference"], 4);
+    if given && matches!(start, "inc" | "req") && theirs {
+        return None;
+    }
     if form.len() == start.len() {
         let joined = reading.token(at + 1).kind == Kind::Hyphen && reading.token(at + 2).kind == Kind::Number;
         return (joined && capitals(reading, at)).then(|| reading.tokens.span(at, at + 3));

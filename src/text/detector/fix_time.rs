@@ -54,6 +54,11 @@ pub const DETECTOR: Detector = Detector {
         "fix-say-not",
         "fix-filler",
         "fix-untold",
+        "fix-off",
+        "fix-again",
+        "fix-ahead-of",
+        "fix-checked",
+        "fix-stated",
     ],
     read,
 };
@@ -307,7 +312,31 @@ fn begins(reading: &Reading<'_>, fix: Hit, time: &TimePhrase) -> bool {
     reading.form(time.first) == "from" && !hours
 }
 
+/// Whether it reads back what was: the hours of an outage that comes and goes (`off about ten past eight, back on its own
+/// at half past`), what visits or tests found (`three visits this morning, all clear`), what a page showed (`says all
+/// normal as of 06:00`). With a word of the future it forecasts.
+fn told_back(reading: &Reading<'_>, sentence: &Sentence, fix: Hit) -> bool {
+    let (from, to) = (sentence.first, sentence.end);
+    if reading.has("fix-ahead-of", from, to) {
+        return false;
+    }
+    let hours = || {
+        let off = reading.first("fix-off", from, fix.first);
+        let back = (fix.first..fix.end)
+            .any(|at| matches!(reading.form(at), "back" | "on" | "again" | "return" | "returns"));
+        off.is_some() && back && reading.has("fix-again", from, to)
+    };
+    let found = || {
+        reading.form(fix.first) == "all"
+            && reading.form(fix.first + 1) == "clear"
+            && reading.has("fix-checked", from, fix.first)
+    };
+    let stated = || reading.hits("fix-stated", from, fix.first).iter().any(|h| h.first < fix.first);
+    hours() || found() || stated()
+}
+
 /// `we do not know when`, `cannot say whether it will be fixed by 3`, `do not tell callers it is back by 3`.
 fn denied(reading: &Reading<'_>, sentence: &Sentence, fix: Hit) -> bool {
     ["no-promise", "fix-untold"].iter().any(|table| reading.has(table, sentence.first, fix.end))
+        || told_back(reading, sentence, fix)
 }

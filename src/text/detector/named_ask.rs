@@ -31,7 +31,7 @@ pub const DETECTOR: Detector = Detector {
 };
 
 /// Its own tables and those that commands are read with.
-const TABLES: [&str; 15 + command::TABLES.len()] = joined(
+const TABLES: [&str; 16 + command::TABLES.len()] = joined(
     &[
         "unnamed-anyone",
         "unnamed-passive",
@@ -46,6 +46,7 @@ const TABLES: [&str; 15 + command::TABLES.len()] = joined(
         "unnamed-team",
         "unnamed-greeting",
         "unnamed-single",
+        "unnamed-wished",
         "negation",
         "not-negating",
     ],
@@ -61,9 +62,13 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             let (from, to) = (sentence.first, sentence.end);
             let named = named(reading, sentence);
             if !reading.has("unnamed-spared", from, to) {
+                // "What I'd like you to do:", "I would like you to test it": the reader is named as *you*.
+                let wished = reading.hits("unnamed-wished", from, to);
+                let of_reader = |h: &Hit| wished.iter().any(|w| w.first < h.end && h.first < w.end);
                 let real = |h: &&Hit| {
                     !reading.is_aside(h.first)
                         && !negates(reading, h.first.saturating_sub(3).max(from), h.first)
+                        && !of_reader(h)
                 };
                 // "Did someone fix the printer?" asks what happened.
                 let asks = |h: &&Hit| {

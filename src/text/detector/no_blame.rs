@@ -43,6 +43,7 @@ pub const DETECTOR: Detector = Detector {
         "blame-should",
         "blame-should-not",
         "blame-mess",
+        "blame-amends",
         "deed-adverb",
         "deed-past",
         "negation",
@@ -62,7 +63,11 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             continue;
         }
         let real = |h: &&Hit| {
-            !reading.is_aside(h.first) && !denied(reading, sentence, h) && !said(reading, sentence, h.first)
+            !reading.is_aside(h.first)
+                && !denied(reading, sentence, h)
+                && !said(reading, sentence, h.first)
+                && !amends(reading, sentence, h)
+                && !state(reading, sentence, h)
         };
         let hits = |table| reading.hits(table, from, to).iter().filter(real);
         // Words that blame a person are blame in any lane, if a person stands there.
@@ -94,6 +99,22 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     found.dedup();
     let quote = reading.quote(found[0]);
     Finding::new(Verdict::NotMet, found, format!("\u{201c}{quote}\u{201d} lays the fault on somebody"))
+}
+
+/// Whether what was got rid of is what nobody was to keep: `he has deleted the e-mail and kept nothing`, `she rang us
+/// herself and deleted it`.
+fn amends(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
+    matches!(reading.form(hit.first), "deleted" | "erased" | "wiped" | "overwrote")
+        && reading.has("blame-amends", sentence.first, sentence.end)
+}
+
+/// Whether it tells a state and no doing: `Hollin is not answering`. Of a supplier it is their doing.
+fn state(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
+    let is = hit.first > sentence.first && matches!(reading.form(hit.first - 1), "is" | "are");
+    let (clause, _) = reading.clause(sentence, hit.first);
+    is && reading.form(hit.first) == "not"
+        && reading.form(hit.end - 1) == "answering"
+        && !reading.has("blame-others", clause, hit.first)
 }
 
 /// How far before a failing a person may stand, in tokens.

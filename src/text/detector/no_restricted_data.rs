@@ -58,7 +58,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let mut asked: Vec<Span> = Vec::new();
     let many = matches!(context.lane, Lane::Public | Lane::Client | Lane::Floor);
     for (n, sentence) in reading.sentences.iter().enumerate() {
-        asked.extend(asks(reading, sentence));
+        asked.extend(asks(reading, sentence, matches!(context.lane, Lane::Customer | Lane::Log)));
         if context.lane == Lane::Public {
             asked.extend(asks_openly(reading, sentence));
         }
@@ -84,7 +84,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
 }
 
 /// Whether the reader is asked for restricted data: asking words and then the thing, neither quoted nor denied.
-fn asks(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
+fn asks(reading: &Reading<'_>, sentence: &Sentence, alone_with: bool) -> Option<Span> {
     let (from, to) = (sentence.first, sentence.end);
     let real = |h: &&Hit| {
         !reading.is_aside(h.first) && !negates(reading, h.first.saturating_sub(3).max(from), h.end)
@@ -101,7 +101,16 @@ fn asks(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
         near.iter().any(|n| n.end > h.first)
     };
     let mut things = reading.hits("restricted-thing", ask.first, limit).iter();
-    let thing = things.find(|h| !reading.is_aside(h.first) && !harmless(h))?;
+    // Who is spoken to alone is asked for the security word to be known by; a card or a PIN proves nothing.
+    let proof =
+        |h: &Hit| alone_with && reading.form(h.first) == "security" && reading.form(h.end - 1) == "word";
+    let thing = things.find(|h| !reading.is_aside(h.first) && !harmless(h) && !proof(h))?;
+    // "Tell me whether you typed the password" asks how it was done.
+    if (ask.end..thing.first)
+        .any(|at| matches!(reading.form(at), "whether" | "if" | "how" | "when" | "where"))
+    {
+        return None;
+    }
     (!negates(reading, ask.end, thing.first)).then(|| reading.tokens.span(ask.first, thing.end.max(ask.end)))
 }
 
@@ -112,7 +121,8 @@ fn asks_openly(reading: &Reading<'_>, sentence: &Sentence) -> Option<Span> {
     let thing = reading.first("restricted-open", ask.first, to)?;
     // What opens with `comment with` says by itself where it is to be put.
     let open = reading.has("restricted-open-place", ask.first, to)
-        || matches!(reading.form(ask.first), "comment" | "tweet" | "post");
+        || matches!(reading.form(ask.first), "comment" | "tweet" | "post")
+        || (ask.first..ask.end).any(|at| matches!(reading.form(at), "here" | "below" | "underneath"));
     let denied = negates(reading, ask.first.saturating_sub(3).max(from), thing.first);
     (open && !denied).then(|| reading.tokens.span(ask.first, thing.end))
 }

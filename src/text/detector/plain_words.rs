@@ -30,6 +30,7 @@ pub const DETECTOR: Detector = Detector {
         "jargon-emphasis",
         "jargon-explained",
         "jargon-homely",
+        "jargon-client",
     ],
     read,
 };
@@ -47,7 +48,11 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             let tables: &[&str] = if outside { &["jargon", "jargon-deep"] } else { &["jargon-deep"] };
             for table in tables {
                 let hits = reading.hits(table, from, to).iter().filter(|h| {
-                    !reading.is_aside(h.first) && !homely(reading, **h) && !told(reading, **h, to)
+                    !reading.is_aside(h.first)
+                        && !homely(reading, **h)
+                        && !told(reading, **h, to)
+                        && !reference(reading, h.end - 1)
+                        && !(context.lane == Lane::Client && reading.has("jargon-client", h.first, h.end))
                 });
                 found.extend(hits.map(|h| reading.span(*h)));
             }
@@ -74,6 +79,13 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         found,
         format!("this reader cannot know what \u{201c}{quote}\u{201d} means"),
     )
+}
+
+/// Whether a word leads to a number that the reader was given: `INC-1043`.
+fn reference(reading: &Reading<'_>, at: usize) -> bool {
+    reading.token(at + 1).kind == Kind::Hyphen
+        && reading.form(at + 2).bytes().any(|b| b.is_ascii_digit())
+        && capitals(reading, at)
 }
 
 /// Whether a word of two meanings has the everyday one here: `your cab`, `make an exception`.
@@ -135,9 +147,5 @@ fn abbreviation(reading: &Reading<'_>, at: usize) -> bool {
     let emphasis = reading.has("jargon-emphasis", at, at + 1) || reading.form(at).contains('\'');
     let beside = |at: usize| capitals(reading, at);
     let shouted = beside(at + 1) || at > 0 && beside(at - 1);
-    // A reference the reader was given: HX-1042.
-    let reference = reading.token(at + 1).kind == Kind::Hyphen && reading.token(at + 2).kind == Kind::Number
-        || reading.token(at + 1).kind == Kind::Hyphen
-            && reading.form(at + 2).bytes().any(|b| b.is_ascii_digit());
-    !emphasis && !shouted && !reference
+    !emphasis && !shouted && !reference(reading, at)
 }

@@ -35,6 +35,7 @@ pub const DETECTOR: Detector = Detector {
         "reproach-helped",
         "reproach-policy",
         "reproach-open",
+        "reproach-looked",
     ],
     read,
 };
@@ -45,7 +46,12 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let (mut found, mut unsure): (Vec<Span>, Vec<Span>) = Default::default();
     for sentence in &reading.sentences {
         let (from, to) = (sentence.first, sentence.end);
-        let real = |h: &&Hit| !reading.is_aside(h.first) && !reading.has("reproach-told", from, h.first + 1);
+        let real = |h: &&Hit| {
+            !reading.is_aside(h.first)
+                && !reading.has("reproach-told", from, h.first + 1)
+                && !taken_back(reading, h)
+                && !looked_up(reading, sentence, h)
+        };
         for table in ["reproach", "reproach-mock"] {
             found.extend(reading.hits(table, from, to).iter().filter(real).map(|h| reading.span(*h)));
         }
@@ -77,6 +83,28 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         return Finding::new(Verdict::Unsure, unsure, "it may be heard as a reproach; a person must say");
     }
     Finding::absent(Verdict::Met, "nobody is reproached")
+}
+
+/// Whether it is said that the reader does no such thing: `you are not making a fuss`. `Not making it any easier` does.
+fn taken_back(reading: &Reading<'_>, hit: &Hit) -> bool {
+    let back = |n: usize| hit.first.checked_sub(n).map_or("", |at| reading.form(at));
+    let denied = match back(1) {
+        "not" | "never" => matches!(back(2), "are" | "you're" | "were" | "is" | "was"),
+        before => matches!(before, "aren't" | "weren't" | "isn't" | "wasn't"),
+    };
+    denied
+        && reading.form(hit.first).ends_with("ing")
+        && !matches!(reading.form(hit.end), "any" | "easier" | "easy")
+}
+
+/// Whether it is a fact that was looked up, with its time: `nobody else has had it this month`. That nobody else complained
+/// dismisses all the same.
+fn looked_up(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
+    let nobody =
+        reading.form(hit.end - 1) == "has" && (hit.first..hit.end).any(|at| reading.form(at) == "else");
+    let complains =
+        (hit.end..sentence.end.min(hit.end + 3)).any(|at| reading.form(at).starts_with("complain"));
+    nobody && !complains && reading.has("reproach-looked", hit.end, sentence.end)
 }
 
 /// What the customer is told they left undone: behind `if you had`, a verb in its past form that is not what they were

@@ -12,6 +12,7 @@ use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::phrases::Hit;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
+use crate::text::time_phrase::Lead;
 use crate::text::token::Kind;
 
 /// The detector.
@@ -83,7 +84,8 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
             continue;
         };
         waiting = None;
-        if timed {
+        // "Calls failed from 10:12 to 11:20. They are working again": when it ended stands in the sentence before.
+        if timed || ended_before(reading, sentence) {
             met.push(span);
         } else {
             partly.push(span);
@@ -109,6 +111,20 @@ fn has_time(reading: &Reading<'_>, sentence: &Sentence) -> bool {
 fn names_time(reading: &Reading<'_>, sentence: &Sentence) -> Option<usize> {
     let time = reading.times_in(sentence.first, sentence.end).first().map(|t| t.first);
     time.or_else(|| (sentence.first..sentence.end).find(|i| reading.token(*i).kind == Kind::Clock))
+}
+
+/// Whether the sentence before names the end of what was: `from 10:12 to 11:20`, `until 11:20`.
+fn ended_before(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    let before = sentence.first.checked_sub(1).and_then(|at| reading.sentence_at(at)).filter(|s| !s.question);
+    before.filter(|s| reading.has("restored-bad", s.first, s.end)).is_some_and(|s| {
+        reading.times_in(s.first, s.end).iter().any(|time| {
+            let range = (time.first + 1..time.end)
+                .any(|at| matches!(reading.form(at), "to" | "until" | "till" | "and" | "-"));
+            let until = (time.first..time.end).any(|at| matches!(reading.form(at), "until" | "till"));
+            let span = matches!(time.lead, Lead::Range | Lead::Since) && range;
+            (span || until) && !is_weak(reading, s, time.first)
+        })
+    })
 }
 
 /// Whether a sentence does not stand to what it says up to its time.

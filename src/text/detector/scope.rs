@@ -13,6 +13,7 @@ use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::name::capital;
 use crate::text::phrases::{Hit, within};
 use crate::text::reading::Reading;
+use crate::text::sentence::Sentence;
 use crate::text::token::Kind;
 
 /// The detector.
@@ -40,6 +41,7 @@ pub const DETECTOR: Detector = Detector {
         "scope-said-of",
         "scope-loose",
         "scope-behind",
+        "scope-told",
         "effect-if",
         "effect-group",
         "elsewhere-then",
@@ -49,6 +51,8 @@ pub const DETECTOR: Detector = Detector {
     read,
 };
 
+/// How many tokens may stand before the one it is about: `INC-1042, Mr Vale`.
+const OPENING: usize = 4;
 /// How far the thing counted may stand behind its quantifier.
 const REACH: usize = 5;
 
@@ -105,6 +109,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         }
         for at in (from..to).filter(|at| real(*at) && !covered(*at)) {
             met.extend(single(reading, at));
+            if !context.lane.is_outside() {
+                met.extend(one_person(reading, sentence, at));
+            }
         }
         for people in reading.hits("scope-people", from, to).iter().filter(|h| real(h.first)) {
             who |= true;
@@ -145,6 +152,16 @@ fn alone(reading: &Reading<'_>, at: usize) -> Option<Span> {
     let number = reading.token(at).kind == Kind::Number && !reading.is_aside(at);
     let money = at > 0 && matches!(reading.form(at - 1), "£" | "$" | "€");
     (number && !money && !reading.has("scope-unit", at + 1, at + 2)).then(|| reading.tokens.span(at, at + 1))
+}
+
+/// The one it is about, by title and name: `Mrs Joan Ellery`. Whom something is told or asked is somebody else.
+fn one_person(reading: &Reading<'_>, sentence: &Sentence, at: usize) -> Option<Span> {
+    let title =
+        matches!(reading.form(at), "mr" | "mrs" | "ms" | "miss" | "mx" | "dr") && capital(reading, at + 1);
+    let led = at > sentence.first && reading.has("scope-told", at - 1, at);
+    let end = if capital(reading, at + 2) { at + 3 } else { at + 2 };
+    // A record opens with whom it is about; a name further on is one of those who rang.
+    (title && !led && at <= sentence.first + OPENING).then(|| reading.tokens.span(at, end))
 }
 
 /// `Every surgery`; `only Castle Street`.

@@ -27,6 +27,7 @@ pub const DETECTOR: Detector = Detector {
         "began-mark",
         "began-will",
         "began-hour",
+        "began-sent",
         "scope-unit",
         "ago",
         "began-not",
@@ -73,7 +74,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             || none_after(reading, time)
             || run(reading, time)
             || answers(reading, time.first)
-            || opened(reading, time, !ahead(time, context));
+            || opened(reading, time, !ahead(time, context))
+            || since_change(reading, time)
+            || misdirected(reading, time);
         // "By 05:20 they were stuck", "twenty past eleven was when it froze".
         let joined = joined || then(reading, time) && !ahead(time, context) || that_is_when(reading, time);
         let sentence = reading.sentence_at(time.first);
@@ -112,6 +115,27 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     }
     order::sort(&mut spans);
     Finding::new(Verdict::Met, spans, "it says when it began")
+}
+
+/// How far behind *since* the time of the change may stand: `since the move to HOL-1 at 10:34`.
+const CHANGE: usize = 9;
+
+/// Whether the time is that of a change since which it is so.
+fn since_change(reading: &Reading<'_>, time: &TimePhrase) -> bool {
+    let clock = matches!(time.lead, Lead::At | Lead::None) && matches!(time.written, Written::Clock { .. });
+    let stop = |at: &usize| matches!(reading.form(*at), "," | "." | ";" | ":" | "!" | "?" | "and" | "but");
+    let from = time.first.saturating_sub(CHANGE);
+    let since = (from..time.first).rev().take_while(|at| !stop(at)).find(|at| reading.form(*at) == "since");
+    since.is_some_and(|at| clock && matches!(reading.form(at + 1), "the" | "our" | "their" | "a" | "this"))
+}
+
+/// Whether the time is that at which something went where it should not have: `the file was sent to somebody else on 17
+/// April at ten to two`.
+fn misdirected(reading: &Reading<'_>, time: &TimePhrase) -> bool {
+    let Some(sentence) = reading.sentence_at(time.first) else { return false };
+    !matches!(time.lead, Lead::By | Lead::In)
+        && !matches!(time.written, Written::Length(_))
+        && reading.has("began-sent", sentence.first, sentence.end)
 }
 
 /// Whether a time at the head of its sentence is followed by what failed then: `15:05 chat stopped`, `overnight at 02:17 the

@@ -37,6 +37,7 @@ pub const DETECTOR: Detector = Detector {
         "guess-plan",
         "guess-theirs",
         "guess-asks",
+        "guess-owned",
         "fix-ahead",
         "fix-soon",
         "fix-span",
@@ -58,7 +59,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let (mut guesses, mut unsure): (Vec<Span>, Vec<Span>) = Default::default();
     for (n, sentence) in reading.sentences.iter().enumerate() {
         let told = told(reading, sentence);
-        let marked = !context.lane.is_outside() && is_marked(reading, n);
+        let marked = !context.lane.is_outside() && is_marked(reading, n) || owned(reading, sentence);
         let mut found = Vec::new();
         for hit in reading.hits("guess", sentence.first, sentence.end) {
             if let Some(cause) =
@@ -168,6 +169,11 @@ fn excused(reading: &Reading<'_>, sentence: &Sentence, guess: Hit, cause: Hit) -
         reading.has("guess-plan", guess.first, guess.end) || reading.has("fix-ahead", sentence.first, end);
     let timed = reading.times_in(guess.end, end).iter().any(|t| t.lead != Lead::Since);
     plans && (timed || reading.has("fix-soon", guess.end, end) || reading.has("fix-span", guess.end, end))
+}
+
+/// Whether a suspicion says of itself that it is one and no more: `I suspect the line, and a suspicion is all it is`.
+fn owned(reading: &Reading<'_>, sentence: &Sentence) -> bool {
+    reading.has("guess-owned", sentence.first, sentence.end)
 }
 
 /// A cause told as a fact, and in the next sentence the admission that nobody looked: `that's why. Not tested yet`.

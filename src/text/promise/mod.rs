@@ -59,6 +59,13 @@ pub const TABLES: &[&str] = &[
     "handed-over",
     "deed-no-name",
     "by-phone",
+    "question-tag",
+    "question-opens",
+    "promise-none",
+    "promise-talk",
+    "promise-reach",
+    "promise-mine",
+    "other-clause",
 ];
 
 /// Whether words that promise (and nothing else of their text) promise a call.
@@ -95,6 +102,8 @@ pub(super) const WITHDRAWN: &str = "it says that there will be no update then";
 
 /// How far a time may stand from its promise, in tokens.
 const REACH: usize = 16;
+/// How far behind a promise a part of the day may stand that is its time.
+const HALF: usize = 4;
 /// How far the subject may stand before its verb.
 const SUBJECT: usize = 7;
 
@@ -142,8 +151,17 @@ fn heads(reading: &Reading<'_>, sentence: &Sentence) -> Vec<Head> {
     }
     for hit in reading.hits("promise-verb", sentence.first, sentence.end) {
         let from = hit.first.saturating_sub(SUBJECT).max(sentence.first);
+        // "I'm here when you ring at ten": the verb is the reader's.
+        let others = |o: &&Hit| {
+            let inner = reading.hits("other-clause", o.end, hit.first).last();
+            inner.is_some_and(|i| {
+                i.end <= hit.first
+                    && !(i.end..hit.first).any(|at| matches!(reading.form(at), "," | "and" | "then" | "or"))
+            })
+        };
         let near = |table| {
-            reading.hits(table, from, hit.first + 1).iter().rfind(|o| o.end <= hit.first + 1).copied()
+            let owners = reading.hits(table, from, hit.first + 1).iter();
+            owners.filter(|o| o.end <= hit.first + 1 && !others(o)).next_back().copied()
         };
         let starts = |o: &Hit| o.first == sentence.first || reading.clause(sentence, o.first).0 == o.first;
         // "The driver has your number and will call by two": who will is said before.
@@ -160,8 +178,13 @@ fn heads(reading: &Reading<'_>, sentence: &Sentence) -> Vec<Head> {
             reading.form(o.first) == "let" && matches!(reading.form(o.end), "have" | "know" | "see" | "hear")
         };
         if let Some(owner) = nearest.filter(|o| !asks(o)) {
-            let foreign =
-                other == nearest && own != nearest && !is_handed_over(reading, sentence, owner.first + 1);
+            // "The phone will ring at six, and it will be me": whose it is may be said behind it.
+            let mine = reading.has("promise-mine", hit.end, sentence.end);
+            let foreign = other == nearest
+                && own != nearest
+                && !mine
+                && !(owner.first > sentence.first && matches!(reading.form(owner.first - 1), "i" | "we"))
+                && !is_handed_over(reading, sentence, owner.first + 1);
             out.push(Head {
                 owner: nearest,
                 hit: *hit,
@@ -212,7 +235,8 @@ fn judge(
     let span = reading.tokens.span(first, end);
     let shown = reading.quote(span);
     let meant = time.map(|t| t.meant(context));
-    let (verdict, reason) = if let Some(why) = no_promise(reading, sentence, head, begin, time) {
+    let (verdict, reason) = if let Some(why) = no_promise(reading, context.lane, sentence, head, begin, time)
+    {
         (Verdict::NotMet, why.to_owned())
     } else if time.is_none() && part_of_day(reading, sentence, head) {
         (Verdict::Partly, "it names a part of the day, not a time".to_owned())
@@ -310,12 +334,20 @@ fn time_of(
         let condition = reading.first("condition", head.hit.end, until);
         condition.is_some_and(|c| reading.has("own-future", c.end, until))
     };
+    // "I'll be here when you ring at ten": the time is the reader's call's.
+    let of_reader = |until: usize| {
+        let theirs = reading.hits("other-clause", head.hit.end, until).iter();
+        theirs
+            .filter(|c| reading.form(c.end - 1) == "you")
+            .any(|c| reading.has("promise-reach", c.end, until))
+    };
     let next = times.get(after..).unwrap_or(&[]).iter().take(3).find(|t| {
         t.first < sentence.end
             && t.first <= head.hit.end + REACH
             && fits(t)
             && !names_fix(reading, head.hit.end, t.first)
             && !other_case(t.first)
+            && !of_reader(t.first)
             && (head.owner.is_none() || t.lead != Lead::None || t.first <= head.hit.end + 5)
     });
     if next.is_some() {
@@ -323,8 +355,18 @@ fn time_of(
     }
     // "I rang you at two and will write soon": the promise has its own time, which is none.
     let vague = reading.has("vague-time", head.hit.end, head.hit.end + 2);
+    // "She's in a meeting at four, so I'll ring you this evening": the promise has a part of the day of its own.
+    let half = reading.has("half-time", head.hit.end, sentence.end.min(head.hit.end + HALF));
+    let joined = |t: &TimePhrase| (t.end..begin).any(|at| matches!(reading.form(at), "so" | "and" | "but"));
+    // "He is away until Monday, so I'll ring you": until when something else lasts.
+    let lasts = |t: &TimePhrase| {
+        let until = (t.first.saturating_sub(1)..=t.first)
+            .any(|at| matches!(reading.form(at), "until" | "till" | "til"));
+        until && !(t.end..begin).any(|at| matches!(reading.form(at), "when" | "then"))
+    };
     let before = times.get(..after).unwrap_or(&[]).iter().rev().take(2);
     before
+        .filter(|t| !lasts(t) && !(half && joined(t)))
         // "We'll post at 15:15; otherwise we will tell you at some point": the time is the other promise's.
         .filter(|t| !vague || t.lead == Lead::By && !reading.has("own-future", t.end, begin))
         .filter(|t| !asked_for(reading, t))

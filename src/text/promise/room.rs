@@ -4,7 +4,7 @@
 //!
 //! - *It was another time*: that time stands in the same sentence, as one that could be meant (not a beginning, a range
 //!   or a repair's), and the time that was read does not stand right beside its promise. `We will ring you with the 10:30
-//!   figures at 10:40` leaves room for 10:40; `Next update at 10:30, lunch is at noon` leaves none for noon.
+//!   figures at 10:40` leaves room for 10:40, and an hour of the twelve for either half of the day; `Next update at 10:30, lunch is at noon` leaves none for noon.
 //! - *It was no promise*: what was read is a loose noun only (`the update at 14:30 is on the page`): no verb of ours,
 //!   no `next update`, nobody promised to or by, and it does not open its clause.
 //!
@@ -14,7 +14,7 @@ use super::{Promise, names_fix, promises};
 use crate::text::context::Context;
 use crate::text::finding::Verdict;
 use crate::text::reading::Reading;
-use crate::text::time_phrase::Lead;
+use crate::text::time_phrase::{Day, Face, HALF_DAY, Lead, TimePhrase, Written};
 use crate::time::SimTime;
 
 /// Whether the words leave room for reading the promise that was read for `read` as one for `meant`, or as none.
@@ -39,8 +39,19 @@ fn names(reading: &Reading<'_>, context: &Context<'_>, promise: &Promise, meant:
         Some(*time) != promise.time
             && !matches!(time.lead, Lead::Since | Lead::Range)
             && !names_fix(reading, from, time.first)
-            && time.due(context).is_some_and(same)
+            && (time.due(context).is_some_and(same) || either_half(context, time, meant))
     })
+}
+
+/// Whether an hour of the twelve could mean that time, in whichever half of the day: `half past seven` is 19:30 too.
+fn either_half(context: &Context<'_>, time: &TimePhrase, meant: SimTime) -> bool {
+    let minute = meant.whole_minutes() + u64::from(context.starts.minutes);
+    match time.written {
+        Written::Clock { minutes, face: Face::Digits | Face::Spoken, day: Day::Unsaid | Day::Today } => {
+            u64::from(minutes % HALF_DAY) == minute % u64::from(HALF_DAY)
+        }
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -63,6 +74,9 @@ mod tests {
         let table = [
             ("We will ring you with the 10:30 figures at 10:40.", "10:30", Some("10:40"), true),
             ("We will ring you with the 10:30 figures at 10:40.", "10:30", Some("10:50"), false),
+            // Half past nine has just gone by; in the evening it is still to come.
+            ("We will ring you with the 10:30 figures before half past nine.", "10:30", Some("21:30"), true),
+            ("We will ring you with the 10:30 figures before half past nine.", "10:30", Some("21:00"), false),
             ("We will ring you with the 10:30 figures at 10:40.", "10:30", None, false),
             ("Next update at 10:30, lunch is at noon.", "10:30", Some("12:00"), false),
             ("Next update at 10:30. Lunch is at noon.", "10:30", Some("12:00"), false),

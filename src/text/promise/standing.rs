@@ -1,27 +1,39 @@
 //! How firmly a promise stands: what makes it none of ours, and what makes it less than firm.
 
 use super::Head;
+use crate::lane::Lane;
 use crate::text::finding::Verdict;
 use crate::text::name::capital;
 use crate::text::phrases::Hit;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
-use crate::text::time_phrase::TimePhrase;
+use crate::text::time_phrase::{TimePhrase, Written};
 use crate::text::token::Kind;
 
 /// Why it is no promise of ours at all.
 pub(super) fn no_promise(
     reading: &Reading<'_>,
+    lane: Lane,
     sentence: &Sentence,
     head: Head,
     begin: usize,
     time: Option<TimePhrase>,
 ) -> Option<&'static str> {
-    if sentence.question {
+    let until = time.map_or(head.hit.end, |t| t.first.max(head.hit.end));
+    if sentence.question && !tagged(reading, sentence, begin, time.map_or(until, |t| t.end.max(until))) {
         return Some("it is a question, not a promise");
     }
-    let until = time.map_or(head.hit.end, |t| t.first.max(head.hit.end));
-    let said = reading.hits("reported", sentence.first, begin);
+    if reading.hits("promise-none", begin, head.hit.end).iter().any(|n| n.end > head.hit.first) {
+        return Some("it does not promise the reader a word");
+    }
+    if time.is_some_and(|t| pause(reading, head, &t)) {
+        return Some("it asks for a moment, it promises no time");
+    }
+    if to_another(reading, sentence, head) && !matches!(lane, Lane::Log) {
+        return Some("somebody else is promised a word, not this reader");
+    }
+    let from = since_own(reading, sentence, head, begin);
+    let said = reading.hits("reported", from, begin);
     let own = |hit: &Hit| {
         reading.hits("own-said", hit.first.saturating_sub(3), hit.first + 1).iter().any(|o| o.end > hit.first)
     };
@@ -66,6 +78,66 @@ pub(super) fn no_promise(
         return Some("it is somebody else's update, not yours");
     }
     None
+}
+
+/// Whether the question is a tag behind what is promised: `I'll email you by ten with what I have, ok?` A sentence that
+/// asks from its first word (`shall I ring you at six, ok?`) or offers a choice promises nothing.
+fn tagged(reading: &Reading<'_>, sentence: &Sentence, begin: usize, end: usize) -> bool {
+    let parted = |at: usize| matches!(reading.form(at), "," | ";" | "-" | "\u{2013}" | "\u{2014}" | "(");
+    let tag = reading
+        .hits("question-tag", end, sentence.end)
+        .iter()
+        .find(|tag| reading.form(tag.first) == "if" || parted(tag.first - 1));
+    let Some(tag) = tag else { return false };
+    let (clause, _) = reading.clause(sentence, begin);
+    let asks = [sentence.first, clause].iter().any(|at| reading.has("question-opens", *at, *at + 1));
+    let choice = (end..tag.first).any(|at| reading.form(at) == "or");
+    !asks && !choice && !reading.has("own-future", tag.first, sentence.end)
+}
+
+/// Where the clause of the promise begins, if it has a subject of ours and only a joining word ties it to what was reported
+/// before: `I have noted what you told me, and I will write by ten`. Behind a bare `and` it may still be what was said.
+fn since_own(reading: &Reading<'_>, sentence: &Sentence, head: Head, begin: usize) -> usize {
+    let first = head.owner.map_or(begin, |owner| owner.first);
+    let form = |back: usize| {
+        first.checked_sub(back).filter(|at| *at >= sentence.first).map_or("", |at| reading.form(at))
+    };
+    let ours = matches!(
+        reading.form(first),
+        "i" | "we" | "i'll" | "we'll" | "i'm" | "we're" | "you'll" | "and" | "my" | "our"
+    );
+    let joined = match form(1) {
+        "so" | "but" | ";" => true,
+        "and" => matches!(form(2), "," | ";" | "-"),
+        _ => reading.form(first) == "and" && matches!(form(1), "," | ";" | "-"),
+    };
+    if ours && joined { first } else { sentence.first }
+}
+
+/// Longest wait, in minutes, that is only a pause in a talk.
+const PAUSE: u32 = 3;
+
+/// Whether a time is a moment the reader is asked to wait while one looks: `give me a minute and I'll tell you`. Who goes
+/// away and comes back (`give me two minutes and I'll ring you`) has promised it.
+fn pause(reading: &Reading<'_>, head: Head, time: &TimePhrase) -> bool {
+    let Written::Length(minutes @ ..=PAUSE) = time.written else { return false };
+    let asked = (time.first.saturating_sub(3)..time.end)
+        .any(|at| matches!(reading.form(at), "give" | "allow" | "grant" | "bear"));
+    let stays = reading.has("promise-talk", head.hit.first, head.hit.first + 1);
+    asked && (minutes == 1 || stays)
+}
+
+/// Whether the one who is rung or written to is somebody else: `I'll ring him at six`, `we will call Mr Vale by ten`.
+fn to_another(reading: &Reading<'_>, sentence: &Sentence, head: Head) -> bool {
+    let last = head.hit.end - 1;
+    let verb = reading.has("promise-reach", head.hit.first, head.hit.first + 1);
+    let whom = [last, head.hit.end].iter().any(|at| {
+        *at > head.hit.first
+            && *at < sentence.end
+            && (matches!(reading.form(*at), "him" | "her")
+                || matches!(reading.form(*at), "mr" | "mrs" | "ms" | "miss" | "dr") && capital(reading, *at))
+    });
+    head.owner.is_some() && verb && whom
 }
 
 /// What the writer of a record told somebody, written without the *I*: `13:08 told Mrs Akande we call her 13:45`, `Promised

@@ -1,6 +1,6 @@
 //! Times of day: `10:30`, `half ten`, `quarter to eleven`, `by 9`, `at 1430`, `noon`, `at quarter past`.
 
-use super::number::{number_word, small_number, weekday};
+use super::number::{iso_date, number_word, small_number, weekday};
 use super::{DAY, Day, Face, HALF_DAY, TimePhrase, Written};
 use crate::text::token::{Kind, Tokens};
 
@@ -150,6 +150,7 @@ fn bare(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
         && (led || headed)
         && token.span.end - token.span.start == 4
         && closes(tokens, at + 1)
+        && iso_date(tokens, at).is_none()
     {
         let (hour, minute) = (token.value / 100, token.value % 100);
         let is_number = tokens.form(at).bytes().all(|b| b.is_ascii_digit());

@@ -1,6 +1,6 @@
 //! Days named beside a time, and days named alone.
 
-use super::number::{day_number, month, weekday};
+use super::number::{ISO, day_number, is_year, iso_date, month, weekday};
 use super::{Day, Edge, Face, HALF_DAY, TimePhrase, Written};
 use crate::text::token::{Kind, Tokens};
 
@@ -60,17 +60,23 @@ pub(super) fn day_at(tokens: &Tokens, at: usize) -> Option<Named> {
             let date = dated(tokens, the).filter(|_| the > at + 1 || month(tokens.form(the + 1)).is_some());
             date.or_else(|| then(Day::Weekday { day: weekday(name)?, weeks: 0 }, 1))
         }
-        (_, name, ..) if month(name).is_some() => dated(tokens, at),
+        (_, name, ..) if month(name).is_some() || iso_date(tokens, at).is_some() => dated(tokens, at),
         _ => None,
     }
 }
 
 /// `12th`, `12 March`, `12th of March`: a number that says of itself that it is a day's, or a month behind it.
 fn dated(tokens: &Tokens, at: usize) -> Option<Named> {
+    if let Some((month, day)) = iso_date(tokens, at) {
+        return Some(Named { day: Day::Date { day, month: Some(month) }, part: None, end: at + ISO });
+    }
     let day = day_number(tokens, at)?;
     let of = at + 1 + usize::from(tokens.form(at + 1) == "of");
     match month(tokens.form(of)) {
-        Some(month) => Some(Named { day: Day::Date { day, month: Some(month) }, part: None, end: of + 1 }),
+        Some(month) => {
+            let end = of + 1 + usize::from(is_year(tokens, of + 1));
+            Some(Named { day: Day::Date { day, month: Some(month) }, part: None, end })
+        }
         None if tokens.get(at).kind == Kind::Word && noun_ends(tokens, at + 1) => {
             Some(Named { day: Day::Date { day, month: None }, part: None, end: at + 1 })
         }

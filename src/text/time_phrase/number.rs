@@ -72,6 +72,27 @@ pub(super) fn day_number(tokens: &Tokens, at: usize) -> Option<u32> {
     (1..=31).contains(&number).then_some(number)
 }
 
+/// How many tokens an ISO date takes: `2026-04-24`.
+pub(super) const ISO: usize = 5;
+
+/// The month and day of an ISO date that begins at `at`.
+pub(super) fn iso_date(tokens: &Tokens, at: usize) -> Option<(u32, u32)> {
+    let number = |i: usize| (tokens.get(at + i).kind == Kind::Number).then(|| tokens.get(at + i).value);
+    let tight = (1..ISO).all(|i| tokens.get(at + i).span.start == tokens.get(at + i - 1).span.end);
+    let joined = tokens.form(at + 1) == "-" && tokens.form(at + 3) == "-";
+    if !(tight && joined && tokens.form(at).len() == 4) {
+        return None;
+    }
+    let (month, day) = (number(2)?, number(4)?);
+    number(0).filter(|_| (1..=12).contains(&month) && (1..=31).contains(&day)).map(|_| (month, day))
+}
+
+/// Whether a year stands there, behind its month: `17 April 2026`.
+pub(super) fn is_year(tokens: &Tokens, at: usize) -> bool {
+    let token = tokens.get(at);
+    token.kind == Kind::Number && tokens.form(at).len() == 4 && (2020..=2039).contains(&token.value)
+}
+
 /// The weekday of that name, 0 for Monday.
 pub(super) fn weekday(word: &str) -> Option<u32> {
     const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];

@@ -3,7 +3,7 @@
 use super::clock::clock;
 use super::day::{alone, edge, same_time, settle};
 use super::length::length;
-use super::number::{month, weekday};
+use super::number::{iso_date, month, weekday};
 use super::{Day, Lead, TimePhrase, Written};
 use crate::text::reading::Reading;
 use crate::text::token::Tokens;
@@ -131,7 +131,10 @@ fn lead(tokens: &Tokens, at: usize, length: bool) -> Option<(usize, Lead)> {
             "by" | "before" | "until" | "till" | "til" | "than" => Some(Lead::By),
             "in" | "within" | "inside" | "every" | "under" => Some(if length { Lead::In } else { Lead::At }),
             "at" | "@" | "for" => Some(Lead::At),
-            "on" if weekday(tokens.form(at)).is_some() || month(tokens.form(at + 1)).is_some() => {
+            "on" if weekday(tokens.form(at)).is_some()
+                || month(tokens.form(at + 1)).is_some()
+                || iso_date(tokens, at).is_some() =>
+            {
                 Some(Lead::At)
             }
             "since" | "from" | "between" => Some(Lead::Since),
