@@ -47,12 +47,17 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             }
             let tables: &[&str] = if outside { &["jargon", "jargon-deep"] } else { &["jargon-deep"] };
             for table in tables {
+                let contract =
+                    |h: &Hit| context.lane == Lane::Client && reading.has("jargon-client", h.first, h.end);
+                let known = |h: &Hit| {
+                    homely(reading, *h)
+                        || told(reading, *h, to)
+                        || reference(reading, h.end - 1)
+                        || contract(h)
+                };
                 let hits = reading.hits(table, from, to).iter().filter(|h| {
-                    !reading.is_aside(h.first)
-                        && !homely(reading, **h)
-                        && !told(reading, **h, to)
-                        && !reference(reading, h.end - 1)
-                        && !(context.lane == Lane::Client && reading.has("jargon-client", h.first, h.end))
+                    let aside = reading.is_aside(h.first);
+                    !aside && !known(h)
                 });
                 found.extend(hits.map(|h| reading.span(*h)));
             }

@@ -160,8 +160,8 @@ fn heads(reading: &Reading<'_>, sentence: &Sentence) -> Vec<Head> {
             })
         };
         let near = |table| {
-            let owners = reading.hits(table, from, hit.first + 1).iter();
-            owners.filter(|o| o.end <= hit.first + 1 && !others(o)).next_back().copied()
+            let mut owners = reading.hits(table, from, hit.first + 1).iter();
+            owners.rfind(|o| o.end <= hit.first + 1 && !others(o)).copied()
         };
         let starts = |o: &Hit| o.first == sentence.first || reading.clause(sentence, o.first).0 == o.first;
         // "The driver has your number and will call by two": who will is said before.
@@ -366,7 +366,7 @@ fn time_of(
     };
     let before = times.get(..after).unwrap_or(&[]).iter().rev().take(2);
     before
-        .filter(|t| !lasts(t) && !(half && joined(t)))
+        .filter(|t| !(lasts(t) || half && joined(t)))
         // "We'll post at 15:15; otherwise we will tell you at some point": the time is the other promise's.
         .filter(|t| !vague || t.lead == Lead::By && !reading.has("own-future", t.end, begin))
         .filter(|t| !asked_for(reading, t))
