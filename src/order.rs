@@ -10,6 +10,8 @@
 //! assert_eq!(words, ["an", "or", "wait", "hour"]);
 //! ```
 
+use std::collections::BTreeMap;
+
 /// Sorts; equals stay as they were.
 pub fn sort<T: Ord>(list: &mut [T]) {
     by(list, |left, right| left > right);
@@ -18,6 +20,15 @@ pub fn sort<T: Ord>(list: &mut [T]) {
 /// Sorts by a key; equals stay as they were.
 pub fn by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
     by(list, |left, right| key(left) > key(right));
+}
+
+/// A map of these pairs; of equal keys the last stays. The library's `collect` sorts first, which is 5 kB for each type.
+pub fn map<K: Ord, V>(pairs: impl Iterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    pairs.for_each(|(key, value)| {
+        map.insert(key, value);
+    });
+    map
 }
 
 fn by<T>(list: &mut [T], swapped: impl Fn(&T, &T) -> bool) {

@@ -80,13 +80,11 @@ impl Seen {
             alike: Alike::default(),
             services: plot.services.clone(),
             counters: plot.counters.clone(),
-            colleagues: plot
-                .colleagues
-                .iter()
-                .map(|c| (c.id.clone(), Figure::ALL.iter().map(|f| (*f, c.at_start(*f))).collect()))
-                .collect(),
+            colleagues: order::map(plot.colleagues.iter().map(|c| {
+                (c.id.clone(), order::map(Figure::ALL.iter().map(|figure| (*figure, c.at_start(*figure)))))
+            })),
             floor: Vec::new(),
-            moods: plot.people.iter().filter_map(|p| Some((p.id.clone(), p.mood?))).collect(),
+            moods: order::map(plot.people.iter().filter_map(|p| Some((p.id.clone(), p.mood?)))),
         }
     }
 

@@ -9,6 +9,7 @@ use super::sheet::Sheet;
 use crate::diagnostic::{Span, suggest};
 use crate::ids::{CaseId, CategoryId, ContactId, CounterId, FactId, PersonId, ServiceId, is_slug};
 use crate::lane::Lane;
+use crate::order;
 use crate::policy::work::{Level, Status, WorkKind};
 use crate::scenario::names::Kind;
 use crate::scenario::place::inside;
@@ -94,8 +95,7 @@ fn sector(r: &mut Reading<'_>, name: &str, span: Span) -> Option<Arc<str>> {
 
 /// Every service of the policy: as the drill says, otherwise as it should be.
 pub(super) fn services(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> BTreeMap<ServiceId, Status> {
-    let mut out: BTreeMap<ServiceId, Status> =
-        r.policy.services.iter().map(|service| (service.id.clone(), Status::Ok)).collect();
+    let mut out = order::map(r.policy.services.iter().map(|service| (service.id.clone(), Status::Ok)));
     top.has("services");
     let Some(fields) = top.fields.opt_table("services", "the table `services`", &mut r.problems) else {
         return out;
