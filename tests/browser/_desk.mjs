@@ -52,7 +52,7 @@ export const clock = async (page) => (await page.locator(".head .now").innerText
 
 // Presses an act's control and fills in what it asks for: `picks` by name in the order of the form, `texts` likewise,
 // `more` by the id of a field.
-export const act = async (page, name, { picks = [], texts = [], more = {} } = {}) => {
+export const act = async (page, name, { picks = [], texts = [], more = {}, rows = [] } = {}) => {
   await lay(page, name);
   await (await reach(page, name)).click();
   const form = page.locator("section.form");
@@ -66,6 +66,11 @@ export const act = async (page, name, { picks = [], texts = [], more = {} } = {}
     }
   }
   for (const [n, text] of texts.entries()) await form.locator(`#text-${n}`).fill(text);
+  // The parts of a review: a row each, added as they come.
+  for (const [of, n, fields] of rows) {
+    await form.locator(`#${of}-add`).click();
+    for (const [id, value] of Object.entries(fields)) more[`${of}-${n}${id && `-${id}`}`] = value;
+  }
   for (const [id, value] of Object.entries(more)) {
     const field = form.locator(`#${id}`);
     // Nothing to leave empty: nobody was heard yet.
@@ -97,6 +102,24 @@ export const until = async (page, name, most = 60) => {
 // The words of a line of inputs: bare ones, and texts in quotes.
 const words = (line) =>
   [...line.matchAll(/"((?:[^"\\]|\\.)*)"|(\S+)/g)].map(([, text, word]) => word ?? text.replace(/\\(.)/g, (_, c) => (c === "n" ? "\n" : c)));
+
+// The parts of a review in the one-line language as rows: which list, the number in it, and what its fields hold.
+const parts = (w) => {
+  const rows = [];
+  const count = { factor: 0, well: 0, action: 0 };
+  const fields = { behind: "behind", owner: "owner", due: "due", measure: "measure" };
+  for (let n = 0; n < w.length; ) {
+    if (w[n] in count) {
+      const of = w[n];
+      const row = of === "well" ? { "": w[n + 1] } : { "": w[n + 2], kind: w[n + 1] };
+      n += of === "well" ? 2 : 3;
+      for (; w[n] in fields; n += 2) row[fields[w[n]]] = w[n + 1];
+      rows.push([of, count[of], row]);
+      count[of] += 1;
+    } else throw new Error(`no part of a review: ${w[n]}`);
+  }
+  return rows;
+};
 
 // A command in the one-line language as what to press and fill in.
 export const pressed = (line) => {
@@ -134,10 +157,19 @@ export const pressed = (line) => {
       return [`verify/${no(w[0])}`, { picks: [w[1]] }];
     case "resolve":
       return [`resolve/${no(w[0])}`, { picks: [w[1]], texts: [w[2]] }];
+    case "delegate": {
+      // A length of time from the beginning of the shift; the form asks for the time of day.
+      const minutes = 10 * 60 + 2 + parseInt(after("by"), 10);
+      const at = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
+      return [`delegate/${no(w[1])}`, { picks: [w[0]], texts: [w[2]], more: { next: at } }];
+    }
+    case "confirm":
+      return [`confirm/${w[0]}`];
+    case "review":
+      return [`review/${no(w[0])}`, { texts: [w[1]], rows: parts(w.slice(2)) }];
     case "declare":
     case "note":
     case "close":
-    case "review":
       return [`${word}/${no(w[0])}`, { texts: [w[1]] }];
     default:
       throw new Error(`no hand for: ${line}`);
