@@ -254,42 +254,48 @@ pub fn acts(play: &Play) -> Vec<Act> {
     acts
 }
 
-/// Says what each promise is: to whom, for when, in which words.
-fn name_promises(act: &mut Act, play: &Play, faces: &[PromiseFace]) {
-    for (key, words) in act.choices.iter_mut().take(1).flat_map(|c| &mut c.values) {
-        if let Some(face) = faces.iter().find(|face| face.entry.0.to_string() == *key) {
-            let quoted = face.words.as_ref().map(|said| format!(": \u{201c}{said}\u{201d}"));
-            let by = when(play.plot().starts, face.due_at);
-            *words = format!("{}, to {} by {by}{}", face.entry, face.name, quoted.unwrap_or_default());
+/// Gives values of choices other words, where there are better ones.
+fn reword(choices: &mut [Choice], better: impl Fn(&str, &str) -> Option<String>) {
+    for (key, words) in choices.iter_mut().flat_map(|choice| &mut choice.values) {
+        if let Some(found) = better(key, words) {
+            *words = found;
         }
     }
 }
 
+/// Says what each promise is: to whom, for when, in which words.
+fn name_promises(act: &mut Act, play: &Play, faces: &[PromiseFace]) {
+    reword(act.choices.get_mut(..1).unwrap_or_default(), |key, _| {
+        let face = faces.iter().find(|face| face.entry.0.to_string() == key)?;
+        let quoted = face.words.as_ref().map(|said| format!(": \u{201c}{said}\u{201d}"));
+        let by = when(play.plot().starts, face.due_at);
+        Some(format!("{}, to {} by {by}{}", face.entry, face.name, quoted.unwrap_or_default()))
+    });
+}
+
 /// Says what each record is about, where its number alone would not.
 fn name_records(act: &mut Act, state: &State) {
-    for (key, words) in act.choices.iter_mut().flat_map(|c| &mut c.values) {
-        if let Some(record) = state.records.iter().find(|record| record.no.0.to_string() == *key) {
-            *words = format!("{words}: {}", record.title);
-        }
-    }
+    reword(&mut act.choices, |key, words| {
+        let record = state.records.iter().find(|record| record.no.0.to_string() == key)?;
+        Some(format!("{words}: {}", record.title))
+    });
 }
 
 /// What nothing was broken in is not fixed: it is done, or answered.
 fn name_endings(act: &mut Act, state: &State) {
     let kind = act.record().and_then(|no| state.record(no)).map(|record| record.kind);
     let broken = matches!(kind, Some(WorkKind::Incident | WorkKind::Problem | WorkKind::KnownError) | None);
-    for (key, words) in act.choices.iter_mut().flat_map(|c| &mut c.values) {
-        if !broken && key == Resolution::Fix.word() {
-            *words = "done, or answered".to_owned();
-        }
+    if !broken {
+        reword(&mut act.choices, |key, _| {
+            (key == Resolution::Fix.word()).then(|| "done, or answered".to_owned())
+        });
     }
 }
 
 /// Says what each entry is, where its number alone would not.
 fn name_entries(act: &mut Act, moments: &[Moment]) {
-    for (key, words) in act.choices.iter_mut().flat_map(|c| &mut c.values) {
-        if let Some(moment) = moments.iter().find(|m| m.entry.0.to_string() == *key) {
-            *words = format!("{}, {}: {}", moment.entry, moment.clock, moment.what);
-        }
-    }
+    reword(&mut act.choices, |key, _| {
+        let moment = moments.iter().find(|m| m.entry.0.to_string() == key)?;
+        Some(format!("{}, {}: {}", moment.entry, moment.clock, moment.what))
+    });
 }

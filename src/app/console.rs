@@ -580,7 +580,7 @@ impl Console {
             ConsoleMsg::TabClosed(tab) => {
                 // A conversation is with a person: all their letters go with it.
                 let plot = self.journal.play().plot();
-                let from = |id: &ContactId| plot.contact(id.as_str()).map(|contact| contact.from.clone());
+                let from = |id: &ContactId| plot.sender(id).cloned();
                 let whom = |tab: &Tab| match tab {
                     Tab::Letter(contact) => from(contact),
                     _ => None,
@@ -935,10 +935,9 @@ impl Console {
         if trial.submit(trial.now(), command.clone()).is_err() {
             return false;
         }
-        while let Some(busy) = &trial.state().busy
+        while let Some(until) = trial.next_stop()
             && trial.state().inbox.len() == before
         {
-            let until = trial.next_at().unwrap_or(busy.until).min(busy.until);
             trial.advance_to(until);
         }
         trial.state().ended.is_some()
@@ -959,7 +958,7 @@ impl Console {
     /// only waits. Whoever works is stopped by a voice, where the work could be broken off for it; what is written can
     /// wait until it is done.
     fn run_on(&mut self, mut inbox: usize, work: bool) {
-        while let Some(busy) = &self.play().state().busy {
+        while let (Some(busy), Some(until)) = (&self.play().state().busy, self.play().next_stop()) {
             if !busy.is_waiting() && !work {
                 break;
             }
@@ -973,7 +972,6 @@ impl Console {
                 break;
             }
             inbox = self.play().state().inbox.len();
-            let until = self.play().next_at().unwrap_or(busy.until).min(busy.until);
             self.run_to(until);
         }
     }
@@ -1003,11 +1001,11 @@ pub fn record_of(play: &Play, tab: &Tab) -> Option<RecordNo> {
     match tab {
         Tab::Record(no) => Some(*no),
         Tab::Letter(contact) => {
-            let from = |id: &ContactId| plot.contact(id.as_str()).map(|contact| &contact.from);
-            let theirs = |r: &&Record| r.contacts.iter().any(|id| from(id) == from(contact));
+            let sender = plot.sender(contact);
+            let theirs = |r: &&Record| r.contacts.iter().any(|id| plot.sender(id) == sender);
             let own = || records.iter().rev().filter(theirs);
             let found = own().find(|r| !r.is_over()).or_else(|| own().next());
-            let customer = from(contact).is_some_and(|id| plot.lane_of(id) == Lane::Customer);
+            let customer = sender.is_some_and(|id| plot.lane_of(id) == Lane::Customer);
             found.or_else(|| first_open(records).filter(|_| !customer)).map(|r| r.no)
         }
         Tab::Log | Tab::Policy | Tab::People => first_open(records).map(|r| r.no),

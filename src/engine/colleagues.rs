@@ -2,6 +2,7 @@
 //! of [`text::support`](crate::text::support) find, and by nothing else of the words.
 
 use super::decide::Situation;
+use super::reading::plain;
 use crate::act::{Deed, Event, Figure, Utterance, talks_over};
 use crate::ids::{ContactId, PersonId};
 use crate::scenario::Plot;
@@ -124,7 +125,6 @@ pub(super) fn told_to_all(situation: &Situation<'_>, text: &str) -> Vec<Event> {
     }
     let named = |colleague: &&Colleague| {
         let name = situation.drill.person_name(situation.plot, colleague.id.as_str());
-        let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         let own =
             |word: &str| plain(word.strip_suffix("'s").or(word.strip_suffix("\u{2019}s")).unwrap_or(word));
         name.split_whitespace().any(|part| text.split_whitespace().any(|word| own(word) == plain(part)))

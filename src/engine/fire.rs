@@ -350,7 +350,7 @@ impl Play {
     /// Whoever got in touch last may be the customer whom a record waits for: then it waits no more.
     fn resume_what_waited(&mut self) {
         let Some(line) = self.state.inbox.last() else { return };
-        let from = |contact: &ContactId| self.plot().contact(contact.as_str()).map(|c| c.from.clone());
+        let from = |contact: &ContactId| self.plot().sender(contact).cloned();
         let (contact, who) = (line.contact.clone(), from(&line.contact));
         let theirs = |record: &&Record| record.contacts.iter().any(|contact| from(contact) == who);
         let waits = |record: &&Record| record.hold.is_some_and(HoldReason::pauses);

@@ -142,6 +142,13 @@ impl Play {
         self.inputs
     }
 
+    /// Where whoever is busy, and lets time run, stops next: at what is due then, or when they are free. `None` with free
+    /// hands.
+    pub fn next_stop(&self) -> Option<SimTime> {
+        let busy = self.state.busy.as_ref()?;
+        Some(self.next_at().unwrap_or(busy.until).min(busy.until))
+    }
+
     /// When something will happen next if the trainee does nothing.
     pub fn next_at(&self) -> Option<SimTime> {
         if self.state.ended.is_some() { None } else { self.agenda.next_at() }

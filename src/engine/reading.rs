@@ -73,12 +73,16 @@ pub(super) fn promised_to_ring(situation: &Situation<'_>, entry: EntryNo) -> boo
 /// reads it.
 pub(super) fn greets(situation: &Situation<'_>, text: &str, person: &PersonId) -> bool {
     let name = situation.drill.person_name(situation.plot, person.as_str());
-    let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let own = name
         .split_whitespace()
         .filter(|word| word.starts_with(char::is_uppercase) && !matches!(*word, "Mr" | "Mrs" | "Ms" | "Dr"));
     let own: Vec<String> = own.map(plain).collect();
     text.split_whitespace().take(GREETING).map(plain).any(|word| own.contains(&word))
+}
+
+/// A word without what stands around it, to be compared with a name.
+pub(super) fn plain(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 
 /// Within so many words a message says whom it greets: "Good morning Ms Calder".

@@ -2,7 +2,6 @@
 
 use super::Play;
 use super::agenda::Due;
-use super::state::TalkState;
 use crate::act::{Cause, Command, Event, Side, Utterance};
 use crate::ids::{ContactId, FactId, InjectId, MoveId, PersonId};
 use crate::scenario::Plot;
@@ -17,11 +16,6 @@ impl Play {
     /// What the other side brings about has the contact as its cause.
     pub(super) fn talk_cause(contact: &ContactId) -> Cause {
         Cause::Inject(InjectId::new(contact.as_str()))
-    }
-
-    /// The conversation as it stands, if they are still talking.
-    fn talking(&self, contact: &ContactId) -> Option<&TalkState> {
-        self.state.talks.get(contact).filter(|talk| talk.over.is_none())
     }
 
     /// Somebody was opened: if they talk, their beats and their patience begin.
@@ -43,7 +37,7 @@ impl Play {
 
     fn wait_for_a_word(&mut self, talk: &Talk) {
         let Some(silence) = talk.silence else { return };
-        let Some(state) = self.talking(&talk.id) else { return };
+        let Some(state) = self.state.talking(&talk.id) else { return };
         let last = state.last_word();
         self.agenda.add(self.now + silence, Due::Silence { contact: talk.id.clone(), last });
     }
@@ -52,7 +46,7 @@ impl Play {
     pub(super) fn react(&mut self, plot: &Plot, contact: &ContactId, moves: &[MoveId]) {
         let Some(talk) = plot.talk(contact.as_str()) else { return };
         if moves.is_empty() {
-            let nth = self.talking(contact).map_or(0, |state| state.otherwise);
+            let nth = self.state.talking(contact).map_or(0, |state| state.otherwise);
             if !talk.otherwise.is_empty() {
                 self.hear(contact, Utterance::Otherwise(nth));
             }
@@ -67,7 +61,7 @@ impl Play {
 
     fn answer_move(&mut self, plot: &Plot, talk: &Talk, a_move: &Move) {
         let contact = &talk.id;
-        if self.talking(contact).is_none() {
+        if self.state.talking(contact).is_none() {
             return;
         }
         self.stir(plot, contact, a_move.mood);
@@ -89,7 +83,7 @@ impl Play {
     /// A beat is due, or what it waits for may have come true.
     pub(super) fn say_beat(&mut self, plot: &Plot, contact: &ContactId, beat: &Beat) {
         let holds = |c: &crate::scenario::Condition| self.state.seen.holds(c, self.now);
-        let said = self.talking(contact).is_none_or(|state| state.beats.contains(&beat.id));
+        let said = self.state.talking(contact).is_none_or(|state| state.beats.contains(&beat.id));
         let waits = matches!(&beat.when, Cue::When(condition) if !holds(condition));
         if said || waits || beat.only_if.as_ref().is_some_and(|c| !holds(c)) {
             return;
@@ -105,7 +99,9 @@ impl Play {
     /// So long nobody has said a word. Who is just saying one is not silent.
     pub(super) fn break_silence(&mut self, plot: &Plot, contact: &ContactId, last: u32) {
         let Some(talk) = plot.talk(contact.as_str()) else { return };
-        let Some(state) = self.talking(contact).filter(|state| state.last_word() == last) else { return };
+        let Some(state) = self.state.talking(contact).filter(|state| state.last_word() == last) else {
+            return;
+        };
         let nth = state.silences;
         if let Some(busy) = &self.state.busy
             && matches!(&busy.command, Command::Say { contact: to, .. } if to == contact)
@@ -127,7 +123,7 @@ impl Play {
 
     /// Moves the mood of whom a contact is from.
     fn stir(&mut self, plot: &Plot, contact: &ContactId, by: i64) {
-        if let Some(person) = plot.contact(contact.as_str()).map(|c| c.from.clone())
+        if let Some(person) = plot.sender(contact).cloned()
             && let Some(event) = self.moved_mood(&person, by)
         {
             self.record(Play::talk_cause(contact), event);

@@ -8,7 +8,7 @@ use crate::engine::Play;
 use crate::limits;
 use crate::policy::work::Status;
 use crate::projection::floor::{MODEL, totals};
-use crate::projection::{By, Moment, Names, Reader, timeline, wallboard::value};
+use crate::projection::{By, Moment, Names, Reader, first_words, lowered, timeline, wallboard::value};
 use crate::time::{SimSpan, SimTime};
 
 /// Most values of one figure.
@@ -175,7 +175,9 @@ fn short(names: Names<'_>, entry: &Entry) -> Option<(u8, String)> {
             (2, format!("told {}", lowered(names.audience(audience.as_str()))))
         }
         Event::Resolved { .. } => (2, "resolved".to_owned()),
-        Event::RemedyApplied { remedy, .. } => (3, beginning(names.remedy(remedy.as_str()))),
+        Event::RemedyApplied { remedy, .. } => {
+            (3, lowered(first_words(names.remedy(remedy.as_str()), ROOM).trim_end_matches('…')))
+        }
         Event::Escalated { to, .. } => (3, format!("passed to {}", names.person(to.as_str()))),
         Event::Verified { .. } => (4, "verified".to_owned()),
         Event::RecordOpened { .. } => (4, "logged".to_owned()),
@@ -192,32 +194,8 @@ fn short(names: Names<'_>, entry: &Entry) -> Option<(u8, String)> {
     })
 }
 
-/// The first words of a control, as many as a drawing has room for.
-fn beginning(label: &str) -> String {
-    let mut short = String::new();
-    for word in label.split_whitespace() {
-        if !short.is_empty() && short.chars().count() + word.chars().count() >= ROOM {
-            break;
-        }
-        if !short.is_empty() {
-            short.push(' ');
-        }
-        short.push_str(word);
-    }
-    lowered(&short)
-}
-
 /// So many characters stand beside a mark.
 const ROOM: usize = 22;
-
-/// A name within a phrase: `Customers` is `customers`, `NHS` stays.
-fn lowered(name: &str) -> String {
-    let mut chars = name.chars();
-    match (chars.next(), chars.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(chars).collect(),
-        _ => name.to_owned(),
-    }
-}
 
 #[cfg(test)]
 mod tests {

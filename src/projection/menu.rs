@@ -171,8 +171,8 @@ pub fn shuffled(decision: &Decision, dice: Dice) -> Vec<&Choice> {
 
 /// Whether the trainee can know of somebody: a customer is known once something came from them.
 pub fn is_known(plot: &Plot, state: &State, person: &PersonId) -> bool {
-    let mut inbox = state.inbox.iter().filter_map(|line| plot.contact(line.contact.as_str()));
-    plot.lane_of(person) != Lane::Customer || inbox.any(|contact| contact.from == *person)
+    let wrote = || state.inbox.iter().any(|line| plot.sender(&line.contact) == Some(person));
+    plot.lane_of(person) != Lane::Customer || wrote()
 }
 
 struct Desk<'a> {
@@ -227,8 +227,7 @@ impl<'a> Desk<'a> {
     /// Whether nothing came from the same person since: to that one writes again.
     fn is_last_from(&self, contact: &ContactId) -> bool {
         let Situation { plot, state, .. } = self.situation;
-        let from = |id: &ContactId| plot.contact(id.as_str()).map(|contact| &contact.from);
-        let last = state.inbox.iter().rev().find(|line| from(&line.contact) == from(contact));
+        let last = state.inbox.iter().rev().find(|line| plot.sender(&line.contact) == plot.sender(contact));
         last.is_some_and(|line| line.contact == *contact)
     }
 

@@ -16,6 +16,7 @@ pub mod lag;
 pub mod legal;
 pub mod menu;
 pub mod names;
+mod phrase;
 pub mod review;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -35,6 +36,7 @@ pub use lag::lag;
 pub use legal::{LegalClock, legal_clocks, told_inside};
 pub use menu::{Group, Offer, commands, offers};
 pub use names::Names;
+pub use phrase::{first_words, lowered};
 pub use series::series;
 pub use stages::{STAGES, stages};
 pub use timeline::{By, Moment, Timeline, timeline};

@@ -72,8 +72,7 @@ impl Performed {
 
     /// Lets time pass until the trainee is free; says when that was.
     pub(super) fn become_free(&mut self) -> SimTime {
-        while let Some(busy) = &self.play.state().busy {
-            let until = self.play.next_at().unwrap_or(busy.until).min(busy.until);
+        while let Some(until) = self.play.next_stop() {
             self.play.advance_to(until);
         }
         self.play.now()

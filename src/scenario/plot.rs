@@ -691,6 +691,11 @@ impl Plot {
         self.inject(id)?.1.contact.as_ref()
     }
 
+    /// Whom a contact is from.
+    pub fn sender(&self, contact: &ContactId) -> Option<&PersonId> {
+        self.contact(contact.as_str()).map(|contact| &contact.from)
+    }
+
     /// The conversation that a contact begins.
     pub fn talk(&self, contact: &str) -> Option<&Talk> {
         self.talks.iter().find(|x| x.id.as_str() == contact)

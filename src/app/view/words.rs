@@ -25,21 +25,6 @@ pub fn left(span: SimSpan, fine: SimSpan) -> String {
     format!("{}:{:02} left", seconds / 60, seconds % 60)
 }
 
-/// The first words of a text, on one line: as many as fit into so many characters.
-pub fn first_words(text: &str, most: usize) -> String {
-    let mut short = String::new();
-    for word in text.split_whitespace() {
-        if short.chars().count() + word.chars().count() >= most {
-            return format!("{short}…");
-        }
-        if !short.is_empty() {
-            short.push(' ');
-        }
-        short.push_str(word);
-    }
-    short
-}
-
 /// A word at the beginning of a line.
 pub fn capital(word: &str) -> String {
     let mut letters = word.chars();
@@ -112,12 +97,6 @@ mod tests {
         for (span, want) in [(m(11), "11 min left"), (s(336), "5:36 left"), (s(5), "0:05 left")] {
             assert_eq!(left(span, m(10)), want);
         }
-    }
-
-    #[test]
-    fn first_words_end_between_words() {
-        assert_eq!(first_words("one two\nthree", 9), "one two…");
-        assert_eq!(first_words("one two", 20), "one two");
     }
 
     #[test]

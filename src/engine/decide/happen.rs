@@ -37,12 +37,12 @@ pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
                 return Vec::new();
             }
             let said = reading::said(situation, &text, Lane::Customer);
-            let from = situation.plot.contact(contact.as_str()).map(|c| c.from.clone());
+            let from = situation.plot.sender(&contact).cloned();
             let also = from.as_ref().map(|from| lying(situation, from, &contact)).unwrap_or_default();
             told(situation, from, Event::ContactAnswered { contact, text, said, also })
         }
         Command::Say { contact, text, chosen } => {
-            let Some(open) = talking(situation, &contact) else { return Vec::new() };
+            let Some(open) = state.talking(&contact) else { return Vec::new() };
             let moves = match chosen {
                 Some(chosen) => vec![chosen],
                 None => meant(situation, &contact, open, &text),
@@ -52,10 +52,10 @@ pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
                 .contact(contact.as_str())
                 .map_or(Lane::Customer, |c| situation.plot.lane_of(&c.from));
             let said = reading::said(situation, &text, lane);
-            let from = situation.plot.contact(contact.as_str()).map(|c| c.from.clone());
+            let from = situation.plot.sender(&contact).cloned();
             told(situation, from, Event::Spoken { contact, text, moves, said })
         }
-        Command::HangUp { contact } => match talking(situation, &contact) {
+        Command::HangUp { contact } => match state.talking(&contact) {
             Some(_) => vec![Event::TalkEnded { contact, by: Side::You }],
             None => Vec::new(),
         },
@@ -209,7 +209,7 @@ const ASKED: SimSpan = SimSpan::minutes(10);
 
 /// Whether one of those who brought a record was told or asked something shortly before now.
 fn was_asked(situation: &Situation<'_>, record: &Record) -> bool {
-    let from = |contact: &ContactId| situation.plot.contact(contact.as_str()).map(|c| &c.from);
+    let from = |contact: &ContactId| situation.plot.sender(contact);
     let reporters: Vec<&PersonId> = record.contacts.iter().filter_map(from).collect();
     let lately = |entry: &&Entry| situation.now.since(entry.at) <= ASKED;
     situation.entries.iter().rev().take_while(lately).any(|entry| match &entry.event {
@@ -232,16 +232,10 @@ fn lying(situation: &Situation<'_>, from: &PersonId, but: &ContactId) -> Vec<Con
             && line.contact != *but
     };
     let theirs = |line: &&InboxLine| {
-        plot.contact(line.contact.as_str()).is_some_and(|contact| contact.from == *from)
-            && plot.talk(line.contact.as_str()).is_none()
+        plot.sender(&line.contact) == Some(from) && plot.talk(line.contact.as_str()).is_none()
     };
     let lines = situation.state.inbox.iter().filter(open).filter(theirs);
     lines.map(|line| line.contact.clone()).collect()
-}
-
-/// The conversation, if they are still talking.
-fn talking<'a>(situation: &Situation<'a>, contact: &ContactId) -> Option<&'a TalkState> {
-    situation.state.talks.get(contact).filter(|talk| talk.over.is_none())
 }
 
 /// The moves that own words are: those whose words stand in them and are meant, in the order of the text. One that was made and has

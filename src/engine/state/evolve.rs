@@ -122,9 +122,7 @@ impl State {
             Event::CalledOut { person, .. } => {
                 self.in_vain.remove(person);
                 // Who was spoken to waits for no letter.
-                let theirs = |line: &&mut InboxLine| {
-                    plot.contact(line.contact.as_str()).is_some_and(|contact| contact.from == *person)
-                };
+                let theirs = |line: &&mut InboxLine| plot.sender(&line.contact) == Some(person);
                 let read = self.inbox.iter_mut().filter(|line| line.opened_at.is_some());
                 for line in read.filter(theirs) {
                     line.answered_at.get_or_insert(at);

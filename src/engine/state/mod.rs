@@ -228,6 +228,11 @@ impl State {
         self.inbox.iter().find(|line| line.contact.as_str() == contact)
     }
 
+    /// The conversation with a contact, if they are still talking.
+    pub fn talking(&self, contact: &ContactId) -> Option<&TalkState> {
+        self.talks.get(contact).filter(|talk| talk.over.is_none())
+    }
+
     /// The record of a case: the first of it that has its kind and was not cancelled.
     pub fn record_of(&self, plot: &Plot, case: &Case) -> Option<&Record> {
         let of = |r: &&Record| self.seen.cases().of(plot, r.no).is_some_and(|other| other.id == case.id);

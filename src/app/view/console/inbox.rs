@@ -3,7 +3,8 @@
 use super::Desk;
 use crate::app::console::Tab;
 use crate::app::view::acts::ActLine;
-use crate::app::view::words::{first_words, roughly};
+use crate::app::view::words::roughly;
+use crate::projection::first_words;
 use crate::projection::{Stage, inbox};
 use crate::scenario::plot::ContactChannel;
 

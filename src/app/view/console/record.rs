@@ -158,31 +158,10 @@ fn passed(desk: Desk<'_>, no: RecordNo) -> Vec<String> {
 fn log(desk: Desk<'_>, no: RecordNo) -> Vec<EntryLine> {
     let entries = desk.play.entries();
     let of_it = |entry: &EntryNo| {
-        entries.get(entry.0 as usize).is_some_and(|entry| match &entry.event {
-            Event::RecordOpened { record, .. }
-            | Event::RecordAcknowledged { record }
-            | Event::RecordSet { record, .. }
-            | Event::PrioritySet { record, .. }
-            | Event::ContactLinked { record, .. }
-            | Event::Assigned { record, .. }
-            | Event::Escalated { record, .. }
-            | Event::HandedBack { record, .. }
-            | Event::EscalationUnanswered { record, .. }
-            | Event::MajorDeclared { record, .. }
-            | Event::MajorStoodDown { record, .. }
-            | Event::Noted { record, .. }
-            | Event::RemedyApplied { record, .. }
-            | Event::Verified { record, .. }
-            | Event::Resolved { record, .. }
-            | Event::CloseWarned { record, .. }
-            | Event::Closed { record, .. }
-            | Event::Reopened { record, .. }
-            | Event::Reclassified { record, .. }
-            | Event::Published { record, .. }
-            | Event::Reviewed { record, .. } => *record == no,
-            Event::ClockWarned { record, .. } => *record == Some(no),
-            Event::RecordLinked { parent, child } => *parent == no || *child == no,
-            _ => false,
+        entries.get(entry.0 as usize).is_some_and(|entry| {
+            // A record that was reclassified is told of it, and so is the one it became.
+            let was = matches!(&entry.event, Event::Reclassified { record, .. } if *record == no);
+            was || ["case", "parent", "child"].iter().any(|part| entry.event.record(part) == Some(no))
         })
     };
     let own = desk.moments.iter().rev().filter(|moment| of_it(&moment.entry));

@@ -9,7 +9,7 @@ use crate::projection::due::{Due, SOON, What};
 use crate::projection::floor::MODEL;
 use crate::projection::inbox::{Stage, inbox};
 use crate::projection::series::series;
-use crate::projection::{Names, Reader, due, wallboard};
+use crate::projection::{Names, Reader, due, lowered, wallboard};
 use crate::time::SimSpan;
 
 /// How many rows there are for what is due; the last one is for "and 3 more" where there are more.
@@ -131,7 +131,7 @@ fn row(play: &Play, due: &Due) -> DueView {
         }
         What::FirstNotice(_) => ("first-notice".to_owned(), "First notice to customers".to_owned(), None),
         What::Promise(Reader::Audience(id)) => {
-            (format!("promise-{id}"), format!("Next update to {}", lower(&due.name)), None)
+            (format!("promise-{id}"), format!("Next update to {}", lowered(&due.name)), None)
         }
         What::Promise(Reader::Person(id)) => {
             (format!("promised-{id}"), format!("Back to {}", due.name), None)
@@ -173,15 +173,6 @@ fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A name in the middle of a sentence: "Affected customers" becomes "affected customers", "INC" stays.
-fn lower(name: &str) -> String {
-    let mut letters = name.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
-        _ => name.to_owned(),
-    }
-}
-
 /// The names the drill uses, for panels that show more than one thing.
 pub(super) fn names(play: &Play) -> Names<'_> {
     Names::new(play.drill(), play.plot())
@@ -195,11 +186,5 @@ mod tests {
     fn a_course_fills_its_box_from_left_to_right() {
         assert_eq!(points(&[6, 6]), "0,10 60,10");
         assert_eq!(points(&[0, 5, 10]), "0,20 30,10 60,0");
-    }
-
-    #[test]
-    fn only_a_plain_word_loses_its_capital() {
-        assert_eq!(lower("Affected customers"), "affected customers");
-        assert_eq!(lower("INC-1042"), "INC-1042");
     }
 }

@@ -3,11 +3,12 @@
 use super::Desk;
 use crate::act::{Cause, Entry, Event, Side};
 use crate::app::view::acts::ActLine;
-use crate::app::view::words::{capital, first_words};
+use crate::app::view::words::capital;
 use crate::engine::Play;
 use crate::engine::state::Question;
 use crate::ids::{ContactId, DecisionId};
 use crate::projection::Names;
+use crate::projection::first_words;
 use crate::projection::sentence::heard_in;
 
 /// Something that was said.

@@ -10,8 +10,8 @@ use super::record::{self, RecordView};
 use super::strip::names;
 use super::talk::{self, TalkView};
 use crate::app::console::Tab;
-use crate::app::view::words::first_words;
 use crate::ids::ContactId;
+use crate::projection::first_words;
 
 /// How many characters a tab may have.
 const TAB: usize = 28;

@@ -144,9 +144,8 @@ impl Desk {
                 return Ok(());
             }
         }
-        while let Some(busy) = self.play().state().busy.clone() {
+        while let (Some(busy), Some(until)) = (self.play().state().busy.clone(), self.play().next_stop()) {
             let before = self.play().entries().len();
-            let until = self.play().next_at().unwrap_or(busy.until).min(busy.until);
             let line = self.recorded.advance_to(until);
             self.keep(line.as_slice())?;
             let arrived = self.play().entries()[before..]
