@@ -96,6 +96,8 @@ fn each_warning_is_given_where_it_is_due() {
         ("on = \"taken(duty-manager)\"", "on = \"taken(jess)\"", "never-fires"),
         ("at = \"20s\"", "at = \"20m\"", "after-end"),
         ("tells = [\"supplier-change\"]", "", "untold-fact"),
+        ("known_by = [\"duty-manager\"]", "known_by = [\"jess\"]", "knows-not"),
+        ("known_by = [\"tomasz from 1m\"]", "known_by = [\"tomasz from 2m\"]", "knows-not"),
         ("effects = [\"service crm ok\"]", "", "dead-result"),
         ("credit = 100", "credit = 67", "no-best-option"),
         (

@@ -8,6 +8,7 @@ mod flags;
 mod floor;
 mod injects;
 mod items;
+mod knowers;
 mod messages;
 mod people;
 mod remedies;
@@ -20,6 +21,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("never-fires", "nothing that can happen sets an inject off"),
     ("after-end", "an inject, or the end of an item, lies after the end of the shift"),
     ("untold-fact", "nobody and nothing tells a fact"),
+    ("knows-not", "somebody tells what they do not know"),
     ("dead-result", "a check can never find that"),
     ("no-best-option", "no option of a decision earns 100"),
     ("telling-length", "the best option can be told by its length"),
@@ -48,6 +50,7 @@ pub const CODES: &[(&str, &str)] = &[
 pub(super) fn run(look: &Look<'_>, out: &mut Vec<Finding>) {
     injects::rule(look, out);
     facts::rule(look, out);
+    knowers::rule(look, out);
     checks::rule(look, out);
     decisions::rule(look, out);
     people::rule(look, out);
