@@ -10,7 +10,7 @@ use crate::engine::decide::cost;
 use crate::engine::state::State;
 use crate::ids::{ContactId, RecordNo};
 use crate::order;
-use crate::policy::work::{Resolution, WorkKind};
+use crate::policy::work::Resolution;
 use crate::projection::menu::Group;
 use crate::projection::{By, Moment, Names, PromiseFace, label::label, offers, promises, timeline, when};
 use crate::time::SimSpan;
@@ -283,9 +283,8 @@ fn name_records(act: &mut Act, state: &State) {
 
 /// What nothing was broken in is not fixed: it is done, or answered.
 fn name_endings(act: &mut Act, state: &State) {
-    let kind = act.record().and_then(|no| state.record(no)).map(|record| record.kind);
-    let broken = matches!(kind, Some(WorkKind::Incident | WorkKind::Problem | WorkKind::KnownError) | None);
-    if !broken {
+    let nature = act.record().and_then(|no| state.record(no)).map(|record| record.kind.nature());
+    if nature.is_some_and(|nature| !nature.is_fixed()) {
         reword(&mut act.choices, |key, _| {
             (key == Resolution::Fix.word()).then(|| "done, or answered".to_owned())
         });

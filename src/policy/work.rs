@@ -224,7 +224,49 @@ impl Detail {
     }
 }
 
+/// What a kind of work has in common with others. What the closing of a record asks, and how its end is called, follows
+/// from this, so that a new kind says here what it is, and nowhere else.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Nature {
+    /// Something worked and does not: it is restored, and somebody looks whether it is well.
+    Broken,
+    /// What lies behind it: found and removed, whenever that is.
+    Cause,
+    /// Something small is wanted: the answer is all of it.
+    Asked,
+    /// Somebody wants to be heard, and answered.
+    Complained,
+    /// Somebody is or may be harmed: contained first.
+    Harm,
+    /// Something to be agreed and kept, with nothing wrong: its times are its own.
+    Planned,
+}
+
+impl Nature {
+    /// Whether impact and urgency are asked of it: of what is broken, of what lies behind that, and of harm.
+    pub const fn is_ranked(self) -> bool {
+        matches!(self, Nature::Broken | Nature::Cause | Nature::Harm)
+    }
+
+    /// Whether there was something to fix.
+    pub const fn is_fixed(self) -> bool {
+        matches!(self, Nature::Broken | Nature::Cause)
+    }
+}
+
 impl WorkKind {
+    /// What kind of a kind this is.
+    pub const fn nature(self) -> Nature {
+        match self {
+            WorkKind::Incident => Nature::Broken,
+            WorkKind::Problem | WorkKind::KnownError => Nature::Cause,
+            WorkKind::Request | WorkKind::Enquiry => Nature::Asked,
+            WorkKind::Complaint | WorkKind::DataComplaint => Nature::Complained,
+            WorkKind::Security | WorkKind::DataBreach | WorkKind::Safety => Nature::Harm,
+            WorkKind::Article => Nature::Planned,
+        }
+    }
+
     /// What a record of this kind must say before it can be published to the desk; none: it is not published.
     pub const fn published_with(self) -> Option<Detail> {
         match self {

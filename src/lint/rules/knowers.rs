@@ -25,7 +25,12 @@ pub(super) fn rule(look: &Look<'_>, out: &mut Vec<Finding>) {
         let what = match (since, at) {
             (None, _) => format!("`{who}` tells `{}`, and is not among those who know it", fact.id),
             (Some(since), Some(at)) if at < since => {
-                format!("`{who}` tells `{}` at {}, and knows it from {} only", fact.id, clock(at), clock(since))
+                format!(
+                    "`{who}` tells `{}` at {}, and knows it from {} only",
+                    fact.id,
+                    clock(at),
+                    clock(since)
+                )
             }
             _ => continue,
         };
@@ -52,7 +57,8 @@ fn tellings(plot: &Plot) -> Vec<Telling<'_>> {
     }
     for talk in &plot.talks {
         let Some(who) = plot.sender(&talk.id) else { continue };
-        let moves = talk.moves.iter().flat_map(|m| m.tells.iter().chain(m.replies.iter().flat_map(|r| &r.tells)));
+        let moves =
+            talk.moves.iter().flat_map(|m| m.tells.iter().chain(m.replies.iter().flat_map(|r| &r.tells)));
         let told = moves.chain(talk.beats.iter().flat_map(|beat| &beat.tells));
         out.extend(told.map(|fact| Telling { who, fact, at: None, thing: ("talk", talk.id.to_string()) }));
     }
