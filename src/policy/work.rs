@@ -62,6 +62,8 @@ words! {
         DataBreach = "data-breach" => "personal data breach",
         /// Somebody is at risk of serious harm.
         Safety = "safety" => "safety concern",
+        /// A planned alteration of a service, assessed and agreed before it is made.
+        Change = "change" => "change",
         /// What the next one at a desk should know and do.
         Article = "article" => "knowledge article",
     }
@@ -121,6 +123,14 @@ words! {
         Cause = "cause" => "cause",
         /// The change that removes it.
         Change = "change" => "change reference",
+        /// What is to be altered.
+        Altered = "altered" => "what is altered",
+        /// What could go wrong.
+        Risk = "risk" => "risk",
+        /// How it is taken back.
+        BackOut = "back-out" => "way back",
+        /// From when to when.
+        Window = "window" => "window",
         /// What its reader sees.
         Symptom = "symptom" => "symptom",
         /// Who and what it concerns.
@@ -218,6 +228,7 @@ impl Detail {
         match kind {
             WorkKind::Problem => &[Pattern, Hypothesis, Workaround, Cause, Change],
             WorkKind::KnownError => &[Pattern, Cause, Workaround, Change],
+            WorkKind::Change => &[Altered, Risk, BackOut, Window],
             WorkKind::Article => &[Symptom, Affects, Steps, Expected, Otherwise, Escalation, ReviewOn],
             _ => &[],
         }
@@ -263,7 +274,7 @@ impl WorkKind {
             WorkKind::Request | WorkKind::Enquiry => Nature::Asked,
             WorkKind::Complaint | WorkKind::DataComplaint => Nature::Complained,
             WorkKind::Security | WorkKind::DataBreach | WorkKind::Safety => Nature::Harm,
-            WorkKind::Article => Nature::Planned,
+            WorkKind::Change | WorkKind::Article => Nature::Planned,
         }
     }
 
