@@ -1,11 +1,11 @@
 //! What becomes of work that was passed on: a desk takes it, hands it back, or nobody answers.
 //!
-//! The first [`Taking`] of the drill that fits says which; otherwise whoever the rota names takes it, and where the rota
-//! names nobody, nobody answers.
+//! The first [`Taking`] of the drill that fits says which; otherwise the first of the rota who is there takes it, and where
+//! there is nobody, nobody answers.
 
-use super::Play;
 use super::agenda::Due;
-use crate::act::{Cause, Event};
+use super::{Play, presence};
+use crate::act::{Absence, Cause, Event};
 use crate::policy::Duty;
 use crate::scenario::Plot;
 use crate::scenario::taking::{Reception, Taking};
@@ -23,7 +23,7 @@ impl Play {
         let (plot, _) = drill.at(self.variant_ix);
         let taking = self.taking(plot, number);
         let found = taking.map(|n| &plot.takings[usize::from(n)]);
-        let duty = drill.policy.team(to.as_str()).and_then(|team| self.on_duty(&team.rota));
+        let duty = self.on_duty(to.as_str());
         let silent = || {
             let within = drill.policy.trigger("E17").map_or(UNANSWERED, |trigger| trigger.within);
             (within, within)
@@ -62,7 +62,7 @@ impl Play {
         let (record, to) = (passed.record, passed.to.clone());
         let drill = self.drill.clone();
         let found = taking.and_then(|n| plot.takings.get(usize::from(n)));
-        let duty = drill.policy.team(to.as_str()).and_then(|team| self.on_duty(&team.rota));
+        let duty = self.on_duty(to.as_str());
         let by = match duty {
             Some(duty) => duty.name.to_string(),
             None => drill.person_name(plot, to.as_str()).to_owned(),
@@ -80,8 +80,14 @@ impl Play {
         self.record(Cause::Clock, event);
     }
 
-    fn on_duty<'a>(&self, rota: &'a [Duty]) -> Option<&'a Duty> {
-        let minutes = u64::from(self.plot().starts.clock.minutes) + self.now.whole_minutes();
-        rota.iter().find(|duty| duty.covers((minutes % 1_440) as u32))
+    /// Who of a team takes what is passed to it now: the first on the list who is not busy, on a break or away. A number
+    /// that is wrong keeps nobody from reading the record.
+    fn on_duty(&self, team: &str) -> Option<&Duty> {
+        let situation = self.situation();
+        let is_there = |duty: &&Duty| {
+            let said = presence::said(&situation, team, Some(&duty.name)).and_then(|presence| presence.is);
+            said.is_none_or(|why| why == Absence::StaleNumber)
+        };
+        presence::list(&situation, team).into_iter().find(is_there)
     }
 }

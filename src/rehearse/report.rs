@@ -8,6 +8,7 @@ use super::perform::Performed;
 use super::plan::Plan;
 use super::players::Player;
 use crate::assess::Scorecard;
+use crate::assess::card::show;
 use crate::engine::Drill;
 use crate::ids::{FlagId, ItemId, ScriptId, VariantId};
 
@@ -40,6 +41,8 @@ pub struct ScriptReport {
     pub variant: VariantId,
     /// Least and most earned over the seeds, in basis points.
     pub earned: (u32, u32),
+    /// The seed of the least.
+    pub least_seed: u64,
     /// Lines on which points were lost, with the least earned and the worth.
     pub lost: Vec<(ItemId, u32, u32)>,
     /// Flags it must raise and did not at every seed.
@@ -100,7 +103,12 @@ impl Rehearsal {
         for s in &self.scripts {
             let (script, variant) = (&s.script, &s.variant);
             if script.as_str() == WITNESS && s.earned.0 < 10_000 {
-                faults.push(format!("{script} in {variant} earned only {} of 10000", s.earned.0));
+                faults.push(format!(
+                    "{script} in {variant} earned {} of 100 at seed {}; lost over all seeds: {}",
+                    show(s.earned.0),
+                    s.least_seed,
+                    s.losses()
+                ));
             }
             for flag in &s.missing_flags {
                 faults.push(format!("{script} in {variant} does not raise {flag}"));
@@ -135,8 +143,8 @@ impl Rehearsal {
         for p in &self.players {
             let bar = if p.player == Player::DoNothing { NOTHING_BAR } else { GAMING_BAR };
             if p.most >= bar {
-                let (word, most, seed) = (p.player.word(), p.most, p.most_seed);
-                faults.push(format!("{word} reaches {most} of 10000 at seed {seed}; the bar is {bar}"));
+                let (word, most, seed) = (p.player.word(), show(p.most), p.most_seed);
+                faults.push(format!("{word} reaches {most} of 100 at seed {seed}; the bar is {}", show(bar)));
             }
         }
         faults
@@ -159,6 +167,7 @@ impl ScriptReport {
             script: script.clone(),
             variant: variant.clone(),
             earned: (u32::MAX, 0),
+            least_seed: 0,
             lost: Vec::new(),
             missing_flags: Vec::new(),
             flags: Vec::new(),
@@ -168,7 +177,7 @@ impl ScriptReport {
 
     /// Takes in a play of the script, which is to raise these flags.
     pub(super) fn add(&mut self, done: &Performed, card: &Scorecard, raises: &[FlagId]) {
-        self.earned = (self.earned.0.min(card.earned), self.earned.1.max(card.earned));
+        self.reach((card.earned, card.earned), done.play.seed());
         for line in card.lines.iter().filter(|l| l.earned < l.points) {
             self.lose((line.item.clone(), line.earned, line.points));
         }
@@ -178,6 +187,23 @@ impl ScriptReport {
         let refused = done.refused.iter().map(|(line, why)| (*line, why.to_string()));
         let skipped = done.skipped.iter().map(|line| (*line, "its time never came".to_owned()));
         note(&mut self.stumbles, refused.chain(skipped));
+    }
+
+    /// Widens least and most; of several seeds with the least, the first is kept.
+    fn reach(&mut self, (least, most): (u32, u32), seed: u64) {
+        if (least, seed) < (self.earned.0, self.least_seed) || self.earned.0 == u32::MAX {
+            self.least_seed = seed;
+        }
+        self.earned = (self.earned.0.min(least), self.earned.1.max(most));
+    }
+
+    /// What was lost at any seed: each item with the least it earned.
+    fn losses(&self) -> String {
+        let each = self
+            .lost
+            .iter()
+            .map(|(item, least, points)| format!("{item} ({} of {})", show(*least), show(*points)));
+        each.collect::<Vec<_>>().join(", ")
     }
 
     fn lose(&mut self, (item, earned, points): (ItemId, u32, u32)) {
@@ -191,7 +217,7 @@ impl ScriptReport {
     pub(super) fn join(reports: &mut Vec<ScriptReport>, more: ScriptReport) {
         let same = |r: &&mut ScriptReport| r.script == more.script && r.variant == more.variant;
         let Some(report) = reports.iter_mut().find(same) else { return reports.push(more) };
-        report.earned = (report.earned.0.min(more.earned.0), report.earned.1.max(more.earned.1));
+        report.reach(more.earned, more.least_seed);
         more.lost.into_iter().for_each(|lost| report.lose(lost));
         note(&mut report.flags, more.flags);
         note(&mut report.missing_flags, more.missing_flags);

@@ -1,6 +1,7 @@
 //! What an author is told: goldens of the terminal output, and what must not be said.
 
 use muster::lint::{CODES, lint};
+use muster::text::anatomy::KINDS;
 
 const POLICY: &str = concat!(
     include_str!("../../scenarios/brightwater/policy.toml"),
@@ -85,6 +86,17 @@ fn the_manual_names_every_code_field_verb_and_command() {
     }
     for (word, _) in muster::scenario::words::COMMANDS {
         assert!(names(word), "section 6 lacks `{word}`");
+    }
+}
+
+#[test]
+fn the_manual_has_every_kind_of_message_with_its_slots() {
+    let manual = include_str!("../../scenarios/AUTHORING.md");
+    for kind in KINDS {
+        let slots: Vec<String> =
+            kind.slots.iter().map(|(slot, weight)| format!("`{slot}` {weight}")).collect();
+        let row = format!("| `{}`: {} | {} |", kind.name, kind.label, slots.join(", "));
+        assert!(manual.contains(&row), "section 4 lacks {row}");
     }
 }
 

@@ -129,6 +129,8 @@ fn a_call_that_cannot_be_used_ends_with_two() {
         &["rehearse", &nowhere],
         &["play", "scenarios/dead-air", "--variant", "no-such"],
         &["play", "scenarios/dead-air", "--inputs", &nowhere],
+        &["play", "scenarios/dead-air", "--script", "no-such"],
+        &["rehearse", "scenarios/_template", "--plays", "0"],
         &["dance"],
         &["check"],
     ] {
@@ -251,6 +253,33 @@ fn rehearsing_dead_air_proves_it() {
     assert_eq!(code(&done), 0, "{}", out(&done));
     let read: serde_json::Value = serde_json::from_str(&out(&done)).expect("JSON");
     assert_eq!(read["proved"], true);
+}
+
+#[test]
+fn what_a_witness_lost_is_named_and_can_be_played_again() {
+    let folder = scratch("script");
+    let drill = folder.join("frozen-screen");
+    fs::create_dir_all(&drill).unwrap();
+    for shared in ["brightwater", "lexicon"] {
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(shared);
+        std::os::unix::fs::symlink(from, folder.join(shared)).unwrap();
+    }
+    let template = include_str!("../../scenarios/_template/drill.toml");
+    let late = template.replacen("due = \"2m\"", "due = \"1s\"\nlate = \"2s\"", 1);
+    assert!(late != template, "the template has an item due in two minutes");
+    fs::write(drill.join("drill.toml"), late).unwrap();
+    let path = drill.display().to_string();
+    let done = muster(&["rehearse", &path, "--plays", "1", "--json"]);
+    assert_eq!(code(&done), 1, "{}", out(&done));
+    let read: serde_json::Value = serde_json::from_str(&out(&done)).expect("JSON");
+    let faults: Vec<&str> = read["faults"].as_array().unwrap().iter().filter_map(|f| f.as_str()).collect();
+    let said = faults.iter().find(|fault| fault.starts_with("witness in ")).expect("what it lost");
+    assert!(said.contains(" of 100 at seed ") && said.contains("lost over all seeds: "), "{said}");
+    let item = said.split("seeds: ").nth(1).and_then(|rest| rest.split(' ').next()).unwrap();
+    let seed = said.split("at seed ").nth(1).and_then(|rest| rest.split(';').next()).unwrap();
+    let played = out(&muster(&["play", &path, "--script", "witness", "--seed", seed]));
+    assert!(template.contains(&format!("id = \"{item}\"")), "{said}");
+    assert!(played.contains("of 100") && !played.contains("100 of 100"), "{played}");
 }
 
 #[test]

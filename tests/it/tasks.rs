@@ -78,34 +78,37 @@ fn done(script: &str) -> Performed {
 
 const LOG: &str = "at 1m: log incident crm \"Grey screen\" \"Grey screen on Save.\"\n";
 
+/// What became of a task, a call or an escalation.
+fn told(entry: &muster::act::Entry) -> Option<String> {
+    let yes = |right: bool| if right { "right" } else { "wrong" };
+    Some(match &entry.event {
+        Event::Delegated { task, which, by, .. } => {
+            format!(
+                "{task} given {which:?} {}",
+                by.map_or("no time".to_owned(), |by| by.since(SimTime::START).to_string())
+            )
+        }
+        Event::ReadBack { right, .. } => format!("read back {}", yes(*right)),
+        Event::ReadBackConfirmed { right, .. } => format!("confirmed {}", yes(*right)),
+        Event::ReadBackMended { needed, .. } => format!("mended {needed}"),
+        Event::ProgressTold { left, .. } => format!("{left} left"),
+        Event::TaskReported { task, right, .. } => format!("{task} reported {}", yes(*right)),
+        Event::TaskOverdue { task, .. } => format!("{task} overdue"),
+        Event::TaskTakenBack { task, .. } => format!("{task} taken back"),
+        Event::Unanswered { name, why, next, .. } => format!("no answer {name} {} {next:?}", why.word()),
+        Event::CalledOut { by, .. } => format!("answered by {by:?}"),
+        Event::EscalationTaken { by, .. } => format!("taken by {by}"),
+        Event::EscalationUnanswered { .. } => "taken by nobody".to_owned(),
+        Event::CameIn { name, .. } => format!("came in {name}"),
+        Event::FactLearned { fact } if fact.as_str() == "okafor-told" => "known".to_owned(),
+        _ => return None,
+    })
+}
+
 /// What became of tasks and calls, a line each, with the minute.
 fn story(script: &str) -> Vec<String> {
-    let yes = |right: bool| if right { "right" } else { "wrong" };
-    let told = |event: &Event| {
-        Some(match event {
-            Event::Delegated { task, which, by, .. } => {
-                format!(
-                    "{task} given {which:?} {}",
-                    by.map_or("no time".to_owned(), |by| by.since(SimTime::START).to_string())
-                )
-            }
-            Event::ReadBack { right, .. } => format!("read back {}", yes(*right)),
-            Event::ReadBackConfirmed { right, .. } => format!("confirmed {}", yes(*right)),
-            Event::ReadBackMended { needed, .. } => format!("mended {needed}"),
-            Event::ProgressTold { left, .. } => format!("{left} left"),
-            Event::TaskReported { task, right, .. } => format!("{task} reported {}", yes(*right)),
-            Event::TaskOverdue { task, .. } => format!("{task} overdue"),
-            Event::TaskTakenBack { task, .. } => format!("{task} taken back"),
-            Event::Unanswered { name, why, next, .. } => format!("no answer {name} {} {next:?}", why.word()),
-            Event::CalledOut { by, .. } => format!("answered by {by:?}"),
-            Event::CameIn { name, .. } => format!("came in {name}"),
-            Event::FactLearned { fact } if fact.as_str() == "okafor-told" => "known".to_owned(),
-            _ => return None,
-        })
-    };
-    let line = |e: &muster::act::Entry| {
-        Some(format!("{} {}", e.at.since(SimTime::START).whole_minutes(), told(&e.event)?))
-    };
+    let line =
+        |e: &muster::act::Entry| Some(format!("{} {}", e.at.since(SimTime::START).whole_minutes(), told(e)?));
     done(script).play.entries().iter().filter_map(line).collect()
 }
 
@@ -221,4 +224,27 @@ fn the_allocation_shows_who_does_what_until_when() {
     assert_eq!(jess.tasks[0].stands, Holds::ReadBack);
     let tomasz = rows.iter().find(|row| row.person.as_str() == "tomasz").unwrap();
     assert!(tomasz.tasks.is_empty());
+}
+
+#[test]
+fn what_is_passed_on_is_taken_by_whoever_is_there() {
+    let away = |name: &str, is: &str| {
+        format!(
+            "[[presence]]\nid = \"{is}-{}\"\nwho = \"telephony\"\nname = \"{name}\"\nis = \"{is}\"\n",
+            name.len()
+        )
+    };
+    let taken = |presences: &str| -> Vec<String> {
+        let drill =
+            drill(&[("ends = \"12m\"", "ends = \"60m\""), ("[[check]]", &format!("{presences}[[check]]"))]);
+        let script = format!(
+            "{LOG}at 2m: escalate #1 to telephony functional \"Grey screens on bay 2, since two.\"\n"
+        );
+        let entries = play(&drill, &script).0.play.entries().to_vec();
+        entries.iter().filter_map(told).filter(|line| line.starts_with("taken")).collect()
+    };
+    let (owen, yusuf) = ("Owen Prythergch", "Yusuf Adeyemi");
+    assert_eq!(taken(&away(owen, "stale-number")), ["taken by Owen Prythergch"], "a record needs no number");
+    assert_eq!(taken(&away(owen, "busy")), ["taken by Yusuf Adeyemi"]);
+    assert_eq!(taken(&(away(owen, "busy") + &away(yusuf, "away"))), ["taken by nobody"]);
 }

@@ -14,7 +14,6 @@ use muster::scenario::{Scenario, words};
 use muster::session::write::About;
 use muster::verify::Recorded;
 
-use crate::files::Found;
 use crate::paper::{Paper, somebody_types};
 use crate::{Ending, Outcome, Unusable, desk, files, wall};
 
@@ -27,6 +26,9 @@ pub struct Args {
     /// Play a file of inputs (one command a line, as in AUTHORING.md section 6) instead of a trainee.
     #[arg(long, value_name = "FILE")]
     inputs: Option<PathBuf>,
+    /// Play a script of the drill instead of a trainee: its witness, say, at a seed where it lost points.
+    #[arg(long, value_name = "NAME", conflicts_with = "inputs")]
+    script: Option<String>,
     /// The seed; the same seed always gives the same luck.
     #[arg(long)]
     seed: Option<u64>,
@@ -58,75 +60,91 @@ pub fn run(args: &Args) -> Outcome {
         return Err(Unusable(format!("{} is there already; sessions are never overwritten", out.display())));
     }
     let label = muster::text::mask(&args.label).text;
-    let wall = args.inputs.is_none().then(wall::now_ms);
+    let by_hand = args.inputs.is_none() && args.script.is_none();
+    let wall = by_hand.then(wall::now_ms);
     let about = About { mode: "practice".to_owned(), label, wall };
     let recorded = Recorded::begin(&drill, &found.bundle, &variant, seed, &about)
         .ok_or_else(|| Unusable("the variant cannot be played".to_owned()))?;
-    match &args.inputs {
-        Some(inputs) => scripted(args, &found, &drill, recorded, inputs),
-        None => desk::Desk::open(drill, recorded, args.out.clone(), somebody_types())?.work(),
-    }
-}
-
-/// Plays a file of inputs to the end of the shift.
-fn scripted(
-    args: &Args,
-    found: &Found,
-    drill: &Arc<Drill>,
-    mut recorded: Recorded,
-    inputs: &Path,
-) -> Outcome {
-    let variant = recorded.play().variant().clone();
-    let (steps, wider) = steps(drill, &variant, inputs)?;
-    let seed = recorded.play().seed();
-    let done = perform(&wider, &variant, seed, &steps)
-        .ok_or_else(|| Unusable(format!("{} cannot be played", found.scenario.display())))?;
-    for (line, refusal) in &done.refused {
-        eprintln!("{}:{line}: refused: {refusal}", inputs.display());
-    }
-    for line in &done.skipped {
-        eprintln!("{}:{line}: its time never came", inputs.display());
-    }
-    for (at, command) in done.inputs {
-        recorded.submit(at, command, None).map_err(|refusal| {
-            Unusable(format!("{}: a step came out differently the second time: {refusal}", inputs.display()))
-        })?;
-    }
-    let ends_at = recorded.play().plot().ends_at;
-    recorded.advance_to(ends_at);
-    let card = recorded.card().ok_or_else(|| Unusable("the shift did not end".to_owned()))?;
-    let run = Run { label: &args.label, ..Run::new(recorded.play(), card) };
-    let paper = Paper::of_stdout();
-    match &args.out {
-        Some(out) => {
-            files::write(out, &recorded.text())?;
-            paper.say(&format!("{}. The session is in {}.", headline(card), out.display()));
-        }
-        None => paper.put(&format!("{}\n\n{}", transcript::transcript(&run), scorecard::text(&run))),
-    }
-    Ok(Ending::Fine)
-}
-
-/// Reads the steps, and the drill with the happenings they wait for added to its atoms.
-fn steps(
-    drill: &Arc<Drill>,
-    variant: &VariantId,
-    inputs: &Path,
-) -> Result<(Vec<Step>, Arc<Drill>), Unusable> {
-    let text = files::text(inputs, limits::SOURCE_BYTES)?;
-    let mut scenario: Scenario = drill.scenario.clone();
-    let Some(ix) = scenario.variants.iter().position(|v| v.id == *variant) else {
-        return Err(Unusable(format!("there is no variant `{variant}`")));
+    let scripted = match (&args.inputs, &args.script) {
+        (Some(inputs), _) => Scripted::of_file(&drill, &variant, inputs)?,
+        (None, Some(name)) => Scripted::of_drill(&drill, &variant, name)?,
+        (None, None) => return desk::Desk::open(drill, recorded, args.out.clone(), somebody_types())?.work(),
     };
-    let mut problems = Problems::new();
-    let played = &scenario.variants[ix];
-    let (plot, steps) = words::parse_inputs(&text, &scenario, played, &drill.policy, &mut problems);
-    if problems.has_errors() {
-        let name = inputs.display().to_string();
-        let told: String = problems.sorted().iter().map(|p| p.render(&name, &text)).collect();
-        return Err(Unusable(format!("the inputs cannot be read\n{told}")));
+    scripted.play(args, recorded)
+}
+
+/// Steps that are played instead of a trainee's, and the drill with the happenings they wait for among its atoms.
+struct Scripted {
+    drill: Arc<Drill>,
+    steps: Vec<Step>,
+    /// What it is whose lines the steps have.
+    from: String,
+}
+
+impl Scripted {
+    /// The steps of a file of inputs.
+    fn of_file(drill: &Arc<Drill>, variant: &VariantId, inputs: &Path) -> Result<Scripted, Unusable> {
+        let text = files::text(inputs, limits::SOURCE_BYTES)?;
+        let mut scenario: Scenario = drill.scenario.clone();
+        let Some(ix) = scenario.variants.iter().position(|v| v.id == *variant) else {
+            return Err(Unusable(format!("there is no variant `{variant}`")));
+        };
+        let mut problems = Problems::new();
+        let played = &scenario.variants[ix];
+        let (plot, steps) = words::parse_inputs(&text, &scenario, played, &drill.policy, &mut problems);
+        if problems.has_errors() {
+            let name = inputs.display().to_string();
+            let told: String = problems.sorted().iter().map(|p| p.render(&name, &text)).collect();
+            return Err(Unusable(format!("the inputs cannot be read\n{told}")));
+        }
+        scenario.variants[ix].plot = Arc::new(plot);
+        let wider = Drill::new(scenario, drill.policy.clone(), drill.lexicon.clone());
+        Ok(Scripted { drill: Arc::new(wider), steps, from: inputs.display().to_string() })
     }
-    scenario.variants[ix].plot = Arc::new(plot);
-    let wider = Drill::new(scenario, drill.policy.clone(), drill.lexicon.clone());
-    Ok((steps, Arc::new(wider)))
+
+    /// The steps of a script that stands in the drill.
+    fn of_drill(drill: &Arc<Drill>, variant: &VariantId, name: &str) -> Result<Scripted, Unusable> {
+        let scripts =
+            drill.scenario.variant(variant.as_str()).map_or(&[][..], |played| &played.plot.scripts[..]);
+        let Some(script) = scripts.iter().find(|script| script.id.as_str() == name) else {
+            let all: Vec<&str> = scripts.iter().map(|script| script.id.as_str()).collect();
+            return Err(Unusable(format!(
+                "{variant} has no script `{name}`; the scripts are: {}",
+                all.join(", ")
+            )));
+        };
+        Ok(Scripted { drill: drill.clone(), steps: script.steps.clone(), from: format!("script {name}") })
+    }
+
+    /// Plays to the end of the shift.
+    fn play(self, args: &Args, mut recorded: Recorded) -> Outcome {
+        let from = &self.from;
+        let (variant, seed) = (recorded.play().variant().clone(), recorded.play().seed());
+        let done = perform(&self.drill, &variant, seed, &self.steps)
+            .ok_or_else(|| Unusable(format!("{from} cannot be played")))?;
+        for (line, refusal) in &done.refused {
+            eprintln!("{from}, line {line}: refused: {refusal}");
+        }
+        for line in &done.skipped {
+            eprintln!("{from}, line {line}: its time never came");
+        }
+        for (at, command) in done.inputs {
+            recorded.submit(at, command, None).map_err(|refusal| {
+                Unusable(format!("{from}: a step came out differently the second time: {refusal}"))
+            })?;
+        }
+        let ends_at = recorded.play().plot().ends_at;
+        recorded.advance_to(ends_at);
+        let card = recorded.card().ok_or_else(|| Unusable("the shift did not end".to_owned()))?;
+        let run = Run { label: &args.label, ..Run::new(recorded.play(), card) };
+        let paper = Paper::of_stdout();
+        match &args.out {
+            Some(out) => {
+                files::write(out, &recorded.text())?;
+                paper.say(&format!("{}. The session is in {}.", headline(card), out.display()));
+            }
+            None => paper.put(&format!("{}\n\n{}", transcript::transcript(&run), scorecard::text(&run))),
+        }
+        Ok(Ending::Fine)
+    }
 }

@@ -19,7 +19,7 @@ pub struct Args {
     #[arg(value_name = "SCENARIO")]
     scenario: PathBuf,
     /// Plays of each gaming player.
-    #[arg(long, default_value_t = 375)]
+    #[arg(long, default_value_t = 375, value_parser = clap::value_parser!(u32).range(1..))]
     plays: u32,
     /// The first seed.
     #[arg(long, default_value_t = 1)]
