@@ -29,6 +29,9 @@ const CHECKLIST: &[(&str, &str)] = &[
     ("no-fix-time", "No repair time"),
 ];
 
+/// Of these, what is asked only where something is broken: of a breach or a complaint there is no repair to speak of.
+const OF_FAULTS: &[&str] = &["effect", "no-fix-time"];
+
 /// Something to choose.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ChoiceView {
@@ -278,6 +281,8 @@ fn checklist(form: &Form, play: &Play) -> Vec<CheckLine> {
     let context = play.drill().context(play.plot(), audience.lane, play.now());
     let reading = Reading::of(text, &play.drill().lexicon);
     let blank = text.trim().is_empty();
+    let records = &play.state().records;
+    let fault = records.is_empty() || records.iter().any(|r| !r.is_over() && r.kind.nature().is_fixed());
     let line = |(name, what): &(&str, &'static str)| {
         let detector = DESK.iter().find(|detector| detector.name == *name)?;
         let finding = (detector.read)(&reading, &context);
@@ -291,8 +296,9 @@ fn checklist(form: &Form, play: &Play) -> Vec<CheckLine> {
         let reason = if blank || finding.verdict == Verdict::Met { String::new() } else { finding.reason };
         Some(CheckLine { what, state, word, reason })
     };
-    CHECKLIST.iter().filter_map(line).collect()
+    CHECKLIST.iter().filter(|(name, _)| fault || !OF_FAULTS.contains(name)).filter_map(line).collect()
 }
+
 /// Who got in touch and about what.
 fn whose(play: &Play, id: &ContactId) -> String {
     let names = Names::new(play.drill(), play.plot());
