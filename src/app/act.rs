@@ -284,9 +284,9 @@ fn name_records(act: &mut Act, state: &State) {
 /// What nothing was broken in is not fixed: it is done, or answered.
 fn name_endings(act: &mut Act, state: &State) {
     let nature = act.record().and_then(|no| state.record(no)).map(|record| record.kind.nature());
-    if nature.is_some_and(|nature| !nature.is_fixed()) {
+    if let Some(nature) = nature {
         reword(&mut act.choices, |key, _| {
-            (key == Resolution::Fix.word()).then(|| "done, or answered".to_owned())
+            (key == Resolution::Fix.word()).then(|| Resolution::Fix.of(nature).to_owned())
         });
     }
 }

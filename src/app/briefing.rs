@@ -68,6 +68,7 @@ pub(super) fn update(model: &mut Model, msg: BriefingMsg) -> Vec<Effect> {
             };
             // Masked before it is cut: half a card number is not known for one.
             briefing.label = guard::mask(briefing.label.trim()).text.chars().take(LABEL_CHARS).collect();
+            model.before = Some((briefing.label.clone(), briefing.pace));
             let begun = Console::begin(briefing, seed, wall, &model.shelf);
             return match begun {
                 Some((console, effects)) => {

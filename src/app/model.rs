@@ -6,6 +6,7 @@ use super::compiled::Listed;
 use super::console::Console;
 use super::debrief::Debrief;
 use super::dialog::Dialog;
+use super::pace::Pace;
 use super::store::{Kept, Settings};
 
 /// The page.
@@ -23,6 +24,8 @@ pub struct Model {
     pub dialog: Option<Dialog>,
     /// The route the page was opened at, until it could be followed.
     pub wanted: Option<String>,
+    /// What the last shift of this visit was begun with, the name and the pace: the next begins so too.
+    pub before: Option<(String, Pace)>,
 }
 
 /// A screen.

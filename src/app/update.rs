@@ -273,7 +273,14 @@ fn drill_fetched(model: &mut Model, text: Result<String, String>) -> Vec<Effect>
             let Some(listed) = model.drills.iter().find(|drill| drill.id == id.as_str()) else {
                 return broken(model, Gap::Drill, format!("The list of drills does not know `{id}`."));
             };
-            let briefing = Briefing::of(compiled, listed.clone(), seed, &model.shelf.settings.desk);
+            let mut briefing = Briefing::of(compiled, listed.clone(), seed, &model.shelf.settings.desk);
+            if let Some((label, pace)) = &model.before {
+                briefing.pace = *pace;
+                // A desk has a name of its own.
+                if briefing.label.is_empty() {
+                    briefing.label.clone_from(label);
+                }
+            }
             model.screen = Screen::Briefing(Box::new(briefing));
             vec![Effect::Show { route: format!("/drill/{id}") }, shown()]
         }

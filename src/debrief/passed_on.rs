@@ -65,9 +65,14 @@ fn handovers(play: &Play) -> Vec<Evidence> {
         let (held, missed) = (slots(&[Verdict::Met, Verdict::Partly]), slots(&[Verdict::NotMet]));
         let (came, answer) = answer(play.entries(), entry, *record, to);
         let mut text = format!(
-            "Handed over to {} at {}. It held: {held}. Not in it: {missed}. {came}.",
+            "Handed over to {} at {}. {} {came}.",
             names.person(to.as_str()),
-            clock(entry.at)
+            clock(entry.at),
+            match (held.as_str(), missed.as_str()) {
+                (_, "nothing") => format!("It held all that belongs in one: {held}."),
+                ("nothing", _) => format!("It held nothing of what belongs in one: {missed}."),
+                _ => format!("It held: {held}. It lacked: {missed}."),
+            }
         );
         let unsure = slots(&[Verdict::Unsure]);
         if unsure != "nothing" {

@@ -151,15 +151,20 @@ fn result(play: &Play, card: &Scorecard) -> Vec<Evidence> {
         let clock = |at| play.plot().starts.clock.at(at);
         let (whom, aware) = (names.person(told.whom.as_str()), clock(told.aware.0));
         let wanted = minutes(told.within);
-        let text = match told.told {
-            Some((at, _)) => format!(
-                "Aware at {aware}; {whom} was told at {}, {} later; the policy wants {wanted}.",
-                clock(at),
-                minutes(at.since(told.aware.0))
-            ),
+        let text = match &told.told {
+            Some((at, _, person)) => {
+                let name = names.person(person.as_str());
+                let who =
+                    if *person == told.whom { whom.to_owned() } else { format!("{name}, for the {whom},") };
+                let later = minutes(at.since(told.aware.0));
+                format!(
+                    "Aware at {aware}; {who} was told at {}, {later} later; the policy wants {wanted}.",
+                    clock(*at)
+                )
+            }
             None => format!("Aware at {aware}; {whom} was not told; the policy wants {wanted}."),
         };
-        facts.push(fact(text, std::iter::once(told.aware.1).chain(told.told.map(|(_, no)| no)).collect()));
+        facts.push(fact(text, std::iter::once(told.aware.1).chain(told.told.map(|(_, no, _)| no)).collect()));
     }
     for record in &play.state().records {
         if let Some(lag) = lag(play, record) {

@@ -95,7 +95,7 @@ pub fn of_line(run: &Run<'_>, line: &Line) -> LineWords {
 /// The words of what was taken off.
 pub fn of_penalty(run: &Run<'_>, penalty: &PenaltyLine) -> LineWords {
     let note = if penalty.taken < penalty.called_for {
-        format!(" (called for {}; a domain never loses more than it earned)", show(penalty.called_for))
+        format!(" (it would have cost {}; no more is taken than was earned here)", show(penalty.called_for))
     } else {
         String::new()
     };

@@ -288,6 +288,16 @@ impl WorkKind {
     }
 }
 
+impl Resolution {
+    /// The words for it: what nothing was broken in is not fixed, it is done or answered.
+    pub const fn of(self, nature: Nature) -> &'static str {
+        match self {
+            Resolution::Fix if !nature.is_fixed() => "done, or answered",
+            _ => self.label(),
+        }
+    }
+}
+
 impl HoldReason {
     /// Whether the customer holds the ball, so that the resolution clock stands still. A supplier or a colleague of ours
     /// pauses nothing that the customer was promised.

@@ -4,10 +4,10 @@
 use super::clocks::{clocks, promises};
 use super::inbox::{Stage, inbox};
 use crate::engine::Play;
-use crate::engine::state::Reader;
+use crate::engine::state::{Reader, Record};
 use crate::ids::{AudienceId, ContactId, EntryNo, RecordNo};
 use crate::order;
-use crate::policy::work::{ClockKind, WorkKind};
+use crate::policy::work::{ClockKind, Level, WorkKind};
 use crate::time::{SimSpan, SimTime};
 
 /// What is less than this far off is soon.
@@ -96,7 +96,7 @@ pub fn due(play: &Play) -> Vec<Due> {
 }
 
 /// The first notice to those affected (the policy's first outside audience), until they have heard anything: due from
-/// the moment an incident has a priority that asks for one, counted from its logging as its clocks are. Of several
+/// the moment an incident that hurts more than one or two has a priority that asks for one, counted from its logging as its clocks are. Of several
 /// incidents the one that asks first.
 fn first_notice(play: &Play) -> Option<Due> {
     let (state, policy) = (play.state(), &play.drill().policy);
@@ -104,7 +104,9 @@ fn first_notice(play: &Play) -> Option<Due> {
     if state.told.contains_key(&audience.id) {
         return None;
     }
-    let open = state.records.iter().filter(|r| r.kind == WorkKind::Incident && !r.is_over());
+    // Where one household is hurt there is nobody to give notice to: they are answered.
+    let many = |r: &Record| r.kind == WorkKind::Incident && r.impact != Some(Level::Low);
+    let open = state.records.iter().filter(|r| many(r) && !r.is_over());
     let asked = open.filter_map(|record| {
         let target = policy.target(record.priority?);
         let length = target.first_notice?;

@@ -35,8 +35,8 @@ pub struct Told {
     pub within: SimSpan,
     /// When we became aware, and by which entry.
     pub aware: (SimTime, EntryNo),
-    /// When they were told, and in which entry; none: never.
-    pub told: Option<(SimTime, EntryNo)>,
+    /// When they or who stands for them were told, in which entry, and who it was; none: never.
+    pub told: Option<(SimTime, EntryNo, PersonId)>,
 }
 
 /// The clocks of all records, in the order of the records and of the pack.
@@ -88,21 +88,39 @@ pub fn told_inside(play: &Play) -> Vec<Told> {
         let asks = |rule: &LegalRule| rule.tell.clone();
         for (whom, within) in in_force(&policy.rules, case.kind, case.sector.as_deref(), on).filter_map(asks)
         {
+            let right = stand_ins(play, &whom);
             // Who was told before anybody could know was told of something else.
-            let after = play.entries().iter().skip(aware.first.0 as usize);
-            let told =
-                after.into_iter().find(|entry| reaches(entry, &whom)).map(|entry| (entry.at, entry.no));
+            let told = play.entries().iter().skip(aware.first.0 as usize).find_map(|entry| {
+                let (person, record) = told_by(entry)?;
+                let of_it = |no| play.state().seen.cases().of(plot, no).is_some_and(|of| of.id == case.id);
+                (right.contains(&person) && record.is_none_or(of_it))
+                    .then(|| (entry.at, entry.no, person.clone()))
+            });
             out.push(Told { whom, within, aware: (aware.first_at, aware.first), told });
         }
     }
     out
 }
 
-/// Whether somebody was spoken or written to in an entry.
-fn reaches(entry: &Entry, whom: &PersonId) -> bool {
+/// Somebody, and who stands for them in this story: whom a need of it names where the policy's trigger names them.
+fn stand_ins<'a>(play: &'a Play, whom: &'a PersonId) -> Vec<&'a PersonId> {
+    let policy = &play.drill().policy;
+    let mut right = vec![whom];
+    for need in &play.plot().needs {
+        let Some(trigger) = policy.trigger(&need.trigger).filter(|trigger| trigger.to.contains(whom)) else {
+            continue;
+        };
+        right.extend(need.to.iter().filter(|person| !trigger.to.contains(person)));
+    }
+    right
+}
+
+/// Who was spoken or written to in an entry, and about which record, where it is about one.
+fn told_by(entry: &Entry) -> Option<(&PersonId, Option<RecordNo>)> {
     match &entry.event {
-        Event::Escalated { to: person, .. } | Event::CalledOut { person, .. } => person == whom,
-        Event::ApprovalAsked { of, .. } => of == whom,
-        _ => false,
+        Event::Escalated { to, record, .. } => Some((to, Some(*record))),
+        Event::CalledOut { person, .. } => Some((person, None)),
+        Event::ApprovalAsked { of, .. } => Some((of, None)),
+        _ => None,
     }
 }

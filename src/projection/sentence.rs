@@ -8,9 +8,9 @@ use super::day::when;
 use super::label::setting_value;
 use super::names::Names;
 use super::review;
-use crate::act::{EndReason, Event, Minute, Setting, Side};
+use crate::act::{EndReason, Event, Minute, Part, Setting, Side};
 use crate::ids::{CaseId, RecordNo, ServiceId};
-use crate::policy::work::{Basis, ClockKind, Status, WorkKind};
+use crate::policy::work::{Basis, ClockKind, Nature, Status, WorkKind};
 use crate::policy::{Gate, GateCheck};
 use crate::scenario::plot::ContactChannel;
 use crate::time::SimTime;
@@ -24,10 +24,13 @@ pub struct Speaker<'a> {
 }
 
 impl<'a> Speaker<'a> {
+    fn kind(&self, no: RecordNo) -> Option<WorkKind> {
+        usize::from(no.0).checked_sub(1).and_then(|ix| self.kinds.get(ix)).copied()
+    }
+
     /// The name of a record.
     pub fn record(&self, no: RecordNo) -> String {
-        let kind = usize::from(no.0).checked_sub(1).and_then(|ix| self.kinds.get(ix));
-        kind.map_or_else(|| format!("#{}", no.0), |kind| self.names.record(*kind, no))
+        self.kind(no).map_or_else(|| format!("#{}", no.0), |kind| self.names.record(kind, no))
     }
 
     /// A case that has no record: what it is, where there are several.
@@ -117,7 +120,7 @@ impl<'a> Speaker<'a> {
             }
             Event::FactLearned { fact } => {
                 let text = names.plot.facts.iter().find(|f| f.id == *fact).map_or(fact.as_str(), |f| &f.text);
-                format!("Known from here on: {text}")
+                format!("Now known: {text}")
             }
             Event::ContactAnswered { contact, .. } => {
                 format!("{} was answered", names.sender(contact.as_str()))
@@ -249,9 +252,12 @@ impl<'a> Speaker<'a> {
                 format!("{} became the parent of {}", self.record(*parent), self.record(*child))
             }
             Event::Assigned { record, part, person } => format!(
-                "The {} of {} became {}",
-                part.word(),
+                "{} is {} by {}",
                 self.record(*record),
+                match part {
+                    Part::Owner => "owned",
+                    Part::Worker => "worked on",
+                },
                 trainee(names.person(person.as_str()))
             ),
             Event::RoleAssigned { role, person } => format!(
@@ -374,7 +380,8 @@ impl<'a> Speaker<'a> {
                 names.check(check.as_str())
             ),
             Event::Resolved { record, how, .. } => {
-                format!("{} was resolved: {}", self.record(*record), how.label())
+                let nature = self.kind(*record).map_or(Nature::Broken, WorkKind::nature);
+                format!("{} was resolved ({})", self.record(*record), how.of(nature))
             }
             Event::CloseWarned { record, missing } => {
                 format!("{} was not closed yet; missing: {}", self.record(*record), self.gates(missing))

@@ -751,15 +751,15 @@ impl Plot {
         facts
     }
 
-    /// The letter a question is put in: it opens with the inject that brings it.
-    pub fn asked_in(&self, decision: &Decision) -> Option<&Contact> {
-        let mut found = None;
+    /// The letters a question may be put in: it opens with the inject that brings one of them.
+    pub fn asked_in(&self, decision: &Decision) -> Vec<&Contact> {
+        let mut found = Vec::new();
         decision.opens.atoms(&mut |ix| {
             if let Some(Atom { pattern, .. }) = self.atoms.get(usize::from(ix.0))
                 && pattern.verb == Verb::Inject
             {
                 let inject = pattern.wants.iter().find(|(key, _)| *key == "inject");
-                found = found.or_else(|| self.contact(&inject?.1));
+                found.extend(inject.and_then(|(_, inject)| self.contact(inject)));
             }
         });
         found

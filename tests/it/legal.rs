@@ -52,6 +52,23 @@ fn how_soon_privacy_was_told_is_a_fact_of_the_debrief() {
         fact("").as_deref(),
         Some("Aware at 14:22; Data protection officer was not told; the policy wants 10 minutes.")
     );
+    // What is passed to them about something else tells them nothing of it.
+    let other = fact(
+        "at 6m: log incident crm \"Grey\" \"Grey.\"\nthen: escalate #1 to privacy functional \"A screen.\"\n",
+    );
+    assert!(other.is_some_and(|text| text.contains("was not told")));
+    // Whom the story names for the trigger stands for them.
+    let need = "[[need]]\nid = \"deputy\"\ntrigger = \"E2\"\nto = [\"tomasz\"]\nvoice = true\n\n[[check]]";
+    let with_deputy = crate::marks::drill(&[BREACH, ("[[check]]", need)]);
+    let (done, card) =
+        play(&with_deputy, &format!("{KNOWN}at 6m: call tomasz \"A list was shown to three people.\"\n"));
+    let facts = star_facts(&done.play, &card).result;
+    let told = facts.iter().find(|fact| fact.text.starts_with("Aware at")).expect("when");
+    assert!(
+        told.text.contains("Tomasz Wilk, for the Data protection officer, was told at 14:27"),
+        "{}",
+        told.text
+    );
     let (early, card) = play(&drill, "at 30s: call privacy \"Good afternoon.\"\n");
     let facts = star_facts(&early.play, &card).result;
     assert!(facts.iter().all(|fact| !fact.text.starts_with("Aware at")), "nobody ever knew: {facts:?}");

@@ -191,3 +191,18 @@ fn what_cannot_be_said_is_refused_and_items_see_what_was() {
     assert!(!does(line("sit")), "it was said in other words already");
     assert!(does(line("bye")) && !does(Command::HangUp { contact: contact.clone() }), "it is over");
 }
+
+#[test]
+fn who_put_a_question_has_their_answer_whichever_letter_it_came_in() {
+    let twice = "[[inject]]\nid = \"jess-twice\"\nat = \"30s\"\nfrom = \"jess\"\nchannel = \"team-chat\"\n\
+                 text = \"Shall I restart it?\"\nwants = \"answer\"\npatience = \"3m\"\n\n[[check]]";
+    let drill = drill(&[
+        ("opens = \"open(jess-walks-up)\"", "opens = \"inject(tomasz-asks) or inject(jess-twice)\""),
+        ("[[check]]", twice),
+    ]);
+    let done =
+        play(&drill, "at 40s: open jess-twice\nthen: decide restart paper-form \"It may clear it.\"\n").0;
+    assert!(done.refused.is_empty(), "{:?}", done.refused);
+    let line = done.play.state().inbox_line("jess-twice").expect("her letter");
+    assert!(line.answered_at.is_some() && line.lost_at.is_none(), "{line:?}");
+}

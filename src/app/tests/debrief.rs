@@ -287,3 +287,40 @@ fn what_is_written_and_cannot_be_kept_is_said_and_tried_again() {
     said(&mut hand, DebriefMsg::AccountWritten(Part::Task, "It was mine to see.".to_owned()));
     assert_eq!(stowed(&hand), "Kept on this device.");
 }
+
+#[test]
+fn another_shift_begins_with_the_name_and_the_pace_of_the_one_before() {
+    let mut hand = Hand::new();
+    hand.tell(Msg::Catalogue(CatalogueMsg::DrillChosen("dead-air".to_owned())));
+    hand.tell(Msg::Briefing(BriefingMsg::LabelWritten("Robin".to_owned())));
+    hand.tell(Msg::Briefing(BriefingMsg::PaceChosen(Pace::Step)));
+    hand.tell(Msg::Briefing(BriefingMsg::SeedWritten("7".to_owned())));
+    hand.tell(Msg::Briefing(BriefingMsg::ShiftBegun(Some(1))));
+    hand.press(&Command::End, false);
+    said(&mut hand, DebriefMsg::MarksWanted);
+    said(&mut hand, DebriefMsg::AgainWanted(true));
+    let Screen::Briefing(briefing) = &hand.model.screen else { panic!("{:?}", hand.model.screen) };
+    assert_eq!((briefing.label.as_str(), briefing.pace, briefing.seed.as_str()), ("Robin", Pace::Step, "7"));
+}
+
+#[test]
+fn an_answer_is_right_for_the_fifth_it_stands_for() {
+    let mut hand = after_a_while(6);
+    let Stage::Gate(gate) = seen(&hand).stage else { panic!("the question") };
+    let rows: Vec<usize> = gate.rows.iter().map(|row| row.domain).collect();
+    let made = hand.debrief().debriefing.clone().expect("the marks");
+    for row in &rows {
+        let percent = made
+            .domains
+            .iter()
+            .find(|d| d.id == crate::policy::work::Domain::ALL[*row].word())
+            .unwrap()
+            .percent;
+        let near =
+            [10, 30, 50, 70, 90].into_iter().min_by_key(|middle: &u8| middle.abs_diff(percent)).unwrap();
+        said(&mut hand, DebriefMsg::Estimated(*row, Some(near)));
+    }
+    said(&mut hand, DebriefMsg::MarksWanted);
+    let Stage::Shown(shown) = seen(&hand).stage else { panic!("the marks") };
+    assert_eq!(shown.calibration.as_deref(), Some("Every part came out about as you said."));
+}

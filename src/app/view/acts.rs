@@ -32,7 +32,12 @@ impl ActLine {
         ActLine {
             id: act.id.clone(),
             label: act.label.clone(),
-            cost: if act.id == "skip" { "as long as it takes".to_owned() } else { spelt_range(act.cost) },
+            cost: match &*act.id {
+                "skip" => "as long as it takes".to_owned(),
+                // A message costs by its length, too.
+                id if id.starts_with("send/") => format!("from {}", spelt_range((act.cost.0, act.cost.0))),
+                _ => spelt_range(act.cost),
+            },
             asks: !act.is_immediate(),
             aim: None,
             ready: true,

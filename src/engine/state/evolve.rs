@@ -177,11 +177,13 @@ impl State {
             Event::Decided { decision, option, .. } => {
                 self.decisions.insert(decision.clone(), Question::Answered(option.clone()));
                 // Whoever put the question has their answer.
-                let letter = plot.decision(decision.as_str()).and_then(|found| plot.asked_in(found));
-                if let Some(letter) = letter.filter(|letter| plot.talk(letter.id.as_str()).is_none()) {
-                    self.line(letter.id.as_str(), |line| {
-                        line.answered_at.get_or_insert(at);
-                    });
+                let letters = plot.decision(decision.as_str()).map(|found| plot.asked_in(found));
+                for letter in letters.into_iter().flatten() {
+                    if plot.talk(letter.id.as_str()).is_none() {
+                        self.line(letter.id.as_str(), |line| {
+                            line.answered_at.get_or_insert(at);
+                        });
+                    }
                 }
             }
             Event::RecordOpened { record, title, kind, service, text, .. } => {

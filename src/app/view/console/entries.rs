@@ -1,8 +1,10 @@
 //! Entries as lines of a log, and those that are news.
 
 use super::Desk;
-use crate::app::console::Console;
-use crate::projection::{By, Moment};
+use crate::act::Event;
+use crate::app::console::{Console, Tab};
+use crate::ids::ContactId;
+use crate::projection::{By, Moment, Names};
 
 /// One entry.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -55,6 +57,8 @@ pub struct News {
     pub last: Option<EntryLine>,
     /// How many there are before that one.
     pub more: usize,
+    /// What somebody said last in a conversation that goes on while one looks elsewhere: who, their words, and where to.
+    pub voice: Option<(String, String, ContactId)>,
 }
 
 pub(super) fn news(console: &Console) -> News {
@@ -68,7 +72,23 @@ pub(super) fn news(console: &Console) -> News {
             .or_else(|| fresh().next_back())
             .map(|m| EntryLine::of(m, from)),
         more: fresh().count().saturating_sub(1),
+        voice: voice(console),
     }
+}
+
+fn voice(console: &Console) -> Option<(String, String, ContactId)> {
+    let (play, plot) = (console.play(), console.play().plot());
+    let spoken = play.entries().iter().skip(console.news_from() as usize).rev();
+    let (contact, words) = spoken.into_iter().find_map(|entry| match &entry.event {
+        Event::Heard { contact, utterance } => {
+            play.state().talking(contact)?;
+            Some((contact, plot.talk(contact.as_str())?.words(utterance)?))
+        }
+        _ => None,
+    })?;
+    let looks = matches!(&console.tab, Tab::Letter(open) if plot.sender(open) == plot.sender(contact));
+    let names = Names::new(play.drill(), plot);
+    (!looks).then(|| (names.sender(contact.as_str()).to_owned(), words.to_string(), contact.clone()))
 }
 
 /// The log: newest first.

@@ -12,8 +12,10 @@ use crate::projection::series::series;
 use crate::projection::{Names, Reader, due, lowered, wallboard};
 use crate::time::SimSpan;
 
-/// How many rows there are for what is due; the last one is for "and 3 more" where there are more.
+/// How many rows there are for what is due beside a wallboard; the last one is for "and 3 more" where there are more.
 const ROWS: usize = 3;
+/// The same where nothing is on the board: rows stand beside each other then.
+const ROWS_ALONE: usize = 6;
 /// The curve's box: the highest value at the top.
 const WIDE: i64 = 60;
 const HIGH: i64 = 20;
@@ -83,7 +85,8 @@ pub(in crate::app::view) fn view(play: &Play) -> StripView {
         }
     });
     let mut due: Vec<DueView> = due(play).iter().map(|due| row(play, due)).collect();
-    let shown = if due.len() > ROWS { ROWS - 1 } else { due.len() };
+    let rows = if figures.len() == 0 { ROWS_ALONE } else { ROWS };
+    let shown = if due.len() > rows { rows - 1 } else { due.len() };
     let more = due.split_off(shown);
     let unread = due.is_empty().then(|| unread(play)).flatten();
     StripView { figures: figures.collect(), model, due, more, unread }

@@ -192,7 +192,7 @@ fn question(play: &Play, letter: &ContactId) -> Option<DecisionId> {
     let plot = play.plot();
     let mut open =
         plot.decisions.iter().filter(|d| play.state().decisions.get(&d.id) == Some(&Question::Open));
-    open.find(|d| plot.asked_in(d).is_some_and(|contact| contact.id == *letter)).map(|d| d.id.clone())
+    open.find(|d| plot.asked_in(d).iter().any(|contact| contact.id == *letter)).map(|d| d.id.clone())
 }
 
 /// So many characters of a record's title are enough to know it by.

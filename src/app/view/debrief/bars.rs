@@ -55,18 +55,25 @@ fn who(debrief: &Debrief) -> &'static str {
     if debrief.is_read_only() { "they" } else { "you" }
 }
 
+/// Each answer ("Nearly all") stands for a fifth of what there is: so far to either side of its middle it was right.
+const REACH: u8 = 10;
+
 /// Where the expectation was nearest and where it was furthest off.
 pub(super) fn calibration(debrief: &Debrief, made: &Debriefing) -> Option<String> {
     let mut said: Vec<(u8, u8, &DomainMarks)> = made
         .domains
         .iter()
         .filter_map(|domain| {
-            estimate(debrief, domain).map(|said| (said.abs_diff(domain.percent), said, domain))
+            let off = |said: u8| said.abs_diff(domain.percent).saturating_sub(REACH);
+            estimate(debrief, domain).map(|said| (off(said), said, domain))
         })
         .collect();
     order::by_key(&mut said, |(off, _, _)| *off);
-    let ((_, near_said, nearest), (_, far_said, furthest)) = (said.first()?, said.last()?);
+    let ((_, near_said, nearest), (off, far_said, furthest)) = (said.first()?, said.last()?);
     let who = who(debrief);
+    if *off == 0 && said.len() > 1 {
+        return Some(format!("Every part came out about as {who} said."));
+    }
     let nearest = format!("Nearest: {}, {who} said {near_said} and it was {}", nearest.name, nearest.percent);
     if said.len() == 1 {
         return Some(format!("{nearest} percent."));
