@@ -8,6 +8,7 @@ use muster::app::Compiled;
 use muster::diagnostic::Problems;
 use muster::jobs;
 use muster::scenario::load;
+use muster::scenario::shape::LEVELS;
 use muster::session::Bundle;
 use muster::text::Lexicon;
 use muster::text::lexicon::Joined;
@@ -38,8 +39,8 @@ pub fn all(scenarios: &Path, out: &Path) -> Result<()> {
         fs::write(out.join(format!("{id}.sources.json")), serde_json::to_string(&bundle)?)?;
         list.push(brief);
     }
-    // The shortest first: what somebody new should begin with.
-    list.sort_by_key(|drill| (drill["minutes"].as_u64(), drill["title"].to_string()));
+    // Whoever begins finds first what beginners begin with.
+    list.sort_by_key(|drill| (rank(&drill["level"]), drill["minutes"].as_u64(), drill["title"].to_string()));
     fs::write(out.join("index.json"), serde_json::to_string(&list)?)?;
     Ok(())
 }
@@ -92,6 +93,11 @@ fn joined(folder: &Path, wanted: impl Fn(&str) -> bool) -> Result<Joined> {
         }
     }
     Ok(Joined::of(files))
+}
+
+/// How much a drill asks of who plays it: the place of its level among all.
+fn rank(level: &serde_json::Value) -> Option<usize> {
+    LEVELS.iter().position(|known| level.as_str() == Some(known))
 }
 
 fn listed(id: &str, compiled: &str) -> Result<serde_json::Value> {
