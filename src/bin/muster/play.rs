@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use muster::diagnostic::Problems;
+use muster::diagnostic::{Problems, Words, suggest};
 use muster::engine::Drill;
 use muster::export::{Run, headline, scorecard, transcript};
 use muster::ids::VariantId;
@@ -48,8 +48,7 @@ pub fn run(args: &Args) -> Outcome {
         Some(name) => match drill.scenario.variant(name) {
             Some(variant) => variant.id.clone(),
             None => {
-                let all: Vec<&str> = drill.scenario.variants.iter().map(|v| v.id.as_str()).collect();
-                return Err(Unusable(format!("there is no variant `{name}`; there is {}", all.join(", "))));
+                return Err(Unusable(no_variant(&drill.scenario, name)));
             }
         },
         None => drill.deal(seed).clone(),
@@ -65,6 +64,20 @@ pub fn run(args: &Args) -> Outcome {
     match &args.inputs {
         Some(inputs) => scripted(args, &found, &drill, recorded, inputs),
         None => desk::Desk::open(drill, recorded, args.out.clone(), somebody_types())?.work(),
+    }
+}
+
+/// What to say where a drill has no variant of that name.
+fn no_variant(scenario: &Scenario, name: &str) -> String {
+    match scenario.variants.as_slice() {
+        [one] => format!(
+            "there is no variant `{name}`: this drill has one only; leave `--variant` out, or write {}",
+            one.id
+        ),
+        all => {
+            let mend = suggest(name, all.iter().map(|variant| variant.id.as_str())).words();
+            format!("there is no variant `{name}`; {mend}")
+        }
     }
 }
 
