@@ -205,6 +205,14 @@ fn a_folder_that_is_not_there_is_told_where_it_is_named() {
             assert!(said.contains(&wanted), "{wanted}: {said}");
         }
     }
+    let slip = text.replace("policy = \"brightwater\"", "policy = \"brightwatr\"");
+    fs::write(folder.join("drill/drill.toml"), slip).expect("written");
+    for (place, path) in [(folder.clone(), "drill"), (folder.join("drill"), ".")] {
+        let done =
+            Command::new(env!("CARGO_BIN_EXE_muster")).args(["lint", path]).current_dir(place).output();
+        let said = err(&done.expect("the program ends"));
+        assert!(said.contains("did you mean `brightwater`?"), "{path}: {said}");
+    }
     fs::write(folder.join("drill/drill.toml"), text).expect("written");
     fs::rename(folder.join("lexicon"), folder.join("words")).expect("moved");
     let said = err(&muster(&["lint", &drill]));

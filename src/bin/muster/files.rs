@@ -169,7 +169,7 @@ fn policy_name(scenario: &str) -> Option<(String, Span)> {
 
 /// What is wrong where the policy that a drill names does not lie beside it.
 fn no_policy(name: &str, place: Span, wanted: &Path, beside: &Path) -> Problem {
-    let folders = fs::read_dir(beside).into_iter().flatten().flatten();
+    let folders = fs::read_dir(here(beside)).into_iter().flatten().flatten();
     let policies: Vec<String> = folders
         .filter(|folder| folder.path().join("policy.toml").is_file())
         .map(|folder| folder.file_name().to_string_lossy().into_owned())
@@ -184,12 +184,16 @@ fn no_policy(name: &str, place: Span, wanted: &Path, beside: &Path) -> Problem {
 
 /// How the folders lie that belong together.
 fn beside_each_other(folder: &Path, policy: &str) -> String {
-    let folder = if folder == Path::new("") { Path::new(".") } else { folder };
     format!(
         "the folder of the drill, the folder of the policy (`{policy}`) and the folder `lexicon` lie side by side, \
          here in {}",
-        folder.display()
+        here(folder).display()
     )
+}
+
+/// A folder that can be read and shown, where its path came out empty.
+fn here(folder: &Path) -> &Path {
+    if folder == Path::new("") { Path::new(".") } else { folder }
 }
 
 /// `a/b/../c` as `a/c`, for messages.

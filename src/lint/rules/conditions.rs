@@ -19,7 +19,7 @@ pub(super) fn rule(look: &Look<'_>, out: &mut Vec<Finding>) {
         }
         for part in &written.parts {
             mood(look, &written, part, out);
-            comparison(&written, part, out);
+            comparison(look, &written, part, out);
         }
     }
 }
@@ -74,9 +74,12 @@ fn mood(look: &Look<'_>, written: &Written, part: &Condition, out: &mut Vec<Find
     }
 }
 
-fn comparison(written: &Written, part: &Condition, out: &mut Vec<Finding>) {
+fn comparison(look: &Look<'_>, written: &Written, part: &Condition, out: &mut Vec<Finding>) {
     let (words, op, n, range) = match part {
-        Condition::Mood(person, op, n) => (format!("mood({person})"), *op, *n, FIGURES),
+        // Where none is kept, there is nothing to compare.
+        Condition::Mood(person, op, n) if look.has_mood(person) => {
+            (format!("mood({person})"), *op, *n, FIGURES)
+        }
         Condition::Colleague(person, figure, op, n) => {
             (format!("{}({person})", figure.word()), *op, *n, FIGURES)
         }
