@@ -40,7 +40,9 @@ pub fn run(args: &Args) -> Outcome {
                 found.extend(of_lexicon(&files::lexicon(&folder)?, &folder));
             }
         } else {
-            for drill in drills_below(path)? {
+            let others = "that of a policy has a policy.toml, and a lexicon lies in a folder `lexicon`";
+            let drills = drills_below(path).map_err(|Unusable(why)| Unusable(format!("{why}; {others}")))?;
+            for drill in drills {
                 found.extend(of_drill(&drill)?);
             }
         }
@@ -99,10 +101,9 @@ pub fn drills_below(path: &Path) -> Result<Vec<PathBuf>, Unusable> {
     }
     drills.sort();
     if drills.is_empty() {
+        let folder = path.display();
         return Err(Unusable(format!(
-            "there is nothing to read at {}: the folder of a drill has a drill.toml, that of a policy a policy.toml, \
-             and a lexicon lies in a folder `lexicon`",
-            path.display()
+            "there is no drill at {folder}: the folder of a drill has a drill.toml"
         )));
     }
     Ok(drills)
