@@ -12,14 +12,11 @@ use super::watch::{Watch, Watches};
 use crate::act::{Cause, Command, Deed, EndReason, Entry, Event};
 use crate::ids::{CaseId, ContactId, EntryNo, InjectId, MoveId, PersonId, RecordNo, TaskNo};
 use crate::limits;
-use crate::policy::clock::{self, Counting};
+use crate::policy::clock::{self, Counting, WARNINGS};
 use crate::policy::work::{Basis, ClockKind, HoldReason, Priority};
 use crate::scenario::Plot;
 use crate::scenario::plot::{Effect, InPlay};
 use crate::time::{SimSpan, SimTime};
-
-/// Shares of a target at which a clock warns, in percent (domain reference 3.4).
-const WARNINGS: [u8; 4] = [50, 75, 90, 100];
 
 /// What an entry sets going, taken out of it so that the entry can be put away first.
 #[derive(Debug, Default)]

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::act::Side;
 use crate::ids::RecordNo;
 use crate::time::SimTime;
 
@@ -23,8 +24,10 @@ pub enum Refusal {
     Unknown { kind: &'static str, name: String },
     /// It has not arrived.
     NotArrived { contact: String },
-    /// They have gone.
+    /// They have gone: nobody opened in time what they wanted.
     Gone { contact: String },
+    /// The conversation with them is over, and who ended it.
+    TalkOver { contact: String, by: Side },
     /// It was read already; reading again needs no act.
     AlreadyOpen { contact: String },
     /// It must be read first.
@@ -65,6 +68,8 @@ impl fmt::Display for Refusal {
             Refusal::Unknown { kind, name } => write!(f, "there is no {kind} `{name}`"),
             Refusal::NotArrived { contact } => write!(f, "`{contact}` has not reached you"),
             Refusal::Gone { contact } => write!(f, "`{contact}` has given up waiting"),
+            Refusal::TalkOver { contact, by: Side::You } => write!(f, "you have ended `{contact}`"),
+            Refusal::TalkOver { contact, by: Side::Them } => write!(f, "they have ended `{contact}`"),
             Refusal::AlreadyOpen { contact } => write!(f, "you have read `{contact}` already"),
             Refusal::NotRead { contact } => write!(f, "read `{contact}` first"),
             Refusal::NoRecord { record } => write!(f, "there is no record #{}", record.0),

@@ -104,7 +104,9 @@ impl<'a> Teller<'a> {
                 out.push_str(&wrap(&self.say(&option.text), width, "         - ", "           "));
             }
         }
-        if let Some(heard) = &moment.heard {
+        if let Some(heard) = &moment.heard
+            && !matches!(entry.event, Event::Heard { .. })
+        {
             out.push_str(&wrap(&self.say(&self.spoken(entry, heard)), width, INDENT, INDENT));
         }
         if let Some(own) = &moment.own_words {
@@ -137,6 +139,11 @@ impl<'a> Teller<'a> {
             _ if moment.visible => stopped(&moment.what),
             _ => format!("[{}]", moment.what),
         };
+        // What somebody says keeps its lines; a sentence of the record's own is one.
+        let line = match (&entry.event, &moment.heard) {
+            (Event::Heard { .. }, Some(heard)) => self.say(&self.spoken(entry, heard)).into_owned(),
+            _ => one_line(&self.say(&line)),
+        };
         let mut out = String::new();
         // A new minute stands out; what happens within it hangs below.
         let first = if moment.clock == self.clock {
@@ -146,13 +153,13 @@ impl<'a> Teller<'a> {
             out.push('\n');
             format!("{}  ", moment.clock)
         };
-        out.push_str(&wrap(&one_line(&self.say(&line)), width, &first, INDENT));
+        out.push_str(&wrap(&line, width, &first, INDENT));
         out
     }
 
     fn spoken(&self, entry: &Entry, heard: &str) -> String {
         match &entry.event {
-            Event::ContactOpened { contact } => {
+            Event::ContactOpened { contact } | Event::Heard { contact, .. } => {
                 format!("{}: \u{201c}{}\u{201d}", self.names.sender(contact.as_str()), heard.trim())
             }
             _ => heard.trim().to_owned(),

@@ -1,7 +1,9 @@
 //! What a rule looks at: the story, and where each thing of it stands in the file.
 
 use super::reach::Reach;
+use super::written::{self, Written};
 use crate::diagnostic::{Problem, Span, Words};
+use crate::ids::PersonId;
 use crate::policy::Policy;
 use crate::scenario::place::inside;
 use crate::scenario::plot::Plot;
@@ -40,6 +42,50 @@ impl<'a> Look<'a> {
         }
     }
 
+    /// Every condition of the file, with its place.
+    pub fn written(&self) -> Vec<Written> {
+        written::conditions(self.tree, self.plot, self.policy)
+    }
+
+    /// The names of the things in a list, in the order of the file.
+    pub fn ids(&self, list: &'static str) -> Vec<String> {
+        let Some(Value::List(list)) = self.tree.get(list).map(|node| &node.value) else { return Vec::new() };
+        let text = |node: &Node| match &node.get("id")?.value {
+            Value::Text(id) => Some(id.to_string()),
+            _ => None,
+        };
+        list.iter().filter_map(text).collect()
+    }
+
+    /// Whether a mood is kept of somebody.
+    pub fn has_mood(&self, who: &PersonId) -> bool {
+        self.plot.people.iter().any(|person| person.id == *who && person.mood.is_some())
+    }
+
+    /// How a mood comes to be kept of somebody.
+    pub fn give_mood(&self, who: &PersonId) -> String {
+        match self.plot.person(who.as_str()) {
+            Some(_) => format!("give the person `{who}` a mood at the start, such as `mood = 20`"),
+            None => "moods are kept of a `[[person]]` that has a `mood`, not of a team".to_owned(),
+        }
+    }
+
+    /// Whether a channel of the policy reaches an audience of it.
+    pub fn reaches(&self, channel: &str, audience: &str) -> bool {
+        let found = self.policy.channel(channel);
+        found.is_none_or(|found| found.audiences.iter().any(|id| id.as_str() == audience))
+    }
+
+    /// What to name in place of a channel that does not reach an audience.
+    pub fn channels_to(&self, audience: &str) -> String {
+        let all = self.policy.channels.iter().map(|channel| channel.id.as_str());
+        let reaching: Vec<&str> = all.filter(|channel| self.reaches(channel, audience)).collect();
+        match reaching.as_slice() {
+            [] => format!("no channel of the policy reaches `{audience}`; name another audience"),
+            some => format!("name a channel that reaches them: {}", some.join(", ")),
+        }
+    }
+
     /// Whether this variant has the thing.
     pub fn has(&self, thing: &Thing) -> bool {
         thing.1.is_empty() || self.node(thing).is_some()
@@ -67,6 +113,19 @@ impl<'a> Look<'a> {
             Value::Text(text) => inside(text, found.span),
             _ => found.span,
         }
+    }
+
+    /// The place of a line, counted from 1, of a text of a thing.
+    pub fn line(&self, thing: &Thing, field: &str, number: u32) -> Span {
+        let held = self.node(thing).and_then(|node| node.get(field));
+        let Some((Value::Text(text), span)) = held.map(|node| (&node.value, node.span)) else {
+            return self.place(thing, field);
+        };
+        let before: usize =
+            text.split_inclusive('\n').take(number.saturating_sub(1) as usize).map(str::len).sum();
+        let line = text[before..].lines().next().unwrap_or("");
+        inside(text, span)
+            .part(before + (line.len() - line.trim_start().len()), before + line.trim_end().len())
     }
 
     /// The place of the name in a table whose names are the author's own.

@@ -14,6 +14,7 @@ mod look;
 mod reach;
 mod report;
 mod rules;
+mod written;
 
 pub use report::Report;
 pub use rules::CODES;

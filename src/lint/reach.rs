@@ -10,7 +10,7 @@ use crate::ids::InjectId;
 use crate::policy::work::Status;
 use crate::policy::{Policy, Team};
 use crate::scenario::condition::{AtomIx, Condition, Op, Pattern};
-use crate::scenario::plot::{Effect, Inject, Plot, Trigger};
+use crate::scenario::plot::{Check, Effect, Inject, Plot, Trigger};
 use crate::scenario::taking::Reception;
 
 /// The injects that can happen, and with them everything else.
@@ -89,25 +89,35 @@ impl Reach {
             && atom.guard.as_ref().is_none_or(|guard| self.can(plot, policy, guard))
     }
 
-    /// The first happening in a condition that cannot happen, for a message.
+    /// The first happening in a condition that cannot happen and that it needs, for a message: what guards a happening is
+    /// looked into too, what must not happen is not.
     pub fn hopeless<'p>(
         &self,
         plot: &'p Plot,
         policy: &Policy,
         condition: &Condition,
     ) -> Option<&'p Pattern> {
-        let mut found = None;
-        condition.walk(&mut |part| {
-            let atom = match part {
-                Condition::Seen(atom) | Condition::Count(atom, ..) => *atom,
-                Condition::MissedWithin { of, .. } => *of,
-                _ => return,
-            };
-            if found.is_none() && !self.atom(plot, policy, atom) {
-                found = plot.atoms.get(usize::from(atom.0)).map(|atom| &atom.pattern);
+        match condition {
+            Condition::All(list) | Condition::Any(list) => {
+                let cannot = list.iter().filter(|part| !self.can(plot, policy, part));
+                cannot.into_iter().find_map(|part| self.hopeless(plot, policy, part))
             }
-        });
-        found
+            Condition::Seen(number)
+            | Condition::Count(number, ..)
+            | Condition::MissedWithin { of: number, .. }
+                if !self.atom(plot, policy, *number) =>
+            {
+                let atom = plot.atoms.get(usize::from(number.0))?;
+                match &atom.guard {
+                    // It can happen, but never when it should: `resolve after verify(X, healthy=yes)`.
+                    Some(guard) if self.pattern(plot, policy, &atom.pattern) => {
+                        self.hopeless(plot, policy, guard)
+                    }
+                    _ => Some(&atom.pattern),
+                }
+            }
+            _ => None,
+        }
     }
 
     fn effects<'p>(&'p self, plot: &'p Plot) -> impl Iterator<Item = &'p Effect> {
@@ -161,19 +171,15 @@ impl Reach {
             Verb::Learn => want("fact").is_none_or(|id| self.told(plot, policy, id)),
             Verb::Investigate | Verb::Verify => {
                 let healthy = want("healthy").map(|word| word == "yes");
-                want("check").is_none_or(|id| {
-                    plot.check(id).is_some_and(|check| {
-                        let offered = |condition: &Option<Condition>| {
-                            condition.as_ref().is_none_or(|c| self.can(plot, policy, c))
-                        };
-                        let fits = |found: Option<bool>| {
-                            healthy.is_none()
-                                || found == healthy
-                                || (found.is_none() && healthy == Some(false))
-                        };
-                        check.results.iter().any(|result| fits(result.healthy) && offered(&result.only_if))
-                    })
-                })
+                let named = |check: &&Check| want("check").is_none_or(|id| check.id.as_str() == id);
+                let offered = |condition: &Option<Condition>| {
+                    condition.as_ref().is_none_or(|c| self.can(plot, policy, c))
+                };
+                let fits = |found: Option<bool>| {
+                    healthy.is_none() || found == healthy || (found.is_none() && healthy == Some(false))
+                };
+                let mut results = plot.checks.iter().filter(named).flat_map(|check| &check.results);
+                results.any(|result| fits(result.healthy) && offered(&result.only_if))
             }
             Verb::Put | Verb::Decide => want("decision").is_none_or(|id| {
                 plot.decision(id).is_some_and(|decision| self.can(plot, policy, &decision.opens))
@@ -274,9 +280,10 @@ pub(super) fn cure(pattern: &Pattern) -> String {
         Verb::Learn => format!("let an inject or a check have `tells = [\"{}\"]`", want("fact")),
         Verb::Lost => format!("give the inject `{}` a `patience`", want("contact")),
         Verb::Lapsed => format!("give the inject `{}` an `if`", want("inject")),
-        Verb::Investigate | Verb::Verify => {
-            format!("give the check `{}` a result that is so, with `healthy`", want("check"))
-        }
+        Verb::Investigate | Verb::Verify => match want("check") {
+            "..." => "give a check a result that is so, with `healthy`".to_owned(),
+            check => format!("give the check `{check}` a result that is so, with `healthy`"),
+        },
         _ => "let something bring that about, or wait for something else".to_owned(),
     }
 }

@@ -19,6 +19,9 @@ use serde::Serialize;
 use super::calendar::{Calendar, ShiftStart};
 use crate::time::{SimSpan, SimTime};
 
+/// Shares of a target at which a clock warns, in percent (domain reference 3.4).
+pub const WARNINGS: [u8; 4] = [50, 75, 90, 100];
+
 /// What happens to a clock.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]

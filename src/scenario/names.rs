@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::diagnostic::{Problems, Span, Words, nearest, suggest, told};
+use crate::diagnostic::{Late, Problems, Span, Words, nearest, suggest, told};
 use crate::limits;
 use crate::policy::Policy;
 use crate::scenario::place::short;
@@ -118,6 +118,8 @@ pub struct Names {
     pub ends_at: SimTime,
     /// The variant that is read, for `only VARIANT,` in scripts.
     pub variant: Arc<str>,
+    /// Whether these are what a trainee has met: then what is said of a wrong name is said to a player, not to an author.
+    met: bool,
 }
 
 impl Names {
@@ -131,6 +133,7 @@ impl Names {
             starts: ClockTime { minutes: 0 },
             ends_at: SimTime::NEVER,
             variant: Arc::from(""),
+            met: false,
         };
         policy.services.iter().for_each(|x| names.add(Kind::Service, x.id.as_str()));
         policy.categories.iter().for_each(|x| names.add(Kind::Category, x.id.as_str()));
@@ -227,6 +230,7 @@ impl Names {
     /// Leaves only these names of a kind: what a trainee has met, so that a mistyped word does not tell the story.
     pub fn only<'a>(&mut self, kind: Kind, names: impl IntoIterator<Item = &'a str>) {
         self.by.insert(kind, names.into_iter().map(Arc::from).collect());
+        self.met = true;
     }
 
     /// Whether there is such a thing.
@@ -244,7 +248,9 @@ impl Names {
         if self.has(kind, name) {
             return true;
         }
-        let mend = if problems.dropped() > 0 { String::new() } else { self.mend(kind, name) };
+        // Those that are dropped are not put together.
+        let dropped = problems.dropped() > 0;
+        let mend = Late(|| if dropped { String::new() } else { self.mend(kind, name) });
         problems.error(
             "unknown-name",
             span,
@@ -276,13 +282,23 @@ impl Names {
     }
 
     fn mend(&self, kind: Kind, name: &str) -> String {
+        if kind == Kind::Person && !self.met && self.has(Kind::Colleague, name) {
+            return "add a `[[person]]` of that id: a `[[colleague]]` says more of somebody who is there"
+                .to_owned();
+        }
         if let Some(near) = nearest(name, self.all(kind)) {
             return format!("did you mean `{near}`?");
+        }
+        if self.met && self.all(kind).next().is_none() {
+            return "nothing of that kind has come up".to_owned();
         }
         let other = Kind::ALL.iter().find(|other| **other != kind && self.has(**other, name));
         match other {
             Some(Kind::Inject) if kind == Kind::Contact => {
                 format!("the inject `{name}` has no text, so nothing reaches the inbox; give it one")
+            }
+            Some(Kind::Person) if kind == Kind::Colleague && !self.met => {
+                format!("add a `[[colleague]]` of that id: of `{name}` it is not kept how they are")
             }
             Some(other) => {
                 format!(
@@ -331,9 +347,31 @@ impl Names {
         match SimSpan::parse(text) {
             Ok(span) => Ok(SimTime::START + span),
             Err(_) => Err((
-                told(format_args!("`{text}` is not a time")),
-                told("write a length from the start (90s, 5m, 1h30m) or a time of day (10:05)"),
+                told(Late(|| match text.contains("..") {
+                    true => format!("`{}` is a range, and one time is wanted here", short(text)),
+                    false => format!("`{}` is not a time", short(text)),
+                })),
+                told(Late(|| not_a_time(text))),
             )),
         }
+    }
+}
+
+/// How to write one time. Lengths may be ranges, so authors try one for the `at` of an inject.
+fn not_a_time(text: &str) -> String {
+    let ends =
+        text.split_once("..").map(|(low, high)| (SimSpan::parse(low.trim()), SimSpan::parse(high.trim())));
+    match ends {
+        Some((Ok(low), Ok(high))) if low < high => {
+            let (middle, half) = ((low.ms() + high.ms()) / 2, (high.ms() - low.ms()) / 2);
+            let (middle, half) = (SimSpan::from_ms(middle), SimSpan::from_ms(half));
+            format!(
+                "ranges are for lengths; an inject has one time, which `jitter` moves: `at = \"{middle}\"`, `jitter = \"{half}\"`"
+            )
+        }
+        Some(_) => {
+            "ranges are for lengths; an inject has one time, which `jitter` moves either way".to_owned()
+        }
+        None => "write a length from the start (90s, 5m, 1h30m) or a time of day (10:05)".to_owned(),
     }
 }

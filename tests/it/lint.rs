@@ -100,6 +100,40 @@ fn the_manual_has_every_kind_of_message_with_its_slots() {
     }
 }
 
+/// Somebody to talk with, for the template; a mood is kept of Kit and not of Tomasz.
+const TALK: &str = r#"
+[[person]]
+id = "kit"
+name = "Kit Ferreira"
+role = "Agent, bay 2"
+mood = 20
+[[inject]]
+id = "kit-writes"
+at = "4m"
+from = "kit"
+channel = "team-chat"
+text = "Same here."
+[[inject]]
+id = "tomasz-rings"
+at = "5m"
+from = "tomasz"
+channel = "phone"
+text = "Is it just us?"
+[[talk]]
+id = "tomasz-rings"
+[[talk.move]]
+id = "us-all"
+say = "No, it's all of us."
+[[talk.move.reply]]
+text = "Mine too."
+"#;
+
+#[test]
+fn the_template_with_a_talk_lints_clean() {
+    let template = TEMPLATE.replacen("[[check]]", &format!("{TALK}[[check]]"), 1);
+    assert_eq!(lint(&template, POLICY).render("drill.toml", "policy.toml"), "nothing to mend\n");
+}
+
 /// A mistake made in the template, and the code of what is said of it.
 #[test]
 fn each_warning_is_given_where_it_is_due() {
@@ -177,11 +211,48 @@ fn each_warning_is_given_where_it_is_due() {
             "[[script]]\nid = \"x\"\nabout = \"a\"\nsteps = \"# later\"\n[[script]]\nid = \"wishful\"",
             "empty-script",
         ),
+        // Who is talked with cannot be answered, in whatever way it is asked for.
+        ("on = \"declare\"", "on = \"answer(tomasz-rings)\"", "talk-or-answer"),
+        ("opens = \"open(jess-walks-up)\"", "opens = \"not answer(tomasz-rings) by 5m\"", "talk-or-answer"),
+        ("done = \"acknowledge\"", "done = \"acknowledge after answer(tomasz-rings)\"", "talk-or-answer"),
+        ("done = \"acknowledge\"", "done = \"over(tomasz-asks)\"", "talk-or-answer"),
+        ("then: investigate supplier-page", "then: answer tomasz-rings \"Thanks.\"", "talk-or-answer"),
+        ("then: investigate supplier-page", "then: say tomasz-asks \"Thanks.\"", "talk-or-answer"),
+        ("on = \"declare\"", "on = \"declare while mood(jess) > 10\"", "no-mood"),
+        ("on = \"declare\"", "on = \"declare while mood(duty-manager) > 10\"", "no-mood"),
+        ("effects = [\"service crm ok\"]", "effects = [\"service crm ok\", \"mood jess +5\"]", "no-mood"),
+        ("text = \"Mine too.\"", "text = \"Mine too.\"\nmood = -5", "no-mood"),
+        ("on = \"declare\"", "on = \"declare while mood(kit) > 100\"", "empty-comparison"),
+        ("on = \"declare\"", "on = \"declare while not mood(kit) >= 0\"", "empty-comparison"),
+        (
+            "when = \"resolve while not verify(own-screen, healthy=yes)\"",
+            "when = \"count(resolve) < 0\"",
+            "empty-comparison",
+        ),
+        ("on = \"declare\"", "on = \"send(floor, channel=ivr)\"", "wrong-channel"),
+        ("then: investigate supplier-page", "then: send floor by ivr \"Please wait.\"", "wrong-channel"),
+        ("wants = \"answer\"\npatience = \"3m\"", "patience = \"3m\"", "patience-alone"),
+        (
+            "[services]",
+            "[[presence]]\nid = \"p\"\nwho = \"jess\"\nis = \"busy\"\nfrom = \"5m\"\nuntil = \"3m\"\n[services]",
+            "no-time",
+        ),
+        (
+            "[services]",
+            "[[task]]\nid = \"t\"\nasks = [\"ring\"]\ntakes = \"2m\"\nread_back = \"Ring.\"\ndone = \"Rang.\"\n[services]",
+            "untaken-task",
+        ),
+        (
+            "done = \"acknowledge\"",
+            "done = \"resolve while verify(supplier-page, healthy=yes)\"",
+            "unearnable",
+        ),
     ];
     let mut seen: Vec<&str> = vec!["no-items"];
     for (old, new, code) in table {
-        assert!(TEMPLATE.contains(old), "{old}");
-        let changed = TEMPLATE.replacen(old, new, 1);
+        let template = TEMPLATE.replacen("[[check]]", &format!("{TALK}[[check]]"), 1);
+        assert!(template.contains(old), "{old}");
+        let changed = template.replacen(old, new, 1);
         let report = lint(&changed, POLICY);
         let shown = report.render("drill.toml", "policy.toml");
         assert!(report.is_playable(), "{code}: {shown}");

@@ -1,5 +1,6 @@
 //! The integration tests, one crate.
 
+mod advice;
 mod cases;
 mod claims;
 mod colleagues;

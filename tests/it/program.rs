@@ -170,6 +170,113 @@ fn lint_says_where_and_how_to_mend_it() {
     assert_eq!(code(&muster(&["play", &path])), 2, "it cannot be played");
 }
 
+/// A folder of drills of its own: the policy, the lexicon, and a copy of the template as `drill`.
+fn drills(name: &str) -> PathBuf {
+    let folder = scratch(name);
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    for (part, to) in
+        [("brightwater", "brightwater"), ("lexicon/en-GB", "lexicon/en-GB"), ("_template", "drill")]
+    {
+        fs::create_dir_all(folder.join(to)).expect("a folder");
+        for file in fs::read_dir(from.join(part)).expect("its files") {
+            let file = file.expect("a file");
+            fs::copy(file.path(), folder.join(to).join(file.file_name())).expect("a copy");
+        }
+    }
+    folder
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("text")
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_told_where_it_is_named() {
+    let folder = drills("beside");
+    let drill = folder.join("drill").display().to_string();
+    let text = fs::read_to_string(folder.join("drill/drill.toml")).expect("a drill");
+    let line = text.lines().position(|line| line.starts_with("policy = ")).expect("its policy") + 1;
+    for (wrong, mend) in [("brightwtaer", "did you mean `brightwater`?"), ("harbour", "lie side by side")] {
+        let changed = text.replace("policy = \"brightwater\"", &format!("policy = \"{wrong}\""));
+        fs::write(folder.join("drill/drill.toml"), changed).expect("written");
+        let done = muster(&["lint", &drill]);
+        let said = err(&done);
+        assert_eq!(code(&done), 2, "{said}");
+        let missing = folder.join(wrong).join("policy.toml").display().to_string();
+        for wanted in [format!("drill.toml:{line}:"), missing, mend.to_owned()] {
+            assert!(said.contains(&wanted), "{wanted}: {said}");
+        }
+    }
+    let slip = text.replace("policy = \"brightwater\"", "policy = \"brightwatr\"");
+    fs::write(folder.join("drill/drill.toml"), slip).expect("written");
+    for (place, path) in [(folder.clone(), "drill"), (folder.join("drill"), ".")] {
+        let done =
+            Command::new(env!("CARGO_BIN_EXE_muster")).args(["lint", path]).current_dir(place).output();
+        let said = err(&done.expect("the program ends"));
+        assert!(said.contains("did you mean `brightwater`?"), "{path}: {said}");
+    }
+    fs::write(folder.join("drill/drill.toml"), text).expect("written");
+    fs::rename(folder.join("lexicon"), folder.join("words")).expect("moved");
+    let said = err(&muster(&["lint", &drill]));
+    let missing = folder.join("lexicon/en-GB").display().to_string();
+    assert!(said.contains(&missing) && said.contains("lie side by side"), "{said}");
+}
+
+#[test]
+fn lint_takes_what_its_help_promises() {
+    let folder = drills("kinds");
+    let path = |part: &str| folder.join(part).display().to_string();
+    for part in [
+        "brightwater",
+        "brightwater/policy.toml",
+        "lexicon",
+        "lexicon/en-GB",
+        "lexicon/en-GB/contact.toml",
+        "drill",
+        "",
+    ] {
+        let done = muster(&["lint", &path(part)]);
+        assert_eq!((code(&done), out(&done).as_str()), (0, "Nothing to mend.\n"), "{part}: {}", err(&done));
+    }
+    let policy = folder.join("brightwater/policy.toml");
+    let text = fs::read_to_string(&policy).expect("a policy");
+    fs::write(&policy, text.replacen("colleague = 5\n", "", 1)).expect("written");
+    let words = folder.join("lexicon/en-GB/contact.toml");
+    let text = fs::read_to_string(&words).expect("words");
+    fs::write(&words, format!("{text}unheard-of = [\"...\"]\n")).expect("written");
+    for (part, wanted) in
+        [("brightwater", "policy.toml:"), ("lexicon", "contact.toml:"), ("lexicon/en-GB", "contact.toml:")]
+    {
+        let done = muster(&["lint", &path(part)]);
+        assert_eq!(code(&done), 1, "{part}");
+        assert!(out(&done).contains(wanted), "{part}: {}", out(&done));
+    }
+    fs::create_dir_all(folder.join("empty")).expect("a folder");
+    let said = err(&muster(&["lint", &path("empty")]));
+    assert!(
+        said.contains("drill.toml") && said.contains("policy.toml") && said.contains("`lexicon`"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_player_is_told_what_a_player_can_do() {
+    let done = muster(&["play", "scenarios/_template", "--variant", "foo"]);
+    assert!(err(&done).contains("this drill has one only; leave `--variant` out"), "{}", err(&done));
+    let done = muster(&["play", "scenarios/dead-air", "--variant", "board-lie"]);
+    assert!(err(&done).contains("did you mean `board-lies`?"), "{}", err(&done));
+    let folder = scratch("player");
+    let file = folder.join("player.muster.jsonl").display().to_string();
+    let keys = "decide restart paper-form \"x\"\nlog incidnet crm \"Grey\" \"Grey\"\nwhisper jess \"Breathe\"\nquit\ny\n50\n";
+    let done = typed(&["play", "scenarios/_template", "--seed", "7", "-o", &file], keys);
+    let text = out(&done);
+    assert!(text.contains("there is no decision `restart`; nothing of that kind has come up."), "{text}");
+    assert!(text.contains("did you mean `incident`?\n"), "{text}");
+    for not_here in ["add one", "[[", "?."] {
+        assert!(!text.contains(not_here), "{not_here}: {text}");
+    }
+}
+
 #[test]
 fn texts_are_read_with_a_lexicon_that_is_in_order() {
     let folder = scratch("read");

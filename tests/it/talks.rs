@@ -190,6 +190,9 @@ fn what_cannot_be_said_is_refused_and_items_see_what_was() {
     assert!(does(own));
     assert!(!does(line("sit")), "it was said in other words already");
     assert!(does(line("bye")) && !does(Command::HangUp { contact: contact.clone() }), "it is over");
+    let again = Command::HangUp { contact };
+    let refused = play.submit(play.now(), again).expect_err("it is over");
+    assert_eq!(refused.to_string(), "you have ended `jess-walks-up`", "nobody gave up waiting");
 }
 
 #[test]

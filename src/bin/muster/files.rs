@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use muster::diagnostic::Problem;
+use muster::diagnostic::{Problem, Span, nearest};
 use muster::engine::Drill;
 use muster::limits;
 use muster::session::Bundle;
@@ -125,12 +125,24 @@ pub fn find(path: &Path) -> Result<Found, Unusable> {
     let scenario = text(&scenario_at, limits::SOURCE_BYTES)?;
     let folder = scenario_at.parent().unwrap_or(Path::new(""));
     let beside = folder.join("..");
-    let name = policy_name(&scenario).ok_or_else(|| {
+    let (name, place) = policy_name(&scenario).ok_or_else(|| {
         Unusable(format!("{} names no policy; write `policy = \"brightwater\"`", scenario_at.display()))
     })?;
     let policy_at = tidy(&beside.join(&name));
+    if !policy_at.join("policy.toml").is_file() {
+        let problem = no_policy(&name, place, &policy_at, &tidy(&beside));
+        let shown = problem.render(&scenario_at.display().to_string(), &scenario);
+        return Err(Unusable(format!("the policy of the drill is not there\n{shown}")));
+    }
     let rules = policy(&policy_at)?;
     let lexicon_at = tidy(&beside.join("lexicon").join("en-GB"));
+    if !lexicon_at.is_dir() {
+        let (at, drill) = (lexicon_at.display(), scenario_at.display());
+        return Err(Unusable(format!(
+            "{at} is not there, and the texts of {drill} are read by it: {}",
+            beside_each_other(&tidy(&beside), &name)
+        )));
+    }
     let words = lexicon(&lexicon_at)?;
     let bundle = Bundle { scenario, policy: rules.text.clone(), lexicon: words.text.clone() };
     Ok(Found { bundle, scenario: scenario_at, policy: policy_at, rules, lexicon: lexicon_at, words })
@@ -145,13 +157,43 @@ pub fn drill(path: &Path) -> Result<(Found, Arc<Drill>), Unusable> {
     }
 }
 
-/// The policy a drill names, if that is a plain name.
-fn policy_name(scenario: &str) -> Option<String> {
+/// The policy a drill names, if that is a plain name, and where it names it.
+fn policy_name(scenario: &str) -> Option<(String, Span)> {
     let (tree, _) = tree::toml::parse(scenario);
-    match &tree.get("policy")?.value {
-        Value::Text(name) if muster::ids::is_slug(name) => Some(name.to_string()),
+    let node = tree.get("policy")?;
+    match &node.value {
+        Value::Text(name) if muster::ids::is_slug(name) => Some((name.to_string(), node.span)),
         _ => None,
     }
+}
+
+/// What is wrong where the policy that a drill names does not lie beside it.
+fn no_policy(name: &str, place: Span, wanted: &Path, beside: &Path) -> Problem {
+    let folders = fs::read_dir(here(beside)).into_iter().flatten().flatten();
+    let policies: Vec<String> = folders
+        .filter(|folder| folder.path().join("policy.toml").is_file())
+        .map(|folder| folder.file_name().to_string_lossy().into_owned())
+        .collect();
+    let what = format!("there is no policy `{name}`: no file {}", wanted.join("policy.toml").display());
+    let mend = match nearest(name, policies.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => beside_each_other(beside, name),
+    };
+    Problem::error("no-policy", place, what, mend)
+}
+
+/// How the folders lie that belong together.
+fn beside_each_other(folder: &Path, policy: &str) -> String {
+    format!(
+        "the folder of the drill, the folder of the policy (`{policy}`) and the folder `lexicon` lie side by side, \
+         here in {}",
+        here(folder).display()
+    )
+}
+
+/// A folder that can be read and shown, where its path came out empty.
+fn here(folder: &Path) -> &Path {
+    if folder == Path::new("") { Path::new(".") } else { folder }
 }
 
 /// `a/b/../c` as `a/c`, for messages.

@@ -14,7 +14,7 @@ use crate::{Ending, Outcome, Unusable, files};
 /// Arguments of `muster lint`.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Drills (folder or file), policy files, lexicons, or a folder of drills.
+    /// Drills, policies and lexicons (the folder or a file of one), or a folder of drills.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Write the problems as JSON.
@@ -32,12 +32,17 @@ struct Placed {
 pub fn run(args: &Args) -> Outcome {
     let mut found = Vec::new();
     for path in &args.paths {
+        let lexicons = lexicons_at(path);
         if let Some(folder) = policy_at(path) {
             found.extend(of_policy(folder)?);
-        } else if let Some(folder) = lexicon_at(path) {
-            found.extend(of_lexicon(&files::lexicon(folder)?, folder));
+        } else if !lexicons.is_empty() {
+            for folder in lexicons {
+                found.extend(of_lexicon(&files::lexicon(&folder)?, &folder));
+            }
         } else {
-            for drill in drills_below(path)? {
+            let others = "that of a policy has a policy.toml, and a lexicon lies in a folder `lexicon`";
+            let drills = drills_below(path).map_err(|Unusable(why)| Unusable(format!("{why}; {others}")))?;
+            for drill in drills {
                 found.extend(of_drill(&drill)?);
             }
         }
@@ -67,11 +72,18 @@ fn is_named(path: &Path, name: &str) -> bool {
     path.file_name().is_some_and(|n| n == name)
 }
 
-/// The folder of the policy that `path` is a file of.
+/// The folder of the policy that `path` is, or is a file of.
 fn policy_at(path: &Path) -> Option<&Path> {
+    if path.join("policy.toml").is_file() {
+        return Some(path);
+    }
     let name = path.file_name()?.to_str()?;
-    let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
-    files::is_of_policy(name).then_some(folder)
+    files::is_of_policy(name).then(|| folder_of(path))
+}
+
+/// The folder that a file is in.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."))
 }
 
 /// The drill at `path`, or the drills in the folders below it.
@@ -89,7 +101,10 @@ pub fn drills_below(path: &Path) -> Result<Vec<PathBuf>, Unusable> {
     }
     drills.sort();
     if drills.is_empty() {
-        return Err(Unusable(format!("there is no drill at {}", path.display())));
+        let folder = path.display();
+        return Err(Unusable(format!(
+            "there is no drill at {folder}: the folder of a drill has a drill.toml"
+        )));
     }
     Ok(drills)
 }
@@ -123,9 +138,25 @@ fn in_files(folder: &Path, joined: &Joined, problems: Vec<Problem>) -> Vec<Place
     problems.into_iter().map(place).collect()
 }
 
-/// The folder of the lexicon that `path` is, or is a file of.
-fn lexicon_at(path: &Path) -> Option<&Path> {
-    path.ancestors().take(2).find(|folder| folder.parent().is_some_and(|p| is_named(p, "lexicon")))
+/// The folders of the lexicons that `path` is, holds or is a file of: `lexicon/en-GB`, `lexicon`, or a file in the first.
+fn lexicons_at(path: &Path) -> Vec<PathBuf> {
+    // The whole path, so that `.` has a name too.
+    let whole = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let below = |folder: Option<&Path>| folder.is_some_and(|folder| is_named(folder, "lexicon"));
+    if !path.is_dir() {
+        let inside = below(whole.parent().and_then(Path::parent));
+        return if inside { vec![folder_of(path).to_path_buf()] } else { Vec::new() };
+    }
+    if below(whole.parent()) {
+        return vec![path.to_path_buf()];
+    }
+    if !is_named(&whole, "lexicon") {
+        return Vec::new();
+    }
+    let folders = std::fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut all: Vec<PathBuf> = folders.filter(|folder| folder.is_dir()).collect();
+    all.sort();
+    all
 }
 
 fn of_lexicon(words: &Joined, folder: &Path) -> Vec<Placed> {

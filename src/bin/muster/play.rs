@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use muster::diagnostic::Problems;
+use muster::diagnostic::{Problems, Words, suggest};
 use muster::engine::Drill;
 use muster::export::{Run, headline, scorecard, transcript};
 use muster::ids::VariantId;
@@ -50,8 +50,7 @@ pub fn run(args: &Args) -> Outcome {
         Some(name) => match drill.scenario.variant(name) {
             Some(variant) => variant.id.clone(),
             None => {
-                let all: Vec<&str> = drill.scenario.variants.iter().map(|v| v.id.as_str()).collect();
-                return Err(Unusable(format!("there is no variant `{name}`; there is {}", all.join(", "))));
+                return Err(Unusable(no_variant(&drill.scenario, name)));
             }
         },
         None => drill.deal(seed).clone(),
@@ -71,6 +70,20 @@ pub fn run(args: &Args) -> Outcome {
         (None, None) => return desk::Desk::open(drill, recorded, args.out.clone(), somebody_types())?.work(),
     };
     scripted.play(args, recorded)
+}
+
+/// What to say where a drill has no variant of that name.
+fn no_variant(scenario: &Scenario, name: &str) -> String {
+    match scenario.variants.as_slice() {
+        [one] => format!(
+            "there is no variant `{name}`: this drill has one only; leave `--variant` out, or write {}",
+            one.id
+        ),
+        all => {
+            let mend = suggest(name, all.iter().map(|variant| variant.id.as_str())).words();
+            format!("there is no variant `{name}`; {mend}")
+        }
+    }
 }
 
 /// Steps that are played instead of a trainee's, and the drill with the happenings they wait for among its atoms.

@@ -497,8 +497,10 @@ fn read<'a>(situation: &Situation<'a>, contact: &str) -> Result<&'a InboxLine, R
 fn talking<'a>(situation: &Situation<'a>, contact: &str) -> Result<&'a TalkState, Refusal> {
     read(situation, contact)?;
     match situation.state.talks.get(contact) {
-        Some(talk) if talk.over.is_none() => Ok(talk),
-        Some(_) => Err(Refusal::Gone { contact: contact.to_owned() }),
+        Some(talk) => match talk.over {
+            None => Ok(talk),
+            Some((by, _)) => Err(Refusal::TalkOver { contact: contact.to_owned(), by }),
+        },
         None => Err(Refusal::NotYet { what: "nobody is there to talk with; write an answer".to_owned() }),
     }
 }

@@ -1,14 +1,15 @@
-//! `never-fires`, `after-end`: injects that never happen.
+//! `never-fires`, `after-end`: injects that never happen. `patience-alone`: somebody gives up waiting for nothing.
 
 use crate::lint::look::{Finding, Look};
 use crate::lint::reach::{cure, spell};
 use crate::scenario::condition::Condition;
-use crate::scenario::plot::Trigger;
+use crate::scenario::plot::{Inject, Trigger};
 
 pub(super) fn rule(look: &Look<'_>, out: &mut Vec<Finding>) {
     let plot = look.plot;
     for inject in &plot.injects {
         let id = inject.id.as_str();
+        patience(look, inject, out);
         if look.reach.fires(id) {
             continue;
         }
@@ -45,4 +46,17 @@ pub(super) fn rule(look: &Look<'_>, out: &mut Vec<Finding>) {
         let what = format!("the inject `{id}` never happens: {why}");
         look.warn(out, "never-fires", thing, field, what, mend);
     }
+}
+
+/// Patience ends when a contact is opened. Whoever is talked with waits for that; of anybody else the inbox should say that an
+/// answer is wanted.
+fn patience(look: &Look<'_>, inject: &Inject, out: &mut Vec<Finding>) {
+    let id = inject.id.as_str();
+    let Some(contact) = &inject.contact else { return };
+    if contact.patience.is_none() || contact.wants_answer || look.plot.talk(id).is_some() {
+        return;
+    }
+    let what = format!("the inject `{id}` has a `patience`, and no answer is wanted");
+    let mend = "add `wants = \"answer\"`, or take `patience` out";
+    look.warn(out, "patience-alone", ("inject", id.to_owned()), "patience", what, mend);
 }

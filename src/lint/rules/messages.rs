@@ -35,7 +35,7 @@ pub(super) fn rule(look: &Look<'_>, out: &mut Vec<Finding>) {
                 thing.clone(),
                 "channel",
                 what,
-                "name a channel that reaches them, or leave it out",
+                format!("{}, or leave it out", look.channels_to(audience.as_str())),
             );
         }
         if message.template && message.audience.is_none() && message.channel.is_some() {

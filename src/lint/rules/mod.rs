@@ -1,6 +1,8 @@
 //! The rules. Each looks at one variant and says what is probably not meant.
 
 mod checks;
+mod colleagues;
+mod conditions;
 mod counters;
 mod decisions;
 mod facts;
@@ -10,6 +12,7 @@ mod injects;
 mod items;
 mod knowers;
 mod messages;
+mod moods;
 mod people;
 mod remedies;
 mod scripts;
@@ -30,7 +33,7 @@ pub const CODES: &[(&str, &str)] = &[
     ("unused-person", "a person never appears"),
     ("unused-message", "a text is never used"),
     ("no-audience", "a template has a channel and does not say for whom it is"),
-    ("wrong-channel", "a text is for people whom its channel does not reach"),
+    ("wrong-channel", "a text, a step or a condition sends to people whom its channel does not reach"),
     ("near-miss", "a variant adds a thing whose name is nearly that of one there"),
     ("unused-counter", "a number is never changed or never looked at"),
     ("never-offered", "a remedy can never be chosen"),
@@ -38,10 +41,15 @@ pub const CODES: &[(&str, &str)] = &[
     ("unearnable", "nobody can earn an item"),
     ("no-items", "the drill marks nothing"),
     ("zero-weight", "an item is worth nothing"),
-    ("no-time", "an item has no time to be marked in"),
+    ("no-time", "an item has no time to be marked in, or a presence ends before it begins"),
     ("never-raised", "a flag can never be raised, or a penalty never be called for"),
     ("unshown-line", "nothing shows a line of the floor"),
     ("overloaded-line", "a line of the floor drowns with nothing wrong"),
+    ("talk-or-answer", "who is talked with is to be answered, or the other way round"),
+    ("no-mood", "a condition, a move or an effect is about a mood that is not kept"),
+    ("empty-comparison", "a number is compared so that it is always so, or never"),
+    ("patience-alone", "somebody gives up waiting who wants no answer"),
+    ("untaken-task", "nobody can be asked to do a task"),
     ("no-witness", "no script shows that the drill can be won"),
     ("empty-script", "a script has no steps"),
 ];
@@ -61,5 +69,8 @@ pub(super) fn run(look: &Look<'_>, out: &mut Vec<Finding>) {
     items::rule(look, out);
     flags::rule(look, out);
     scripts::rule(look, out);
+    conditions::rule(look, out);
+    moods::rule(look, out);
+    colleagues::rule(look, out);
     debug_assert!(out.iter().all(|finding| CODES.iter().any(|(code, _)| *code == finding.problem.code)));
 }

@@ -61,6 +61,10 @@ fn one(
     let holds_from = day(holds_from, p);
     let holds_until = f.opt_text("holds_until", p);
     let holds_until = day(holds_until, p);
+    if holds_from.zip(holds_until).is_some_and(|(from, until)| until < from) {
+        let what = "this rule ends before it begins to hold";
+        p.error("out-of-range", f.span_of("holds_until"), what, "let `holds_until` be the later day");
+    }
     let tell = f.opt_slug("tell", p);
     let soon = f.opt_span("tell_within", p);
     let tell = match (tell, soon) {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Once, start, word};
-use crate::diagnostic::Problems;
+use crate::diagnostic::{Late, Problems};
 use crate::order;
 use crate::policy::work::{Domain, Priority, WorkKind};
 use crate::policy::{Band, Costs, Matrix, Target};
@@ -36,17 +36,20 @@ pub(super) fn matrix(top: &mut Fields<'_>, problems: &mut Problems) -> Option<Ma
     let words = priorities();
     let mut rows = Vec::new();
     for level in ["high", "medium", "low"] {
-        let row: Vec<Priority> = fields
-            .texts(level, problems)
+        let texts = fields.texts(level, problems);
+        let count = texts.len();
+        let row: Vec<Priority> = texts
             .into_iter()
             .filter_map(|(text, span)| word(&text, span, "a priority", &words, problems))
             .collect();
         match <[Priority; 3]>::try_from(row) {
             Ok(row) => rows.push(row),
-            Err(row) => problems.error(
+            // One of three that is no priority was reported as such.
+            Err(_) if count == 3 => {}
+            Err(_) => problems.error(
                 "matrix",
                 fields.span_of(level),
-                format_args!("the row `{level}` has {} priorities, not three", row.len()),
+                format_args!("the row `{level}` has {count} priorities, not three"),
                 "write three: for urgency high, medium and low",
             ),
         }
@@ -157,7 +160,15 @@ pub(super) fn weights(top: &mut Fields<'_>, problems: &mut Problems) -> Option<V
             "weights",
             fields.span,
             format_args!("the weights of the seven domains add up to {sum}"),
-            "change them so that they add up to 100",
+            Late(|| {
+                let all = Domain::ALL.iter().map(|domain| domain.word());
+                let missing: Vec<&str> = all.filter(|domain| !fields.has(domain)).collect();
+                match missing.as_slice() {
+                    [] => "change them so that they add up to 100".to_owned(),
+                    [one] if sum < 100 => format!("`{one}` has none: add `{one} = {}`", 100 - sum),
+                    some => format!("they have to add up to 100, and these have none: {}", some.join(", ")),
+                }
+            }),
         );
     }
     fields.finish(problems);

@@ -40,17 +40,19 @@ pub fn condition(
     read
 }
 
-/// Reads something that can happen: `send(customers, says=scope) by 10m`. `base` as in [`condition`].
+/// Reads something that can happen: `send(customers, says=scope) by 10m`. `base` as in [`condition`]; `instead` says, after a
+/// semicolon, where a condition could stand, if there is such a place beside this one.
 pub fn happening(
     text: &str,
     base: Span,
+    instead: &'static str,
     names: &Names,
     atoms: &mut Atoms,
     problems: &mut Problems,
 ) -> Option<AtomIx> {
     let before = atoms.count();
     let mut parser = Parser::new(text, base, names, atoms, problems);
-    let read = parser.simple_with_limits(0);
+    let read = parser.simple_with_limits(0, instead);
     let read = parser.end(read).filter(|_| !parser.failed);
     atoms.came_of(text, before);
     read
@@ -411,7 +413,7 @@ impl<'a, 'b> Parser<'a, 'b> {
     }
 
     /// A happening as the whole text.
-    fn simple_with_limits(&mut self, depth: usize) -> Option<AtomIx> {
+    fn simple_with_limits(&mut self, depth: usize, instead: &'static str) -> Option<AtomIx> {
         if let Some(Sign::Word(
             word @ ("not" | "at" | "count" | "counter" | "mood" | "waiting" | "like-contacts" | "composure"
             | "skill" | "trust"),
@@ -419,7 +421,9 @@ impl<'a, 'b> Parser<'a, 'b> {
         {
             return self.wrong(
                 format_args!("`{word}` is a condition, and here something that happens is wanted"),
-                "write one happening, like `send(customers)`; for a condition use `when`",
+                format_args!(
+                    "write one happening, like `send(customers)`, and what must be so then into `while ( ... )`{instead}"
+                ),
             );
         }
         let atom = self.with_limits(depth)?;
@@ -428,7 +432,7 @@ impl<'a, 'b> Parser<'a, 'b> {
         {
             return self.wrong(
                 format_args!("here one happening is wanted, and `{word}` would make it a condition"),
-                "leave one of them; for a condition use `when`",
+                format_args!("leave one of them, or put the other into `while ( ... )`{instead}"),
             );
         }
         Some(atom)

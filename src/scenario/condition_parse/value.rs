@@ -1,7 +1,8 @@
 //! Whether an attribute of a happening can have a value: `check=test-call`, `healthy=yes`, `says=scope`.
 
 use crate::act::{Absence, Part, Verb};
-use crate::diagnostic::{Problems, Span, suggest};
+use crate::diagnostic::{Late, Problems, Span, suggest};
+use crate::policy::clock::WARNINGS;
 use crate::policy::work::{
     Basis, ClockKind, Detail, HoldReason, Level, Priority, Resolution, Route, Status, WorkKind,
 };
@@ -39,14 +40,14 @@ pub(super) fn check(
         Values::Option => true,
         Values::Missing => value == "nothing" || names.check(Kind::Gate, value, span, problems),
         Values::Percent => {
-            let ok = value.parse::<u8>().is_ok_and(|n| n >= 1);
+            let ok = value.parse::<u8>().is_ok_and(|n| WARNINGS.contains(&n));
             if !ok {
-                problems.error(
-                    "number",
-                    span,
-                    format_args!("`{value}` is not a share in percent"),
-                    "write it like 50 or 75",
-                );
+                let what = format_args!("no clock warns at `{value}` percent");
+                let mend = Late(|| {
+                    let all = WARNINGS.map(|percent| percent.to_string());
+                    format!("one of: {}", all.join(", "))
+                });
+                problems.error("number", span, what, mend);
             }
             ok
         }

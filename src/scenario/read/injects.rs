@@ -72,6 +72,8 @@ fn trigger(r: &mut Reading<'_>, s: &mut Sheet<'_>) -> Trigger {
     let when = r.condition(s, "when");
     match (at, on, when) {
         (Some(at), _, _) => Trigger::At { at, jitter },
+        // A time that cannot be read is still a time of its own: what comes into play by it has nothing wrong with it.
+        _ if s.has("at") => Trigger::At { at: SimTime::START, jitter },
         (_, Some(atom), _) => Trigger::On { atom, each },
         (_, _, Some(when)) => Trigger::When(when),
         _ => Trigger::When(Condition::Always),

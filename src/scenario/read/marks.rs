@@ -8,7 +8,7 @@ use super::reading::Reading;
 use super::sheet::Sheet;
 use super::texts;
 use crate::act::Verb;
-use crate::diagnostic::Span;
+use crate::diagnostic::{Span, Words};
 use crate::ids::{AudienceId, DecisionId, FlagId, ItemId, NeedId, PenaltyId};
 use crate::policy::Target;
 use crate::policy::work::{Detail, Domain, Priority};
@@ -183,7 +183,7 @@ fn rule(
     let review = s.word("review", ReviewPart::of, &mut r.problems);
     let of = r.happening(s, "of");
     let which = s.word("which", which, &mut r.problems).unwrap_or(Which::First);
-    let audience = r.opt_name(s, "cadence", Kind::Audience);
+    let audience = updated(r, s);
     let until = r.time(s, "until").unwrap_or(story.ends_at);
     let rule = match *ways.first()? {
         "done" => obligation(r, s, done, since, (due, late)),
@@ -237,7 +237,10 @@ fn due(r: &mut Reading<'_>, s: &mut Sheet<'_>, story: &Story<'_>, from: SimTime)
         "resolve" => Some(counted(target.resolve)),
         "first-notice" => match target.first_notice {
             Some(length) => Some(counted(length)),
-            None => none_wanted(r, place, "first notice", priority),
+            None => {
+                let mend = "give a length of time, or take the item out";
+                none_wanted(r, place, "first notice", priority, mend)
+            }
         },
         _ => match r.policy.triggers.iter().find(|trigger| *trigger.code == *text) {
             Some(trigger) => Some(trigger.within),
@@ -266,12 +269,18 @@ fn in_hours(r: &Reading<'_>, story: &Story<'_>, target: &Target, from: SimTime, 
     }
 }
 
-fn none_wanted<T>(r: &mut Reading<'_>, place: Span, what: &str, priority: Priority) -> Option<T> {
+fn none_wanted<T>(
+    r: &mut Reading<'_>,
+    place: Span,
+    what: &str,
+    priority: Priority,
+    mend: impl Words,
+) -> Option<T> {
     r.error(
         "no-target",
         place,
         format_args!("the policy wants no {what} at {priority}, the true priority here"),
-        "give a length of time, or take the item out",
+        mend,
     );
     None
 }
@@ -356,6 +365,21 @@ fn text_rule(
     Some(Rule::Text { ask, of, which })
 }
 
+/// Whom updates are for. How often they are wanted stands in the policy, so a length of time here is a slip of its own.
+fn updated(r: &mut Reading<'_>, s: &mut Sheet<'_>) -> Option<Arc<str>> {
+    let (text, span) = s.placed("cadence", &mut r.problems)?;
+    if SimSpan::parse(&text).is_ok() {
+        r.error(
+            "unknown-name",
+            span,
+            format_args!("`{}` is a length of time, and `cadence` names an audience", short(&text)),
+            "write `cadence = \"customers\"`: how often it wants to hear stands in the policy",
+        );
+        return None;
+    }
+    r.opt_name(s, "cadence", Kind::Audience)
+}
+
 fn cadence(
     r: &mut Reading<'_>,
     s: &mut Sheet<'_>,
@@ -368,7 +392,12 @@ fn cadence(
     let lane = r.policy.audience(audience)?.lane;
     let every = if lane.is_outside() { target.update_external } else { target.update_internal };
     let place = s.place("cadence");
-    let Some(every) = every else { return none_wanted(r, place, "updates", priority) };
+    let Some(every) = every else {
+        let mend = format_args!(
+            "name a `case` of which `{audience}` is to be kept informed, or use `done`; the policy's `[[target]]` says how often"
+        );
+        return none_wanted(r, place, "updates", priority, mend);
+    };
     let first = target.first_notice.unwrap_or(every);
     Some(Rule::Cadence { audience: AudienceId::new(audience), first, every, until })
 }

@@ -107,7 +107,7 @@ pub(super) fn exempts(r: &mut Reading<'_>, top: &mut Sheet<'_>) -> Vec<Exempt> {
         let mut one = |who: &PersonId| -> Option<AtomIx> {
             let case = case.as_ref().map(|case| format!(", case={case}")).unwrap_or_default();
             let line = format!("escalate({who}{case}){knowing}");
-            condition_parse::happening(&line, place, r.names, &mut r.atoms, &mut r.problems)
+            condition_parse::happening(&line, place, "", r.names, &mut r.atoms, &mut r.problems)
         };
         out.push(Exempt { escalations: to.iter().filter_map(&mut one).collect(), because });
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::sheet::Sheet;
-use crate::diagnostic::{Problems, Span, Words};
+use crate::diagnostic::{Problems, Span, Words, for_authors};
 use crate::ids::{ClauseId, FactId, PersonId};
 use crate::policy::Policy;
 use crate::scenario::atoms::Atoms;
@@ -148,6 +148,10 @@ impl<'a> Reading<'a> {
     pub fn happening(&mut self, sheet: &mut Sheet<'_>, key: &'static str) -> Option<AtomIx> {
         let (text, span) = sheet.placed(key, &mut self.problems)?;
         let base = inside(&text, span);
-        condition_parse::happening(&text, base, self.names, &mut self.atoms, &mut self.problems)
+        let instead = match sheet.shape.name {
+            "inject" => for_authors("; or wait for a condition with `when` in place of `on`"),
+            _ => "",
+        };
+        condition_parse::happening(&text, base, instead, self.names, &mut self.atoms, &mut self.problems)
     }
 }

@@ -3,6 +3,7 @@
 use super::injects::effect;
 use super::reading::Reading;
 use super::sheet::Sheet;
+use crate::diagnostic::Late;
 use crate::ids::{BeatId, ContactId, MoveId};
 use crate::scenario::condition::Condition;
 use crate::scenario::names::Kind;
@@ -96,12 +97,15 @@ fn a_move(r: &mut Reading<'_>, mut s: Sheet<'_>) -> Move {
     for (number, mut s) in sheets.into_iter().enumerate() {
         if s.has("if") == (number == last) {
             let (place, what) = (s.place("if"), s.what());
-            r.error(
-                "last-result",
-                place,
-                format_args!("only the last reply has no `if`, and it has none ({what})"),
-                "add an `if` to the others, or put the one without it last",
-            );
+            let wrong = Late(|| match number == last {
+                true => format!("the last reply has an `if` ({what}), so they may have nothing to say"),
+                false => format!("this reply has no `if` ({what}), so those after it are never said"),
+            });
+            let mend = Late(|| match number == last {
+                true => "take out the `if`, or add a last reply without one".to_owned(),
+                false => "add an `if`, or put it last".to_owned(),
+            });
+            r.error("last-result", place, wrong, mend);
         }
         replies.push(Reply {
             only_if: r.condition(&mut s, "if"),
@@ -129,14 +133,17 @@ fn beat(r: &mut Reading<'_>, mut s: Sheet<'_>) -> Beat {
     let id = BeatId::new(&r.id(&mut s, Kind::Beat));
     let after = r.span(&mut s, "after");
     let when = r.condition(&mut s, "when");
-    if after.is_some() == when.is_some() {
-        let (place, what) = (s.start(), s.what());
-        r.error(
-            "one-of",
-            place,
-            format_args!("{what} needs one of `after` and `when`"),
-            "say how long after the beginning, or on what condition",
-        );
+    if s.has("after") == s.has("when") {
+        let (place, what, both) = (s.place("when"), s.what(), s.has("when"));
+        let wrong = Late(|| match both {
+            true => format!("{what} has both `after` and `when`"),
+            false => format!("{what} has neither `after` nor `when`, so it is never said"),
+        });
+        let mend = Late(|| match both {
+            true => "leave one of them; what must be so as well goes into `if`".to_owned(),
+            false => "say how long after the beginning, or on what condition".to_owned(),
+        });
+        r.error("one-of", place, wrong, mend);
     }
     Beat {
         id,

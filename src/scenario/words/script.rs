@@ -1,6 +1,6 @@
 //! Reads a list of steps: commands with their times.
 
-use super::parse_command;
+use super::{COMMANDS, parse_command};
 use crate::diagnostic::{Problems, Span, Words};
 use crate::limits;
 use crate::scenario::atoms::Atoms;
@@ -8,7 +8,7 @@ use crate::scenario::condition_parse::happening;
 use crate::scenario::names::{Kind, Names};
 use crate::scenario::place::short;
 use crate::scenario::plot::{Step, StepTime};
-use crate::time::SimSpan;
+use crate::time::{ClockTime, SimSpan};
 
 const FORMS: &str = "begin it with `at 10:05:`, `then:`, `+20s:` or `after open(NAME) +20s:`";
 
@@ -108,12 +108,54 @@ impl<'a> Line<'a, '_> {
             None => Some(StepTime::Then(SimSpan::ZERO)),
         };
         let command = command.trim();
+        if time.is_none() && self.has_no_colon(command) {
+            return None;
+        }
         if command.is_empty() {
             return self.wrong(rest, "there is no command in this step", "write one after the colon");
         }
         let span = self.part(command);
         let command = parse_command(command, span, Some(self.names), self.problems);
         Some((when?, command?))
+    }
+
+    /// Whether a step without a time begins with one all the same: then its colon, or the space after it, is missing, and
+    /// that is said.
+    fn has_no_colon(&mut self, step: &'a str) -> bool {
+        let (first, rest) = step.split_once(char::is_whitespace).unwrap_or((step, ""));
+        let second = rest.split_whitespace().next().unwrap_or("");
+        let is_time = |word: &str| match word.strip_prefix('+') {
+            Some(length) => SimSpan::parse(length).is_ok(),
+            None => SimSpan::parse(word).is_ok() || ClockTime::parse(word).is_ok(),
+        };
+        // The last word of the time.
+        let last = match first {
+            "then" if second.starts_with('+') => second,
+            "then" => first,
+            "at" | "after" => second,
+            _ if first.starts_with('+') || first.starts_with("then:") => first,
+            _ => return false,
+        };
+        if last.is_empty() {
+            return false;
+        }
+        let end = last.as_ptr() as usize - step.as_ptr() as usize + last.len();
+        if let Some((time, word)) = last.rsplit_once(':')
+            && (first != last || time == "then" || is_time(time))
+            && COMMANDS.iter().any(|(known, _)| *known == word)
+        {
+            let time = step[..end - word.len()].trim_end_matches(':');
+            let what = format!("there is no space after the colon of `{time}:`");
+            self.wrong::<()>(last, what, format!("write `{time}: {word} ...`"));
+            return true;
+        }
+        let time = &step[..end];
+        let mend = match first {
+            "after" => "put a colon after the time: `after open(NAME) +20s: ...`".to_owned(),
+            _ => format!("write `{time}: {}`", short(step[end..].trim_start())),
+        };
+        self.wrong::<()>(time, "there is no colon between the time of this step and its command", mend);
+        true
     }
 
     /// Whether one of the variants named is the one being read.
@@ -146,8 +188,15 @@ impl<'a> Line<'a, '_> {
                 Some((what, last)) if last.starts_with('+') => (what, self.length(&last[1..])?),
                 _ => (after, SimSpan::ZERO),
             };
+            if let Some((name, length)) =
+                what.rsplit_once('+').filter(|(_, length)| SimSpan::parse(length).is_ok())
+            {
+                let plus = &what[name.len()..];
+                let mend = format!("write `after {} +{length}: ...`", name.trim_end());
+                return self.wrong(plus, format!("there is no space before `+{length}`"), mend);
+            }
             let span = self.part(what);
-            let atom = happening(what, span, self.names, self.atoms, self.problems)?;
+            let atom = happening(what, span, "", self.names, self.atoms, self.problems)?;
             return Some(StepTime::After(atom, length));
         }
         self.wrong(time, format!("`{}` is not the time of a step", short(time)), FORMS)

@@ -287,7 +287,8 @@ impl Desk {
             Some(command) => Next::Do(command),
             None => {
                 for problem in problems.sorted() {
-                    self.paper.say(&format!("{}; {}.", problem.what, problem.mend));
+                    let end = if problem.mend.ends_with(['?', '.']) { "" } else { "." };
+                    self.paper.say(&format!("{}; {}{end}", problem.what, problem.mend));
                 }
                 Next::Again
             }
