@@ -284,13 +284,13 @@ fn who_takes_it_may_read_back_what_they_understood() {
     );
     assert!(said[0].starts_with("Grey screens on bay 2"), "{said:?}");
     assert!(
-        told.contains("It held: what is seen to go wrong; when it began; who or how much is affected"),
+        told.contains("belongs in one: what is seen to go wrong; when it began; who or how much is affected"),
         "{told}"
     );
     assert!(told.contains("Taken and read back by Denise Fairclough"), "{told}");
     let (said, told) = read_back("Booking screen. Please look.");
     assert_eq!(said, [""], "the rota took it, and had nothing to read back");
-    assert!(told.contains("Not in it:") && told.contains("when it began"), "{told}");
+    assert!(told.contains("It lacked:") && told.contains("when it began"), "{told}");
     assert!(told.contains("Taken by Denise Fairclough"), "{told}");
 }
 
