@@ -75,6 +75,25 @@ pub fn text_of<'e>(drill: &Drill, plot: &Plot, entry: &'e Entry) -> Option<(&'e 
     })
 }
 
+/// Whether a text goes to one desk or one person and to nobody else.
+fn is_to_one(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::ContactAnswered { .. }
+            | Event::Spoken { .. }
+            | Event::CalledOut { .. }
+            | Event::Delegated { .. }
+            | Event::ReadBackMended { .. }
+            | Event::Chased { .. }
+            | Event::Whispered { .. }
+            | Event::SteppedIn { .. }
+            | Event::Relieved { .. }
+            | Event::CoachingBegun { .. }
+            | Event::Escalated { .. }
+            | Event::ApprovalAsked { .. }
+    )
+}
+
 /// A text that was read, and what each detector found in it when first asked: items ask for the same things again.
 #[derive(Debug)]
 struct Read<'a> {
@@ -134,7 +153,8 @@ impl<'a> Texts<'a> {
         });
         let context = self.drill.context(self.plot, lane, entry.at);
         let they_said = self.they_said(entry);
-        Some(question(read, &Context { known: &read.known, they_said: &they_said, ..context }))
+        let to_one = is_to_one(&entry.event);
+        Some(question(read, &Context { known: &read.known, they_said: &they_said, to_one, ..context }))
     }
 
     /// What the detector finds in the text of an entry; `None` where there is no text or no such detector.
@@ -185,7 +205,8 @@ impl<'a> Texts<'a> {
         };
         let they_said = self.they_said(last);
         let context = self.drill.context(self.plot, *lane, last.at);
-        let context = Context { known: &read.known, they_said: &they_said, ..context };
+        let to_one = entries.iter().all(|entry| is_to_one(&entry.event));
+        let context = Context { known: &read.known, they_said: &they_said, to_one, ..context };
         read.answer(&context, ask).unwrap_or_else(|| Answer::none("there is no text"))
     }
 

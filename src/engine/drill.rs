@@ -105,6 +105,7 @@ impl Drill {
             scope_terms: &prepared.scope,
             confirmed_fix: None,
             no_way_round: false,
+            to_one: false,
             they_said: "",
             known: &NOTHING,
             lexicon: &self.lexicon,

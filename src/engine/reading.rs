@@ -7,12 +7,13 @@ use crate::ids::{EntryNo, PersonId};
 use crate::lane::Lane;
 use crate::scenario::Plot;
 use crate::text::promise::{Promise, is_by_phone};
-use crate::text::{Reading, earliest_promise, read_slots};
+use crate::text::{Reading, promise_beside, read_slots_beside};
 use crate::time::SimTime;
 
-/// Reads the slots of a text as it is sent.
-pub(super) fn said(situation: &Situation<'_>, text: &str, lane: Lane) -> Said {
-    let slots = read_slots(text, &situation.drill.context(situation.plot, lane, situation.now));
+/// Reads the slots of a text as it is sent, with the time of the next update that was entered beside it.
+pub(super) fn said(situation: &Situation<'_>, text: &str, lane: Lane, next: Option<SimTime>) -> Said {
+    let context = situation.drill.context(situation.plot, lane, situation.now);
+    let slots = read_slots_beside(text, &context, next);
     Said { next_update_at: slots.next_update_at, effect: slots.effect, todo: slots.todo, scope: slots.scope }
 }
 
@@ -24,12 +25,16 @@ pub(super) struct Addressed<'a> {
     pub lane: Lane,
     /// Whether only a verb promises in it: `I'll ring you`, not `next update`, which may be what one speaks about.
     pub by_verb: bool,
+    /// The time of the next update that was entered beside it.
+    pub next: Option<SimTime>,
 }
 
 /// What the trainee said or wrote to somebody in an event. A reason goes to nobody.
 pub(super) fn addressed<'a>(drill: &Drill, event: &'a Event) -> Option<Addressed<'a>> {
+    let mut next = None;
     let (text, lane, by_verb) = match event {
-        Event::MessageSent { audience, text, .. } => {
+        Event::MessageSent { audience, text, next: beside, .. } => {
+            next = *beside;
             let lane = drill.policy.audience(audience.as_str()).map_or(Lane::Public, |a| a.lane);
             (text, lane, false)
         }
@@ -39,13 +44,13 @@ pub(super) fn addressed<'a>(drill: &Drill, event: &'a Event) -> Option<Addressed
         Event::ApprovalAsked { text, .. } => (text, Lane::Executives, true),
         _ => return None,
     };
-    Some(Addressed { text, lane, by_verb })
+    Some(Addressed { text, lane, by_verb, next })
 }
 
-/// The earliest promise in what was said at `at`.
+/// The promise in what was said at `at`: the earliest, or the one whose time was entered beside it.
 fn promise(drill: &Drill, plot: &Plot, said: &Addressed<'_>, at: SimTime) -> Option<Promise> {
     let context = drill.context(plot, said.lane, at);
-    earliest_promise(&Reading::of(said.text, context.lexicon), &context, said.by_verb)
+    promise_beside(&Reading::of(said.text, context.lexicon), &context, said.by_verb, said.next)
 }
 
 /// When the one to whom this is said hears again, if they are promised it.

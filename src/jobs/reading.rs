@@ -27,6 +27,7 @@ pub struct Text {
     time: ClockTime,
     confirmed_fix: Option<ClockTime>,
     no_way_round: bool,
+    to_one: bool,
     they_said: String,
     known: Vec<String>,
     unmended: bool,
@@ -66,6 +67,7 @@ impl Text {
                 .map(clock)
                 .transpose()?,
             no_way_round: of_context("workaround") == Some(""),
+            to_one: context.get("to_one").and_then(Value::as_bool).unwrap_or(false),
             they_said: of_context("they_said").unwrap_or_default().to_owned(),
             known: texts(context.get("known")),
             unmended: context.get("unmended").and_then(Value::as_bool).unwrap_or(false),
@@ -88,6 +90,7 @@ impl Text {
             starts: self.time,
             confirmed_fix: self.confirmed_fix,
             no_way_round: self.no_way_round,
+            to_one: self.to_one,
             they_said: &self.they_said,
             known: &known,
             lexicon,

@@ -30,6 +30,8 @@ pub struct Context<'a> {
     pub confirmed_fix: Option<ClockTime>,
     /// Whether it is known that the reader has no way round: then none can be asked for.
     pub no_way_round: bool,
+    /// Whether it goes to one desk or one person and to nobody else: then whoever reads it is the one who is asked.
+    pub to_one: bool,
     /// What the one it answers had said; empty where nobody had.
     pub they_said: &'a str,
     /// What the sender could know.
@@ -51,6 +53,7 @@ impl<'a> Context<'a> {
             scope_terms: &phrases::NONE,
             confirmed_fix: None,
             no_way_round: false,
+            to_one: false,
             they_said: "",
             known: &known::NOTHING,
             lexicon,

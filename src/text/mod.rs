@@ -58,5 +58,5 @@ pub use near_copy::{near_copy, nearest_copy, words};
 pub use phrases::Phrases;
 pub use promise::leaves_room;
 pub use reading::Reading;
-pub use slots::{Slots, earliest_promise, read_slots, read_slots_of};
+pub use slots::{Slots, earliest_promise, promise_beside, read_slots, read_slots_beside, read_slots_of};
 pub use syllable::syllables;

@@ -46,9 +46,35 @@ pub fn earliest_promise(reading: &Reading<'_>, context: &Context<'_>, by_verb: b
     firm.filter(|p| p.by_verb || !by_verb).min_by_key(|p| p.due)
 }
 
+/// The promise that counts where a time was entered `beside` the text: of several that the words make, the one for that
+/// time. What is entered settles which of them is meant and makes none.
+pub fn promise_beside(
+    reading: &Reading<'_>,
+    context: &Context<'_>,
+    by_verb: bool,
+    beside: Option<SimTime>,
+) -> Option<Promise> {
+    let earliest = earliest_promise(reading, context, by_verb);
+    let Some(beside) = beside.filter(|beside| earliest.as_ref().is_some_and(|p| p.due != Some(*beside)))
+    else {
+        return earliest;
+    };
+    let mut firm = promises(reading, context).into_iter().filter(|p| p.verdict == Verdict::Met);
+    firm.find(|p| p.due == Some(beside) && (p.by_verb || !by_verb)).or(earliest)
+}
+
+/// The same as [`read_slots`], with the time that was entered beside the text.
+pub fn read_slots_beside(text: &str, context: &Context<'_>, beside: Option<SimTime>) -> Slots {
+    slots(&Reading::of(text, context.lexicon), context, beside)
+}
+
 /// Reads the slots of a text that was read already.
 pub fn read_slots_of(reading: &Reading<'_>, context: &Context<'_>) -> Slots {
-    let earliest = earliest_promise(reading, context, false);
+    slots(reading, context, None)
+}
+
+fn slots(reading: &Reading<'_>, context: &Context<'_>, beside: Option<SimTime>) -> Slots {
+    let earliest = promise_beside(reading, context, false, beside);
     let spans = |finding: Finding| match finding.verdict {
         Verdict::Met => (true, finding.spans),
         _ => (false, Vec::new()),

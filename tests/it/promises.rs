@@ -182,6 +182,20 @@ fn who_waits_for_the_phone_to_ring_is_not_answered_by_a_letter() {
 }
 
 #[test]
+fn of_several_times_in_the_words_the_one_that_was_entered_is_promised() {
+    let words = "I'll speak to you at 10:50 and write again by 11:15.";
+    // What is entered beside the words, and what is promised: a time they do not name is not theirs.
+    for (entered, promised) in
+        [(None, "10:50"), (Some("11:15"), "11:15"), (Some("10:50"), "10:50"), (Some("11:30"), "10:50")]
+    {
+        let mut play = begun();
+        did(&mut play, send(words, entered.map(at)));
+        let due: Vec<SimTime> = play.state().promises.iter().map(|p| p.due_at).collect();
+        assert_eq!(due, [at(promised)], "{entered:?}");
+    }
+}
+
+#[test]
 fn what_is_asked_about_or_asked_for_is_no_promise() {
     let mut play = begun();
     let ask = Command::Ask {

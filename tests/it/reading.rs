@@ -47,6 +47,7 @@ struct Setting {
     said: String,
     letter: Learned,
     unmended: bool,
+    to_one: bool,
 }
 
 const STARTS: &str = "10:02";
@@ -71,6 +72,7 @@ impl Setting {
             said: String::new(),
             letter: Learned::default(),
             unmended: false,
+            to_one: false,
         }
     }
 
@@ -87,6 +89,7 @@ impl Setting {
             todo_terms: &self.todo,
             scope_terms: &self.scope,
             confirmed_fix: self.confirmed,
+            to_one: self.to_one,
             they_said: &self.said,
             known,
             ..Context::new(lexicon())
@@ -109,6 +112,7 @@ impl Setting {
             "confirmed" => self.confirmed = ClockTime::parse(value).ok(),
             "known" => self.letter = Learned::of(value, lexicon()),
             "unmended" => self.unmended = value == "yes",
+            "one" => self.to_one = value == "yes",
             _ => panic!("unknown setting {line}"),
         }
     }

@@ -16,7 +16,7 @@ use crate::jobs::wire::PersonalLine;
 use crate::projection::Names;
 use crate::projection::due::{What, due};
 use crate::projection::menu::Group;
-use crate::text::{DESK, Reading, Verdict, read_slots};
+use crate::text::{DESK, Reading, Verdict, read_slots_beside};
 use crate::time::{ClockTime, SimSpan};
 
 /// What a message is looked at for while it is written: the detector, and the words for it.
@@ -216,7 +216,7 @@ fn promised(form: &Form, play: &Play) -> Option<String> {
     let clock = play.plot().starts.clock;
     let field = clock.sim_of(ClockTime::parse(form.next.trim()).ok()?)?;
     let context = play.drill().context(play.plot(), audience.lane, play.now());
-    let text = read_slots(form.texts.first()?, &context).next_update_at?;
+    let text = read_slots_beside(form.texts.first()?, &context, Some(field)).next_update_at?;
     let at = clock.at(text);
     (text != field)
         .then(|| format!("Your message says {at}. The reader goes by the message, so {at} is promised."))

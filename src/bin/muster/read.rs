@@ -33,10 +33,10 @@ pub struct Args {
 const INPUT: &str = "A line is an object: `text`; `lane` (public, customer, client, floor, resolvers, executives, log; \
                      public unless given); `time` (when it was sent, 09:30; 09:00 unless given); `context` with \
                      `confirmed_fix` (a time), `workaround` (an empty text: the reader has none), `they_said`, `known` (the texts \
-                     its sender had before them), `unmended` (true: it is not mended yet). `kind` is what it is meant to be \
-                     (holding, update, status, reply, floor-brief, executive-brief, handover, bridge-report, closure, \
-                     breach-notice, entry); by its lane unless given. An `id` comes back with the answer; other names are \
-                     passed over.";
+                     its sender had before them), `unmended` (true: it is not mended yet), `to_one` (true: it goes to one desk \
+                     or person). `kind` is what it is meant to be (holding, update, status, reply, floor-brief, \
+                     executive-brief, handover, bridge-report, closure, breach-notice, entry); by its lane unless given. An \
+                     `id` comes back with the answer; other names are passed over.";
 
 pub fn run(args: &Args) -> Outcome {
     let lexicon = lexicon(&args.lexicon)?;

@@ -36,7 +36,7 @@ pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
             if state.inbox_line(contact.as_str()).is_some_and(|line| line.lost_at.is_some()) {
                 return Vec::new();
             }
-            let said = reading::said(situation, &text, Lane::Customer);
+            let said = reading::said(situation, &text, Lane::Customer, None);
             let from = situation.plot.sender(&contact).cloned();
             let also = from.as_ref().map(|from| lying(situation, from, &contact)).unwrap_or_default();
             told(situation, from, Event::ContactAnswered { contact, text, said, also })
@@ -51,7 +51,7 @@ pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
                 .plot
                 .contact(contact.as_str())
                 .map_or(Lane::Customer, |c| situation.plot.lane_of(&c.from));
-            let said = reading::said(situation, &text, lane);
+            let said = reading::said(situation, &text, lane, None);
             let from = situation.plot.sender(&contact).cloned();
             told(situation, from, Event::Spoken { contact, text, moves, said })
         }
@@ -116,7 +116,7 @@ pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
             std::iter::once(verified).chain(learned).collect()
         }
         Command::Escalate { record, to, route, text } => {
-            let said = reading::said(situation, &text, Lane::Resolvers);
+            let said = reading::said(situation, &text, Lane::Resolvers, None);
             told(situation, Some(to.clone()), Event::Escalated { record, to, route, text, said })
         }
         Command::Ask { approval, of, text } => {
@@ -130,7 +130,7 @@ pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
         Command::StandDown { record, because } => vec![Event::MajorStoodDown { record, because }],
         Command::Send { audience, channel, text, next, using } => {
             let lane = situation.drill.policy.audience(audience.as_str()).map_or(Lane::Public, |a| a.lane);
-            let said = reading::said(situation, &text, lane);
+            let said = reading::said(situation, &text, lane, next);
             let mut covered = situation.plot.approvals.iter().filter(|a| a.covers.contains(&audience));
             let approved = !state.is_major() || covered.all(|a| state.is_approved(a.id.as_str()));
             let mut events = Vec::new();

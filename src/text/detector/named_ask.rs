@@ -53,6 +53,9 @@ const TABLES: [&str; 16 + command::TABLES.len()] = joined(
     command::TABLES,
 );
 
+/// How far before what is to be done *whether* may stand, in tokens.
+const WHETHER: usize = 10;
+
 /// The answer.
 pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let mut found: Vec<Span> = Vec::new();
@@ -69,6 +72,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
                     !reading.is_aside(h.first)
                         && !negates(reading, h.first.saturating_sub(3).max(from), h.first)
                         && !of_reader(h)
+                        && !wondered(reading, sentence, h)
                 };
                 // "Did someone fix the printer?" asks what happened.
                 let asks = |h: &&Hit| {
@@ -87,17 +91,21 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
                 if !named {
                     let passive = reading.hits("unnamed-passive", from, to).iter().filter(real);
                     found.extend(passive.map(|h| reading.span(*h)));
-                    found.extend((from..to).filter_map(|at| wants_doing(reading, sentence, at)));
+                    let wanted = |at: &usize| !wondered(reading, sentence, &Hit { first: *at, end: at + 1 });
+                    let doing = (from..to).filter(wanted);
+                    found.extend(doing.filter_map(|at| wants_doing(reading, sentence, at)));
                 }
                 // The floor as a whole is asked by asking it; elsewhere somebody must be addressed, here or before.
                 let asks = !matches!(context.lane, Lane::Floor);
-                if !asks && !named && !named_before {
+                // A text to one desk or person asks whoever reads it.
+                let unsaid = !named && !named_before && !context.to_one;
+                if !asks && unsaid {
                     let single = reading.hits("unnamed-single", from, to).iter().filter(real).filter(|h| {
                         reading.form(h.first).starts_with("pl") || commands(reading, sentence, h)
                     });
                     found.extend(single.map(|h| reading.span(*h)));
                 }
-                if asks && !named && !named_before {
+                if asks && unsaid {
                     let please = reading.hits("unnamed-please", from, to).iter().filter(real);
                     found.extend(please.map(|h| reading.span(*h)));
                     let bare = reading.hits("unnamed-imperative", from, to).iter().filter(real);
@@ -116,6 +124,30 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     found.dedup();
     let quote = reading.quote(found[0]);
     Finding::new(Verdict::NotMet, found, format!("\u{201c}{quote}\u{201d} names nobody; say who is to do it"))
+}
+
+/// Whether what is to be done is only asked about: `tell me whether anything more must be said`, `does it have to be
+/// reported?` Whoever answers is asked for an answer.
+fn wondered(reading: &Reading<'_>, sentence: &Sentence, ask: &Hit) -> bool {
+    let from = ask.first.saturating_sub(WHETHER).max(sentence.first);
+    let whether = (from..ask.first)
+        .rev()
+        .take_while(|at| !matches!(reading.form(*at), "," | ";" | ":"))
+        .any(|at| reading.form(at) == "whether");
+    let (clause, _) = reading.clause(sentence, ask.first);
+    let asks = |at: usize| {
+        at <= ask.first
+            && matches!(
+                reading.form(at),
+                "does" | "do" | "must" | "is" | "are" | "has" | "have" | "what" | "which" | "when"
+            )
+    };
+    whether || sentence.question && asks(clause) && !anybody(reading, ask)
+}
+
+/// Whether it asks for somebody, whoever that is: `is anyone free?`
+fn anybody(reading: &Reading<'_>, ask: &Hit) -> bool {
+    reading.hits("unnamed-anyone", ask.first, ask.first + 1).iter().any(|h| h.end >= ask.end)
 }
 
 /// Whether two words that may be names stand there, one beside the other: `Marcus or Dee`, `Ana, Bo`.

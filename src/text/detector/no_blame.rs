@@ -117,6 +117,8 @@ fn state(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
         && !reading.has("blame-others", clause, hit.first)
 }
 
+/// How far before the manner the verb may begin of what happened to a thing, in tokens.
+const UNDERGONE: usize = 6;
 /// How far before a failing a person may stand, in tokens.
 const CLOSE: usize = 4;
 /// How far before a word of contempt.
@@ -244,6 +246,9 @@ fn ours(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
 fn others(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
     let from = hit.first.saturating_sub(8).max(sentence.first);
     let end = (hit.end + 6).min(sentence.end);
+    if undergone(reading, sentence, hit) {
+        return done_by(reading, sentence, hit);
+    }
     let by = (hit.end..end).find(|at| matches!(reading.form(*at), "by" | "of" | "from" | "at"));
     // IT, the department; in small letters the word says nothing.
     let desk = (from..hit.first).any(|at| reading.quote(reading.token(at).span) == "IT");
@@ -252,8 +257,40 @@ fn others(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
         || somebody(reading, sentence, hit, FAR)
 }
 
+/// Whether it happened to a thing, and only the manner is named: `your letter was sent by mistake to another customer`. Who
+/// is named before it suffered it.
+fn undergone(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
+    let led = |at: usize| matches!(reading.form(at), "by" | "in");
+    let manner = led(hit.first) || hit.first > sentence.first && led(hit.first - 1);
+    let near = hit.first.saturating_sub(UNDERGONE).max(sentence.first);
+    manner
+        && (near..hit.first).any(|at| {
+            matches!(reading.form(at), "was" | "were" | "been" | "being" | "is" | "are" | "got")
+                && (at + 1..hit.first).any(|verb| is_past(reading, verb))
+        })
+}
+
+/// Whether who did what a thing underwent is named by the word *by* (and not by the manner's own).
+fn done_by(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit) -> bool {
+    let from = hit.first.saturating_sub(UNDERGONE).max(sentence.first);
+    let by = |at: &usize| {
+        reading.form(*at) == "by"
+            && !(hit.first..hit.end).contains(&(at + 1))
+            && *at != hit.first
+            && !matches!(reading.form(at + 1), "mistake" | "accident" | "error")
+    };
+    (from..sentence.end).filter(by).any(|at| {
+        let end = (at + 5).min(sentence.end);
+        reading.has("blame-others", at, end)
+            || (at + 1..end).any(|i| capital(reading, i) && !reading.has("blame-no-person", i, i + 1))
+    })
+}
+
 /// Whether a person stands close before the failing: a name with a capital, or `he`, `she`.
 fn somebody(reading: &Reading<'_>, sentence: &Sentence, hit: &Hit, reach: usize) -> bool {
+    if undergone(reading, sentence, hit) {
+        return done_by(reading, sentence, hit);
+    }
     let from = hit.first.saturating_sub(reach).max(sentence.first);
     (from..hit.first).rev().any(|at| {
         let person = capital(reading, at) && !reading.has("blame-no-person", at, at + 1);

@@ -26,6 +26,7 @@ pub const DETECTOR: Detector = Detector {
     instead: "Please do not put callers back in the queue.",
     tables: &[
         "insult",
+        "insult-alone",
         "insult-not",
         "insult-told",
         "insult-said-of",
@@ -77,6 +78,14 @@ pub fn read(reading: &Reading<'_>, _: &Context<'_>) -> Finding {
                     ))
         };
         found.extend(reading.hits("insult", from, to).iter().filter(real).map(|h| reading.span(*h)));
+        // "Your mother!" insults where it is all that is said; "for your mother, in one piece" does not.
+        let alone_here = |h: &&Hit| {
+            let other = |at: usize| reading.token(at).kind != Kind::Mark && !(h.first..h.end).contains(&at);
+            !reading.is_aside(h.first) && !sentence.question && !(from..to).any(other)
+        };
+        found.extend(
+            reading.hits("insult-alone", from, to).iter().filter(alone_here).map(|h| reading.span(*h)),
+        );
         // A bad word counts when it is said of somebody: `stupid woman`, `are you thick`.
         let said = |h: &&Hit| {
             reading.has("insult-target", h.end, (h.end + 3).min(to))

@@ -46,9 +46,10 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
                 continue;
             }
             let tables: &[&str] = if outside { &["jargon", "jargon-deep"] } else { &["jargon-deep"] };
+            // What a client's manager knows from the contract and the law.
+            let contract =
+                |h: &Hit| context.lane == Lane::Client && reading.has("jargon-client", h.first, h.end);
             for table in tables {
-                let contract =
-                    |h: &Hit| context.lane == Lane::Client && reading.has("jargon-client", h.first, h.end);
                 let known = |h: &Hit| {
                     homely(reading, *h)
                         || told(reading, *h, to)
@@ -65,8 +66,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
                 found.extend(
                     (from..to)
                         .filter(|at| abbreviation(reading, *at) || inflected(reading, *at))
-                        .filter(|at| !told(reading, Hit { first: *at, end: at + 1 }, to))
-                        .map(|at| reading.token(at).span),
+                        .map(|at| Hit { first: at, end: at + 1 })
+                        .filter(|h| !told(reading, *h, to) && !contract(h))
+                        .map(|h| reading.span(h)),
                 );
                 let machines = (from..to).filter_map(|at| machine(reading, at).map(|end| (at, end)));
                 found.extend(machines.map(|(at, end)| reading.tokens.span(at, end)));

@@ -26,6 +26,8 @@ pub const DETECTOR: Detector = Detector {
         "reproach",
         "reproach-mock",
         "reproach-outside",
+        "reproach-denied",
+        "reproach-spared",
         "reproach-behind",
         "reproach-owed",
         "reproach-if",
@@ -68,6 +70,12 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             let helped = helps(reading, sentence);
             let hits = reading.hits("reproach-outside", from, to).iter().filter(real);
             found.extend(hits.filter(|_| !helped).map(|h| reading.span(*h)));
+            // Who wants to complain or to speak to a manager is talked out of it, whatever is offered instead.
+            let denied = reading.hits("reproach-denied", from, to).iter().filter(real);
+            let spared = |h: &Hit| {
+                reading.hits("reproach-spared", h.first, (h.end + 1).min(to)).iter().any(|s| s.end > h.end)
+            };
+            found.extend(denied.filter(|h| !spared(h)).map(|h| reading.span(*h)));
             let policy = reading.hits("reproach-policy", from, to).iter().filter(real);
             found.extend(policy.filter(|_| !helped).map(|h| reading.span(*h)));
             unsure.extend(

@@ -9,7 +9,7 @@ use crate::text::finding::{Finding, Sense, Verdict};
 use crate::text::phrases::Hit;
 use crate::text::reading::Reading;
 use crate::text::sentence::Sentence;
-use crate::text::time_phrase::{Lead, TimePhrase, Written};
+use crate::text::time_phrase::{Lead, TimePhrase, Written, bare_date};
 use crate::text::token::Kind;
 
 /// The detector.
@@ -63,7 +63,8 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             s.question || reading.has("began-not", s.first, s.end) || elsewhere(reading, s, at)
         })
     };
-    for time in reading.times() {
+    let dates = dates(reading);
+    for time in reading.times().iter().chain(&dates) {
         let from = time.first.saturating_sub(REACH);
         let began = reading.hits("began", from, time.end).iter().rfind(|b| b.end <= time.end).copied();
         let joined =
@@ -115,6 +116,17 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     }
     order::sort(&mut spans);
     Finding::new(Verdict::Met, spans, "it says when it began")
+}
+
+/// The days that stand without a word that leads to them, or behind *since*: `complaint made 29 May`, `without heating since
+/// 29 May`. Other detectors do not take such a day for a time, as it is as often what something is called by.
+fn dates(reading: &Reading<'_>) -> Vec<TimePhrase> {
+    let times = reading.times();
+    let taken = |at: usize| times.iter().any(|t| t.first <= at && at < t.end);
+    (0..reading.tokens.len())
+        .filter(|at| reading.token(*at).kind != Kind::Mark && !reading.is_aside(*at) && !taken(*at))
+        .filter_map(|at| bare_date(&reading.tokens, at))
+        .collect()
 }
 
 /// How far behind *since* the time of the change may stand: `since the move to HOL-1 at 10:34`.

@@ -6,6 +6,7 @@
 
 use super::Detector;
 use crate::diagnostic::Span;
+use crate::lane::Lane;
 use crate::order;
 use crate::text::context::Context;
 use crate::text::finding::{Finding, Sense, Verdict};
@@ -38,6 +39,10 @@ pub const DETECTOR: Detector = Detector {
         "guess-theirs",
         "guess-asks",
         "guess-owned",
+        "guess-early",
+        "guess-open",
+        "guess-hint",
+        "guess-kind",
         "fix-ahead",
         "fix-soon",
         "fix-span",
@@ -51,6 +56,8 @@ pub const DETECTOR: Detector = Detector {
     read,
 };
 
+/// How far behind the guessing word the kind of thing may stand at which it hints.
+const KIND: usize = 5;
 /// How far the cause or state may stand behind the guessing word.
 const REACH: usize = 7;
 
@@ -59,7 +66,9 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
     let (mut guesses, mut unsure): (Vec<Span>, Vec<Span>) = Default::default();
     for (n, sentence) in reading.sentences.iter().enumerate() {
         let told = told(reading, sentence);
-        let marked = !context.lane.is_outside() && is_marked(reading, n) || owned(reading, sentence);
+        let marked = !context.lane.is_outside() && is_marked(reading, n)
+            || owned(reading, sentence)
+            || early(reading, n, context.lane);
         let mut found = Vec::new();
         for hit in reading.hits("guess", sentence.first, sentence.end) {
             if let Some(cause) =
@@ -84,7 +93,7 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
             found.push((claim, claim));
         }
         for (hit, cause) in found {
-            if hit.first >= told || excused(reading, sentence, hit, cause) {
+            if hit.first >= told || excused(reading, sentence, hit, cause) || hint(reading, n, hit) {
                 continue;
             }
             let span = reading.tokens.span(hit.first, cause.end.max(hit.end));
@@ -174,6 +183,38 @@ fn excused(reading: &Reading<'_>, sentence: &Sentence, guess: Hit, cause: Hit) -
 /// Whether a suspicion says of itself that it is one and no more: `I suspect the line, and a suspicion is all it is`.
 fn owned(reading: &Reading<'_>, sentence: &Sentence) -> bool {
     reading.has("guess-owned", sentence.first, sentence.end)
+}
+
+/// Whether the sentence, or the one before it, says of a figure that it is early: `from memory, not counted yet: so probably
+/// health data`. To those who work with it, a client's people too, that is a figure with its mark on it. Inside, the
+/// sentence before may mark what follows as unconfirmed.
+fn early(reading: &Reading<'_>, sentence: usize, lane: Lane) -> bool {
+    let (from, to) = with_before(reading, sentence);
+    !matches!(lane, Lane::Public | Lane::Customer) && reading.has("guess-early", from, to)
+        || !lane.is_outside() && reading.has("guess-open", from, to)
+}
+
+/// Where the sentence before this one begins, and where this one ends.
+fn with_before(reading: &Reading<'_>, sentence: usize) -> (usize, usize) {
+    let from = reading.sentences.get(sentence.saturating_sub(1)).map_or(0, |s| s.first);
+    (from, reading.sentences.get(sentence).map_or(from, |s| s.end))
+}
+
+/// Whether it is a hint and no guess of ours: at the word that the reader is asked for, in words that name what kind of
+/// thing it is (`it looks like it was a pet`) or speak of a hint, and at no cause.
+fn hint(reading: &Reading<'_>, n: usize, guess: Hit) -> bool {
+    let Some(sentence) = reading.sentences.get(n) else { return false };
+    let end = reading.clause(sentence, guess.end.min(sentence.end.saturating_sub(1))).1;
+    let kind = reading.first("guess-kind", guess.end, (guess.end + KIND).min(end));
+    let kinds = |at: usize| {
+        reading.has("guess-kind", at, at + 1) || matches!(reading.form(at), "of" | "some" | "sort" | "kind")
+    };
+    let ends = |kind: Hit| (kind.end..end).all(kinds);
+    let (from, to) = with_before(reading, n);
+    let cause = reading.hits("cause", guess.end, sentence.end).iter();
+    let causes = cause.filter(|c| !matches!(reading.form(c.first), "something" | "someone" | "somebody"));
+    let looks = matches!(reading.form(guess.first), "looks" | "look" | "sounds" | "seems" | "it");
+    (looks && kind.is_some_and(ends) || reading.has("guess-hint", from, to)) && causes.count() == 0
 }
 
 /// A cause told as a fact, and in the next sentence the admission that nobody looked: `that's why. Not tested yet`.

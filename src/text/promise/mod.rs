@@ -65,6 +65,8 @@ pub const TABLES: &[&str] = &[
     "promise-talk",
     "promise-reach",
     "promise-mine",
+    "promise-phone",
+    "promise-if",
     "other-clause",
 ];
 
@@ -104,6 +106,8 @@ pub(super) const WITHDRAWN: &str = "it says that there will be no update then";
 const REACH: usize = 16;
 /// How far behind a promise a part of the day may stand that is its time.
 const HALF: usize = 4;
+/// How far into the next sentence may stand whose call it is: `Your phone rings at six. It will be me.`
+const MINE: usize = 6;
 /// How far the subject may stand before its verb.
 const SUBJECT: usize = 7;
 
@@ -193,6 +197,7 @@ fn heads(reading: &Reading<'_>, sentence: &Sentence) -> Vec<Head> {
             });
         }
     }
+    heads_of_phone(reading, sentence, &mut out);
     for hit in reading.hits("contact-ing", sentence.first, sentence.end) {
         let opens = hit.first == sentence.first || reading.clause(sentence, hit.first).0 == hit.first;
         if opens {
@@ -206,6 +211,20 @@ fn heads(reading: &Reading<'_>, sentence: &Sentence) -> Vec<Head> {
     }
     order::by_key(&mut out, |h| h.hit);
     out
+}
+
+/// `Your phone rings at six and it is me`: a call of ours, where the sentence or the next says whose it is.
+fn heads_of_phone(reading: &Reading<'_>, sentence: &Sentence, out: &mut Vec<Head>) {
+    for phone in reading.hits("promise-phone", sentence.first, sentence.end) {
+        let next = reading.sentence_at(sentence.end).map_or(sentence.end, |s| s.end.min(s.first + MINE));
+        let opens = reading.clause(sentence, phone.first).0;
+        let waits = reading.has("promise-if", opens, phone.first);
+        if !waits && reading.has("promise-mine", phone.end, next) {
+            let owner = Some(Hit { first: phone.first, end: phone.end - 1 });
+            let hit = Hit { first: phone.end - 1, end: phone.end };
+            out.push(Head { owner, hit, soft: false, foreign: false });
+        }
+    }
 }
 
 /// Who phones you, if it is somebody who took the matter over from the writer: `Precious has your claim and she phones you`.

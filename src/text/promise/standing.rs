@@ -29,7 +29,11 @@ pub(super) fn no_promise(
     if time.is_some_and(|t| pause(reading, head, &t)) {
         return Some("it asks for a moment, it promises no time");
     }
-    if to_another(reading, sentence, head) && !matches!(lane, Lane::Log) {
+    // "10:08 told Mrs Dunmore we ring her 13:45" is a note of our promise to her.
+    let note = |said: &Hit| noted(reading, sentence, said, begin);
+    let record =
+        matches!(lane, Lane::Log) || reading.hits("reported", sentence.first, begin).iter().any(note);
+    if !record && to_another(reading, sentence, head) {
         return Some("somebody else is promised a word, not this reader");
     }
     let from = since_own(reading, sentence, head, begin);
@@ -130,14 +134,28 @@ fn pause(reading: &Reading<'_>, head: Head, time: &TimePhrase) -> bool {
 /// Whether the one who is rung or written to is somebody else: `I'll ring him at six`, `we will call Mr Vale by ten`.
 fn to_another(reading: &Reading<'_>, sentence: &Sentence, head: Head) -> bool {
     let last = head.hit.end - 1;
-    let verb = reading.has("promise-reach", head.hit.first, head.hit.first + 1);
-    let whom = [last, head.hit.end].iter().any(|at| {
-        *at > head.hit.first
-            && *at < sentence.end
-            && (matches!(reading.form(*at), "him" | "her")
-                || matches!(reading.form(*at), "mr" | "mrs" | "ms" | "miss" | "dr") && capital(reading, *at))
+    // "I ring him myself": the verb has its subject with it.
+    let own = head.owner.is_none() && matches!(reading.form(head.hit.first), "i" | "we");
+    let at = head.hit.first + usize::from(own);
+    let verb = reading.has("promise-reach", at, at + 1);
+    let voice = reading.has("by-phone", at, at + 1);
+    let whom = [last, head.hit.end].into_iter().any(|to| {
+        to > at
+            && to < sentence.end
+            && (matches!(reading.form(to), "him" | "her" | "them")
+                || matches!(reading.form(to), "mr" | "mrs" | "ms" | "miss" | "dr") && capital(reading, to)
+                || voice && is_somebody(reading, to))
     });
-    head.owner.is_some() && verb && whom
+    (own || head.owner.is_some()) && verb && whom
+}
+
+/// Whether a word behind a verb of calling is a name: `I'll ring Marta at four`. A day is none, nor is `Back`.
+fn is_somebody(reading: &Reading<'_>, at: usize) -> bool {
+    let day = |form: &str| {
+        form.ends_with("day") || matches!(form, "tomorrow" | "tonight" | "you" | "back" | "again")
+    };
+    let dated = reading.times_in(at.saturating_sub(3), at + 1).iter().any(|time| time.end > at);
+    capital(reading, at) && reading.form(at).len() > 1 && !day(reading.form(at)) && !dated
 }
 
 /// What the writer of a record told somebody, written without the *I*: `13:08 told Mrs Akande we call her 13:45`, `Promised

@@ -1,7 +1,7 @@
 //! Days named beside a time, and days named alone.
 
 use super::number::{ISO, day_number, is_year, iso_date, month, weekday};
-use super::{Day, Edge, Face, HALF_DAY, TimePhrase, Written};
+use super::{Day, Edge, Face, HALF_DAY, Lead, TimePhrase, Written};
 use crate::text::token::{Kind, Tokens};
 
 /// A part of a day, which tells the half of the twelve hours.
@@ -82,6 +82,16 @@ fn dated(tokens: &Tokens, at: usize) -> Option<Named> {
         }
         None => None,
     }
+}
+
+/// A date with its month, and nothing but *since*, *from* or a mark that leads to it: `29 May`, `since the 3rd of June`.
+pub(in crate::text) fn bare_date(tokens: &Tokens, at: usize) -> Option<TimePhrase> {
+    let named = dated(tokens, at).filter(|n| matches!(n.day, Day::Date { month: Some(_), .. }))?;
+    let the = at.checked_sub(1).filter(|the| tokens.form(*the) == "the").unwrap_or(at);
+    let since = the.checked_sub(1).filter(|before| matches!(tokens.form(*before), "since" | "from"));
+    let lead = if since.is_some() { Lead::Since } else { Lead::At };
+    let written = Written::Edge { edge: Edge::Whole, day: named.day };
+    Some(TimePhrase { first: since.unwrap_or(at), end: named.end, lead, written })
 }
 
 fn part(word: &str) -> Option<Part> {

@@ -13,6 +13,7 @@ mod length;
 mod number;
 mod read;
 
+pub(super) use day::bare_date;
 pub use due::Meant;
 pub(super) use read::times;
 
