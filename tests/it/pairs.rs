@@ -58,10 +58,16 @@ const PAIRS: &[Pair] = &[
             "beat dana-room/dana-has-said-it",
             "inject dana-idea",
             "inject dana-room",
+            "inject deputy-decides",
             "inject security-trace-same",
             "left dana-room",
         ],
-        came: &["inject dana-by-text", "inject dana-gone", "inject security-trace"],
+        came: &[
+            "inject dana-by-text",
+            "inject dana-gone",
+            "inject deputy-decides-one",
+            "inject security-trace",
+        ],
     },
 ];
 

@@ -93,5 +93,13 @@ fn voice(console: &Console) -> Option<(String, String, ContactId)> {
 
 /// The log: newest first.
 pub(super) fn log(desk: Desk<'_>) -> Vec<EntryLine> {
-    desk.moments.iter().rev().map(|moment| EntryLine::of(moment, desk.news_from)).collect()
+    let line = |moment: &Moment| {
+        let mut line = EntryLine::of(moment, desk.news_from);
+        // Their name stands in front of it.
+        if let Some(rest) = line.what.strip_prefix(&format!("{} ", line.who)) {
+            line.what = rest.to_owned();
+        }
+        line
+    };
+    desk.moments.iter().rev().map(line).collect()
 }
