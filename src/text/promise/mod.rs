@@ -9,7 +9,7 @@ mod standing;
 
 pub use room::leaves_room;
 pub(in crate::text) use standing::negates;
-use standing::{no_promise, soft};
+use standing::{no_promise, soft, to_another};
 
 use crate::diagnostic::Span;
 use crate::order;
@@ -248,7 +248,12 @@ fn judge(
     times: &[TimePhrase],
 ) -> Promise {
     let begin = head.owner.map_or(head.hit.first, |o| o.first.min(head.hit.first));
-    let time = time_of(reading, sentence, head, begin, times);
+    // "I'll ring them now and then ring you, you'll have a call within the hour": the time is not theirs.
+    let yours = |t: &TimePhrase| {
+        (head.hit.end..t.first).any(|at| matches!(reading.form(at), "you" | "u" | "you'll" | "youll"))
+    };
+    let time = time_of(reading, sentence, head, begin, times)
+        .filter(|t| !(yours(t) && to_another(reading, sentence, head)));
     let first = time.map_or(begin, |t| t.first.min(begin));
     let end = time.map_or(head.hit.end, |t| t.end.max(head.hit.end));
     let span = reading.tokens.span(first, end);

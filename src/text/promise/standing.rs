@@ -132,7 +132,7 @@ fn pause(reading: &Reading<'_>, head: Head, time: &TimePhrase) -> bool {
 }
 
 /// Whether the one who is rung or written to is somebody else: `I'll ring him at six`, `we will call Mr Vale by ten`.
-fn to_another(reading: &Reading<'_>, sentence: &Sentence, head: Head) -> bool {
+pub(super) fn to_another(reading: &Reading<'_>, sentence: &Sentence, head: Head) -> bool {
     let last = head.hit.end - 1;
     // "I ring him myself": the verb has its subject with it.
     let own = head.owner.is_none() && matches!(reading.form(head.hit.first), "i" | "we");
