@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use super::Verb;
-use crate::project::{Project, output, run as run_command};
+use crate::project::{Project, output};
 
 pub const VERB: Verb = Verb {
     name: "planted",
@@ -34,6 +34,15 @@ const PATIENCE: Duration = Duration::from_secs(300);
 const PROGRAMS: &[&[&str]] = &[&["--lib"], &["--test", "it"]];
 
 pub fn run(project: &Project, words: &[String]) -> Result<()> {
+    all(project, words, false)
+}
+
+/// Every fault, where all tests were just seen to pass.
+pub fn after_the_tests(project: &Project) -> Result<()> {
+    all(project, &[], true)
+}
+
+fn all(project: &Project, words: &[String], seen_to_pass: bool) -> Result<()> {
     let mut faults = faults(&project.root.join("tests/planted"))?;
     if let Some(unknown) = words.iter().find(|word| faults.iter().all(|fault| fault.name != **word)) {
         bail!("tests/planted/ holds no `{unknown}.patch`");
@@ -43,10 +52,10 @@ pub fn run(project: &Project, words: &[String]) -> Result<()> {
         bail!("tests/planted/ holds no patch");
     }
     let copy = Copy::take(project, "one")?;
-    let homes = homes(&copy, &faults)?;
+    let homes = homes(&copy, &faults, seen_to_pass)?;
     let left = Mutex::new(faults.iter());
     // Much of a build is one thread's work, and so are most tests: two at a time are done in two thirds of the time.
-    let other = if faults.len() > 1 { Some(copy.twin("two")?) } else { None };
+    let other = if faults.len() > 1 { Some(Copy::take(project, "two")?) } else { None };
     let found = thread::scope(|scope| {
         let hands: Vec<_> = [Some(&copy), other.as_ref()]
             .into_iter()
@@ -130,8 +139,8 @@ fn fault(patch: &Path) -> Result<Fault> {
 /// Where a test lives: the words that build its program, and its full name there.
 type Homes = BTreeMap<String, (usize, String)>;
 
-/// Finds every named test, and sees that it passes while nothing is planted.
-fn homes(copy: &Copy, faults: &[Fault]) -> Result<Homes> {
+/// Finds every named test, and sees that it passes while nothing is planted, where nobody has seen that yet.
+fn homes(copy: &Copy, faults: &[Fault], seen_to_pass: bool) -> Result<Homes> {
     let mut lists = Vec::new();
     for words in PROGRAMS {
         let program = copy.build(words)?;
@@ -150,7 +159,8 @@ fn homes(copy: &Copy, faults: &[Fault]) -> Result<Homes> {
         let [(at, name)] = found.as_slice() else {
             bail!("{} tests are called `{test}`; a planted fault needs exactly one", found.len());
         };
-        match outcome(copy, &lists[*at].0, name)? {
+        let before = if seen_to_pass { Outcome::Passed } else { outcome(copy, &lists[*at].0, name)? };
+        match before {
             Outcome::Passed => homes.insert(test.clone(), (*at, (*name).clone())),
             other => bail!("`{name}` must pass before anything is planted: {}", other.words()),
         };
@@ -250,18 +260,26 @@ impl<'a> Copy<'a> {
             copy.refresh(file)?;
         }
         fs::write(kept, wanted.join("\n"))?;
+        copy.begin_with_what_is_built()?;
         Ok(copy)
     }
 
-    /// Another copy that begins with what this one has built, so that only what lies in the tree is built once more.
-    fn twin(&self, name: &str) -> Result<Copy<'a>> {
-        let twin = Copy::take(self.project, name)?;
-        let built = twin.place.join("target");
-        if !built.is_dir() {
-            // Where there is no `cp`, all of it is built once more.
-            let _ = run_command(Command::new("cp").arg("-a").arg(self.place.join("target")).arg(&built));
+    /// Begins with what the tests of the tree itself were built with, if nothing was built here yet: every crate that is not
+    /// ours is there then.
+    fn begin_with_what_is_built(&self) -> Result<()> {
+        let (from, to) = (self.project.target.join("debug"), self.place.join("target/debug"));
+        if to.is_dir() {
+            return Ok(());
         }
-        Ok(twin)
+        fs::create_dir_all(&to)?;
+        for part in ["build", "deps", ".fingerprint"] {
+            let built = from.join(part);
+            if built.is_dir() {
+                // Where there is no `cp`, it is built once more.
+                let _ = Command::new("cp").arg("-a").arg(&built).arg(&to).status();
+            }
+        }
+        Ok(())
     }
 
     fn refresh(&self, file: &str) -> Result<()> {

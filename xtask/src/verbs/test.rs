@@ -19,12 +19,13 @@ use crate::{chromium, firefox, handover, library, npm, server, wasm};
 pub const VERB: Verb = Verb {
     name: "test",
     what: "check everything: form, lints, tests, parity, planted faults, fuzzing, browser",
-    words: "[--no-browser] [--quick]   --quick stops after the native tests",
+    words: "[--no-browser] [--quick] [--only WORDS]   --quick stops after the native tests; --only runs the steps of that name",
     run,
 };
 
 const NO_BROWSER: &str = "--no-browser";
 const QUICK: &str = "--quick";
+const ONLY: &str = "--only";
 
 /// Long enough to run all seeds and some thousands of mutants; a real hunt is `cargo xtask fuzz 600`.
 const FUZZ_SECONDS: u64 = 15;
@@ -65,7 +66,8 @@ const STEPS: &[Step] = &[
     step("tests of the verbs", tests_of_the_verbs),
     step("tests", tests),
     slow("parity under node", parity),
-    slow("planted faults", |project| planted::run(project, &[])),
+    // The tests were seen to pass two steps before.
+    slow("planted faults", planted::after_the_tests),
     slow(FUZZING, |project| fuzz::all(project, FUZZ_SECONDS)),
     slow(BROWSER, journeys),
 ];
@@ -77,10 +79,19 @@ enum Ending {
 }
 
 fn run(project: &Project, words: &[String]) -> Result<()> {
+    let (words, only) = match words.iter().position(|word| word == ONLY) {
+        Some(at) => (&words[..at], Some(words[at + 1..].join(" "))),
+        None => (words, None),
+    };
     only_words(words, &[NO_BROWSER, QUICK])?;
+    let wanted = |step: &Step| only.as_ref().is_none_or(|name| step.name.contains(name.as_str()));
+    if !STEPS.iter().any(wanted) {
+        let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+        bail!("no step is called so; there are: {}", names.join("; "));
+    }
     let given = |word: &str| words.iter().any(|given| given == word);
     let mut endings = Vec::new();
-    for step in STEPS {
+    for step in STEPS.iter().filter(|step| wanted(step)) {
         let left = if step.slow && given(QUICK) {
             Some(QUICK)
         } else if step.name == BROWSER && given(NO_BROWSER) {
