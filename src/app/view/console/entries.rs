@@ -67,13 +67,21 @@ pub(super) fn news(console: &Console) -> News {
     News {
         notice: console.notice.clone(),
         // What was found out or heard before what merely happened: the log has the order.
-        last: fresh()
-            .rfind(|m| m.heard.is_some())
-            .or_else(|| fresh().next_back())
-            .map(|m| EntryLine::of(m, from)),
+        last: fresh().rfind(|m| m.heard.is_some()).or_else(|| fresh().next_back()).map(|m| {
+            let line = EntryLine::of(m, from);
+            // What lies open below need not be read twice.
+            EntryLine { heard: line.heard.filter(|_| !lies_open(console, m)), ..line }
+        }),
         more: fresh().count().saturating_sub(1),
         voice: voice(console),
     }
+}
+
+/// Whether a moment is the opening of the letter that lies in the middle of the desk.
+fn lies_open(console: &Console, moment: &Moment) -> bool {
+    let entry = console.play().entries().get(moment.entry.0 as usize);
+    let opened = entry.map(|entry| &entry.event);
+    matches!((opened, &console.tab), (Some(Event::ContactOpened { contact }), Tab::Letter(open)) if contact == open)
 }
 
 fn voice(console: &Console) -> Option<(String, String, ContactId)> {
