@@ -42,10 +42,9 @@ pub fn text_of<'e>(drill: &Drill, plot: &Plot, entry: &'e Entry) -> Option<(&'e 
         Event::MessageSent { audience, text, .. } => {
             (text, drill.policy.audience(audience.as_str()).map_or(Lane::Public, |a| a.lane))
         }
-        Event::ContactAnswered { contact, text, .. } | Event::Spoken { contact, text, .. } => (
-            text,
-            plot.contact(contact.as_str()).map_or(Lane::Customer, |contact| plot.lane_of(&contact.from)),
-        ),
+        Event::ContactAnswered { contact, text, .. } | Event::Spoken { contact, text, .. } => {
+            (text, plot.lane_of_sender(contact))
+        }
         Event::CalledOut { person, text, .. }
         | Event::Delegated { person, text, .. }
         | Event::ReadBackMended { person, text, .. }

@@ -57,25 +57,22 @@ fn handovers(play: &Play) -> Vec<Evidence> {
     for entry in play.entries() {
         let Event::Escalated { record, to, .. } = &entry.event else { continue };
         let Some(whole) = texts.whole(entry, kind) else { continue };
-        let slots = |wanted: &[Verdict]| -> String {
+        let slots = |wanted: &[Verdict]| -> Option<String> {
             let fits = whole.slots.iter().filter(|(_, _, finding)| wanted.contains(&finding.verdict));
             let names: Vec<&str> = fits.map(|(slot, ..)| told(slot)).collect();
-            if names.is_empty() { "nothing".to_owned() } else { names.join("; ") }
+            (!names.is_empty()).then(|| names.join("; "))
         };
-        let (held, missed) = (slots(&[Verdict::Met, Verdict::Partly]), slots(&[Verdict::NotMet]));
-        let (came, answer) = answer(play.entries(), entry, *record, to);
-        let mut text = format!(
-            "Handed over to {} at {}. {} {came}.",
-            names.person(to.as_str()),
-            clock(entry.at),
-            match (held.as_str(), missed.as_str()) {
-                (_, "nothing") => format!("It held all that belongs in one: {held}."),
-                ("nothing", _) => format!("It held nothing of what belongs in one: {missed}."),
-                _ => format!("It held: {held}. It lacked: {missed}."),
+        let held = match (slots(&[Verdict::Met, Verdict::Partly]), slots(&[Verdict::NotMet])) {
+            (held, None) => {
+                format!("It held all that belongs in one: {}.", held.as_deref().unwrap_or("nothing"))
             }
-        );
-        let unsure = slots(&[Verdict::Unsure]);
-        if unsure != "nothing" {
+            (None, Some(missed)) => format!("It held nothing of what belongs in one: {missed}."),
+            (Some(held), Some(missed)) => format!("It held: {held}. It lacked: {missed}."),
+        };
+        let (came, answer) = answer(play.entries(), entry, *record, to);
+        let mut text =
+            format!("Handed over to {} at {}. {held} {came}.", names.person(to.as_str()), clock(entry.at));
+        if let Some(unsure) = slots(&[Verdict::Unsure]) {
             text.push_str(&format!(" For a coach: {unsure}."));
         }
         facts.push(Evidence { text, entries: [entry.no].into_iter().chain(answer).collect() });

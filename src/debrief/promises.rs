@@ -100,9 +100,7 @@ pub fn lanes(play: &Play) -> Vec<PromiseLane> {
 fn addressee(plot: &Plot, event: &Event) -> Option<Reader> {
     let person = match event {
         Event::MessageSent { audience, .. } => return Some(Reader::Audience(audience.clone())),
-        Event::ContactAnswered { contact, .. } | Event::Spoken { contact, .. } => {
-            &plot.contact(contact.as_str())?.from
-        }
+        Event::ContactAnswered { contact, .. } | Event::Spoken { contact, .. } => plot.sender(contact)?,
         Event::CalledOut { person, .. }
         | Event::Delegated { person, .. }
         | Event::Chased { person, .. }

@@ -122,11 +122,9 @@ impl Reach {
 
     fn effects<'p>(&'p self, plot: &'p Plot) -> impl Iterator<Item = &'p Effect> {
         let told = plot.injects.iter().filter(|inject| self.fires.contains(&inject.id));
-        let talks = || plot.talks.iter().filter(|talk| self.fires(talk.id.as_str()));
-        let moves = talks().flat_map(|talk| &talk.moves).flat_map(|m| &m.effects);
-        let beats = talks().flat_map(|talk| &talk.beats).flat_map(|beat| &beat.effects);
+        let talks = plot.talks.iter().filter(|talk| self.fires(talk.id.as_str()));
         let tasks = plot.tasks.iter().flat_map(|task| &task.effects);
-        told.flat_map(|inject| &inject.effects).chain(moves).chain(beats).chain(tasks)
+        told.flat_map(|inject| &inject.effects).chain(talks.flat_map(|talk| talk.effects())).chain(tasks)
     }
 
     fn becomes(&self, plot: &Plot, service: &str, status: Status) -> bool {
@@ -233,11 +231,7 @@ impl Reach {
                 && result.only_if.as_ref().is_none_or(|c| self.can(plot, policy, c))
         });
         let talks = plot.talks.iter().filter(|talk| self.fires(talk.id.as_str()));
-        let by_talk = talks.into_iter().any(|talk| {
-            let moves =
-                talk.moves.iter().flat_map(|m| m.tells.iter().chain(m.replies.iter().flat_map(|r| &r.tells)));
-            moves.chain(talk.beats.iter().flat_map(|beat| &beat.tells)).any(|f| f.as_str() == fact)
-        });
+        let by_talk = talks.into_iter().any(|talk| talk.tells().any(|f| f.as_str() == fact));
         let by_task = plot.tasks.iter().any(|task| task.tells.iter().any(|f| f.as_str() == fact));
         by_task || by_effect || by_contact || by_check || by_talk
     }

@@ -191,7 +191,7 @@ impl ScriptReport {
 
     /// Widens least and most; of several seeds with the least, the first is kept.
     fn reach(&mut self, (least, most): (u32, u32), seed: u64) {
-        if (least, seed) < (self.earned.0, self.least_seed) || self.earned.0 == u32::MAX {
+        if (least, seed) < (self.earned.0, self.least_seed) {
             self.least_seed = seed;
         }
         self.earned = (self.earned.0.min(least), self.earned.1.max(most));

@@ -696,6 +696,11 @@ impl Plot {
         self.contact(contact.as_str()).map(|contact| &contact.from)
     }
 
+    /// On which side whoever a contact is from stands; a customer, where nobody is known.
+    pub fn lane_of_sender(&self, contact: &ContactId) -> Lane {
+        self.sender(contact).map_or(Lane::Customer, |from| self.lane_of(from))
+    }
+
     /// The conversation that a contact begins.
     pub fn talk(&self, contact: &str) -> Option<&Talk> {
         self.talks.iter().find(|x| x.id.as_str() == contact)
@@ -798,8 +803,7 @@ impl Plot {
 
     /// The talks in which somebody is coached.
     pub fn coaching_of<'p>(&'p self, id: &'p str) -> impl Iterator<Item = &'p Talk> {
-        let theirs =
-            move |talk: &&Talk| self.contact(talk.id.as_str()).is_some_and(|c| c.from.as_str() == id);
+        let theirs = move |talk: &&Talk| self.sender(&talk.id).is_some_and(|from| from.as_str() == id);
         self.talks.iter().filter(|talk| talk.coaching).filter(theirs)
     }
 

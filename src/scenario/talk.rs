@@ -117,6 +117,18 @@ impl Talk {
         self.beats.iter().find(|x| x.id.as_str() == id)
     }
 
+    /// What one can come to know in it: by moves and their replies, then by what they say of their own accord.
+    pub fn tells(&self) -> impl Iterator<Item = &FactId> {
+        let moves =
+            self.moves.iter().flat_map(|m| m.tells.iter().chain(m.replies.iter().flat_map(|r| &r.tells)));
+        moves.chain(self.beats.iter().flat_map(|beat| &beat.tells))
+    }
+
+    /// What it can change, in the same order.
+    pub fn effects(&self) -> impl Iterator<Item = &Effect> {
+        self.moves.iter().flat_map(|m| &m.effects).chain(self.beats.iter().flat_map(|beat| &beat.effects))
+    }
+
     /// Everything they can say, each once.
     pub fn utterances(&self) -> Vec<Utterance> {
         let replies = self.moves.iter().flat_map(|m| {

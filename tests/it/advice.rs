@@ -3,11 +3,7 @@
 use muster::diagnostic::Problem;
 use muster::lint::lint;
 
-const POLICY: &str = concat!(
-    include_str!("../../scenarios/brightwater/policy.toml"),
-    include_str!("../../scenarios/brightwater/rules-2026.toml")
-);
-const TEMPLATE: &str = include_str!("../../scenarios/_template/drill.toml");
+use crate::lint::{POLICY, TEMPLATE};
 
 /// What is said of the template with something replaced, one after the other.
 fn told(old: &str, new: &str) -> Vec<Problem> {

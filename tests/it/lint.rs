@@ -3,12 +3,12 @@
 use muster::lint::{CODES, lint};
 use muster::text::anatomy::KINDS;
 
-const POLICY: &str = concat!(
+pub const POLICY: &str = concat!(
     include_str!("../../scenarios/brightwater/policy.toml"),
     include_str!("../../scenarios/brightwater/rules-2026.toml")
 );
 const SMALL: &str = include_str!("../policies/small.toml");
-const TEMPLATE: &str = include_str!("../../scenarios/_template/drill.toml");
+pub const TEMPLATE: &str = include_str!("../../scenarios/_template/drill.toml");
 const FOURTEEN: &str = include_str!("../lint/fourteen.toml");
 
 /// Compares with a golden file; `MUSTER_BLESS=1` writes it anew.

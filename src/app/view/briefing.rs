@@ -75,7 +75,7 @@ pub fn view(briefing: &Briefing) -> BriefingView {
         title: drill.scenario.title.to_string(),
         kind: format!(
             "{} · {} · about {} minutes",
-            super::catalogue::capital(&brief.kind),
+            super::words::capital(&brief.kind),
             super::catalogue::level(&brief.level),
             brief.minutes
         ),

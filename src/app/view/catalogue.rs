@@ -4,6 +4,7 @@ use crate::app::catalogue::Catalogue;
 use crate::app::compiled::Listed;
 use crate::app::model::{Model, Shelf, ShelfState};
 use crate::app::store::Kept;
+use crate::app::view::words::capital;
 use crate::assess::Scorecard;
 use crate::export::words::came_up;
 
@@ -183,12 +184,6 @@ fn card(drill: &Listed, kept: &[&Kept]) -> DrillCard {
 /// `junior-mid` as people say it.
 pub(super) fn level(level: &str) -> String {
     capital(&level.replace('-', " to "))
-}
-
-/// With a capital first letter.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn sessions(n: usize) -> String {

@@ -47,10 +47,7 @@ pub fn happen(situation: &Situation<'_>, command: &Command) -> Vec<Event> {
                 Some(chosen) => vec![chosen],
                 None => meant(situation, &contact, open, &text),
             };
-            let lane = situation
-                .plot
-                .contact(contact.as_str())
-                .map_or(Lane::Customer, |c| situation.plot.lane_of(&c.from));
+            let lane = situation.plot.lane_of_sender(&contact);
             let said = reading::said(situation, &text, lane, None);
             let from = situation.plot.sender(&contact).cloned();
             told(situation, from, Event::Spoken { contact, text, moves, said })

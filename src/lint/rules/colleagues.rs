@@ -7,9 +7,8 @@ pub(super) fn rule(look: &Look<'_>, out: &mut Vec<Finding>) {
     let plot = look.plot;
     let ids = look.ids("presence");
     // One that could not be read is reported, and then nothing is known of which is which.
-    for (presence, id) in
-        plot.presences.iter().zip(ids).filter(|_| look.ids("presence").len() == plot.presences.len())
-    {
+    let all_read = ids.len() == plot.presences.len();
+    for (presence, id) in plot.presences.iter().zip(ids).filter(|_| all_read) {
         if presence.until <= presence.from {
             never_there(look, presence, ("presence", id), out);
         }

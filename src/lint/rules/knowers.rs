@@ -57,10 +57,12 @@ fn tellings(plot: &Plot) -> Vec<Telling<'_>> {
     }
     for talk in &plot.talks {
         let Some(who) = plot.sender(&talk.id) else { continue };
-        let moves =
-            talk.moves.iter().flat_map(|m| m.tells.iter().chain(m.replies.iter().flat_map(|r| &r.tells)));
-        let told = moves.chain(talk.beats.iter().flat_map(|beat| &beat.tells));
-        out.extend(told.map(|fact| Telling { who, fact, at: None, thing: ("talk", talk.id.to_string()) }));
+        out.extend(talk.tells().map(|fact| Telling {
+            who,
+            fact,
+            at: None,
+            thing: ("talk", talk.id.to_string()),
+        }));
     }
     for task in &plot.tasks {
         let Some(who) = &task.who else { continue };

@@ -41,9 +41,7 @@ fn effects<'a>(look: &Look<'a>) -> Vec<(Thing, &'a Effect)> {
         out.extend(inject.effects.iter().map(|effect| (("inject", inject.id.to_string()), effect)));
     }
     for talk in &plot.talks {
-        let moves = talk.moves.iter().flat_map(|m| &m.effects);
-        let all = moves.chain(talk.beats.iter().flat_map(|beat| &beat.effects));
-        out.extend(all.map(|effect| (("talk", talk.id.to_string()), effect)));
+        out.extend(talk.effects().map(|effect| (("talk", talk.id.to_string()), effect)));
     }
     for task in &plot.tasks {
         out.extend(task.effects.iter().map(|effect| (("task", task.id.to_string()), effect)));

@@ -62,19 +62,19 @@ fn all(project: &Project, words: &[String], seen_to_pass: bool) -> Result<()> {
             .flatten()
             .map(|copy| scope.spawn(|| each(copy, &left, &homes)))
             .collect();
-        hands.into_iter().map(|hand| hand.join().expect("a hand ends")).collect::<Result<Vec<usize>>>()
+        hands.into_iter().map(|hand| hand.join().expect("a hand ends")).collect::<Result<Vec<Vec<&str>>>>()
     })?;
-    let asleep: usize = found.iter().sum();
-    if asleep > 0 {
-        bail!("{asleep} of {} planted faults went unnoticed", faults.len());
+    let asleep = found.concat();
+    if !asleep.is_empty() {
+        bail!("{} of {} planted faults went unnoticed: {}", asleep.len(), faults.len(), asleep.join(", "));
     }
     println!("  all {} planted faults were noticed", faults.len());
     Ok(())
 }
 
-/// Plants in one copy what is left to plant; says how many went unnoticed.
-fn each(copy: &Copy, left: &Mutex<Iter<'_, Fault>>, homes: &Homes) -> Result<usize> {
-    let mut asleep = 0;
+/// Plants in one copy what is left to plant; names what went unnoticed.
+fn each<'a>(copy: &Copy, left: &Mutex<Iter<'a, Fault>>, homes: &Homes) -> Result<Vec<&'a str>> {
+    let mut asleep = Vec::new();
     loop {
         let Some(fault) = left.lock().expect("nobody fails holding it").next() else { return Ok(asleep) };
         let began = Instant::now();
@@ -83,7 +83,7 @@ fn each(copy: &Copy, left: &Mutex<Iter<'_, Fault>>, homes: &Homes) -> Result<usi
         match verdict {
             Ok(()) => println!("  noticed      {} ({seconds} s)", fault.name),
             Err(problem) => {
-                asleep += 1;
+                asleep.push(fault.name.as_str());
                 println!("  NOT NOTICED  {} ({seconds} s): {problem:#}", fault.name);
             }
         }
