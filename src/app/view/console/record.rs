@@ -82,7 +82,7 @@ pub(super) fn view(desk: Desk<'_>, no: RecordNo) -> Option<RecordView> {
         fields.push(("Published", play.plot().starts.clock.at(at)));
     }
     if let Some(how) = record.resolution.filter(|_| record.resolved_at.is_some()) {
-        fields.push(("Resolved by", capital(how.label())));
+        fields.push(("Resolved by", capital(how.of(record.kind.nature()))));
     }
     let by_rule: Vec<String> = legal_clocks(play)
         .into_iter()

@@ -20,8 +20,9 @@ pub struct SumProps {
 #[component]
 pub fn Sum(props: &SumProps) -> Html {
     let Debriefing { sum, band, flags, .. } = &*props.made;
+    let flagged = (!flags.is_empty()).then_some("flagged");
     html! {
-        <section class="sum-card card" aria-labelledby="marks-heading">
+        <section class={classes!("sum-card", "card", flagged)} aria-labelledby="marks-heading">
             <h2 key="heading" id="marks-heading" tabindex="-1">{ "Marks" }</h2>
             <ul key="flags" class="flags">
                 { for flags.iter().map(|flag| html! {
@@ -30,7 +31,7 @@ pub fn Sum(props: &SumProps) -> Html {
                     </li>
                 }) }
             </ul>
-            if !flags.is_empty() {
+            if flags.iter().any(|flag| !flag.cites.is_empty()) {
                 { for props.tag.iter().map(|tag| html! { <p key="tag" class="facts">{ tag }</p> }) }
             }
             <p key="sum" class="sum">
