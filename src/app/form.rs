@@ -9,7 +9,7 @@ use crate::act::{Command, ReviewParts};
 use crate::engine::Play;
 use crate::engine::decide::cost;
 use crate::ids::{AudienceId, ClauseId, ContactId, MessageId, RecordNo};
-use crate::scenario::plot::Message;
+use crate::scenario::message::Message;
 use crate::text::mask;
 use crate::time::{ClockTime, SimSpan, SimTime};
 

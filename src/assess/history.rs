@@ -4,7 +4,7 @@ use super::needs::Needs;
 use crate::act::{Entry, Event};
 use crate::engine::seen::{AtomIndex, Seen};
 use crate::ids::{EntryNo, InjectId};
-use crate::scenario::plot::{InPlay, Item, Rule};
+use crate::scenario::rubric::{InPlay, Item, Rule};
 use crate::scenario::{AtomIx, Condition, Plot};
 use crate::time::SimTime;
 

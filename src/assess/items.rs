@@ -8,7 +8,7 @@ use crate::engine::Drill;
 use crate::ids::{AudienceId, DecisionId, EntryNo};
 use crate::scenario::Plot;
 use crate::scenario::need::Need;
-use crate::scenario::plot::{Item, Rule};
+use crate::scenario::rubric::{Item, Rule};
 use crate::time::{SimSpan, SimTime};
 
 /// What a rule found.

@@ -7,7 +7,7 @@ use crate::act::{Entry, Event};
 use crate::engine::Drill;
 use crate::policy::work::Status;
 use crate::scenario::Plot;
-use crate::scenario::plot::Source;
+use crate::scenario::board::Source;
 use crate::text::known::Known;
 
 /// What could be known before the entry of that number.

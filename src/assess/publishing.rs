@@ -23,7 +23,7 @@ pub(super) fn called(drill: &Drill, plot: &Plot, entries: &[Entry]) -> Vec<Calle
             }
             Event::Authorised { approval, .. } => {
                 let not_theirs =
-                    |a: &&crate::scenario::plot::Approval| !a.trainee_may && !a.covers.is_empty();
+                    |a: &&crate::scenario::choice::Approval| !a.trainee_may && !a.covers.is_empty();
                 if plot.approval(approval.as_str()).filter(not_theirs).is_some() {
                     own.push(entry.no);
                 }

@@ -16,7 +16,7 @@ use crate::policy::calendar::date;
 use crate::policy::work::{ActionKind, FactorKind};
 use crate::scenario::Plot;
 use crate::scenario::names::TRAINEE;
-use crate::scenario::plot::ReviewPart;
+use crate::scenario::rubric::ReviewPart;
 use crate::text::review::{blame, counts, deed, hollow, stops_at_person};
 use crate::text::{Reading, Verdict, first_meant, near_copy, words};
 use crate::time::SimTime;

@@ -14,7 +14,7 @@ use crate::act::{Entry, Event, Setting};
 use crate::engine::Drill;
 use crate::ids::{AudienceId, EntryNo};
 use crate::lane::Lane;
-use crate::scenario::plot::{Ask, Item, ReviewPart, Which};
+use crate::scenario::rubric::{Ask, Item, ReviewPart, Which};
 use crate::scenario::{AtomIx, Plot};
 use crate::text::anatomy::{Anatomy, Whole, whole_of};
 use crate::text::known::Known;

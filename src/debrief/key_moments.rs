@@ -14,7 +14,7 @@ use crate::engine::Play;
 use crate::ids::{EntryNo, FactId, ItemId};
 use crate::limits;
 use crate::projection::{By, Moment, timeline};
-use crate::scenario::plot::Trigger;
+use crate::scenario::inject::Trigger;
 use crate::time::{SimSpan, SimTime};
 
 /// How far after a moment "what followed" looks.

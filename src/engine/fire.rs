@@ -15,7 +15,8 @@ use crate::limits;
 use crate::policy::clock::{self, Counting, WARNINGS};
 use crate::policy::work::{Basis, ClockKind, HoldReason, Priority};
 use crate::scenario::Plot;
-use crate::scenario::plot::{Effect, InPlay};
+use crate::scenario::inject::Effect;
+use crate::scenario::rubric::InPlay;
 use crate::time::{SimSpan, SimTime};
 
 /// What an entry sets going, taken out of it so that the entry can be put away first.

@@ -14,7 +14,7 @@ use crate::act::{Cause, Command, EndReason, Entry, Event};
 use crate::ids::{EntryNo, VariantId};
 use crate::limits;
 use crate::scenario::Plot;
-use crate::scenario::plot::Trigger;
+use crate::scenario::inject::Trigger;
 use crate::text::guard;
 use crate::time::{SimSpan, SimTime};
 

@@ -5,7 +5,7 @@ use super::agenda::Due;
 use crate::act::{Cause, Command, Event, Side, Utterance};
 use crate::ids::{ContactId, FactId, InjectId, MoveId, PersonId};
 use crate::scenario::Plot;
-use crate::scenario::plot::Effect;
+use crate::scenario::inject::Effect;
 use crate::scenario::talk::{Beat, Cue, Move, Talk};
 use crate::time::SimSpan;
 

@@ -2,7 +2,7 @@
 
 use super::seen::{AtomIndex, Change};
 use crate::order;
-use crate::scenario::plot::Trigger;
+use crate::scenario::inject::Trigger;
 use crate::scenario::talk::Cue;
 use crate::scenario::{AtomIx, Condition, Plot};
 use crate::time::{SimSpan, SimTime};

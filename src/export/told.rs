@@ -5,7 +5,7 @@ use crate::act::{Event, Setting};
 use crate::policy::work::Route;
 use crate::projection::label::setting_value;
 use crate::projection::sentence::Speaker;
-use crate::scenario::plot::ContactChannel;
+use crate::scenario::inject::ContactChannel;
 
 /// The event in the second person, in the present tense, with its stop or colon; none where the neutral sentence
 /// serves.

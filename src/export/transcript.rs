@@ -16,7 +16,7 @@ use crate::projection::menu::shuffled;
 use crate::projection::sentence::Speaker;
 use crate::projection::{By, Moment, Names, Timeline};
 use crate::scenario::Plot;
-use crate::scenario::plot::ContactChannel;
+use crate::scenario::inject::ContactChannel;
 use crate::text::guard::StandIns;
 
 /// How wide a line is.

@@ -82,7 +82,7 @@ fn gauges(play: &Play) -> Vec<Gauge> {
     let end = play.now().ms();
     let step = (end / SAMPLES).max(15_000);
     let seen = &play.state().seen;
-    let of = |gauge: &crate::scenario::plot::Gauge| {
+    let of = |gauge: &crate::scenario::board::Gauge| {
         let times = (0..end).step_by(step as usize).chain([end]);
         let points: Vec<(u64, i64)> =
             times.map(|at| (at, value(gauge, seen, SimTime::from_ms(at)))).collect();

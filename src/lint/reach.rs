@@ -9,8 +9,10 @@ use crate::act::Verb;
 use crate::ids::InjectId;
 use crate::policy::work::Status;
 use crate::policy::{Policy, Team};
+use crate::scenario::choice::Check;
 use crate::scenario::condition::{AtomIx, Condition, Op, Pattern};
-use crate::scenario::plot::{Check, Effect, Inject, Plot, Trigger};
+use crate::scenario::inject::{Effect, Inject, Trigger};
+use crate::scenario::plot::Plot;
 use crate::scenario::taking::Reception;
 
 /// The injects that can happen, and with them everything else.

@@ -4,7 +4,7 @@ use super::names::Names;
 use crate::act::{Command, Setting};
 use crate::ids::RecordNo;
 use crate::policy::work::Route;
-use crate::scenario::plot::ContactChannel;
+use crate::scenario::inject::ContactChannel;
 
 /// What the control for a command says. `record` gives the name of a record.
 pub fn label(names: Names<'_>, record: &dyn Fn(RecordNo) -> String, command: &Command) -> String {

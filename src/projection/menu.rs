@@ -18,7 +18,7 @@ use crate::ids::{ContactId, PersonId};
 use crate::lane::Lane;
 use crate::policy::work::{Detail, HoldReason, Level, Priority, Resolution, Route, WorkKind};
 use crate::scenario::Plot;
-use crate::scenario::plot::{Approval, Choice, Decision};
+use crate::scenario::choice::{Approval, Choice, Decision};
 use crate::scenario::talk::Talk;
 use crate::time::SimSpan;
 

@@ -13,8 +13,13 @@ use crate::policy::{
     Audience, Band, Calendar, Category, Channel, Clause, Costs, Matrix, Overreach, Policy, Publishing, Role,
     Service, Target, Team,
 };
+use crate::scenario::board::*;
+use crate::scenario::choice::*;
 use crate::scenario::floor::Floor;
+use crate::scenario::inject::*;
+use crate::scenario::message::Terms;
 use crate::scenario::plot::*;
+use crate::scenario::rubric::*;
 use crate::scenario::{Atom, AtomIx, Condition, Pattern};
 use crate::text::Lexicon;
 use crate::time::{ClockTime, SimSpan, SimTime};

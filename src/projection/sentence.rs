@@ -12,7 +12,7 @@ use crate::act::{EndReason, Event, Minute, Part, Setting, Side};
 use crate::ids::{CaseId, RecordNo, ServiceId};
 use crate::policy::work::{Basis, ClockKind, Nature, Status, WorkKind};
 use crate::policy::{Gate, GateCheck};
-use crate::scenario::plot::ContactChannel;
+use crate::scenario::inject::ContactChannel;
 use crate::time::SimTime;
 
 /// What a sentence needs besides the event.

@@ -2,7 +2,7 @@
 
 use super::wallboard::value;
 use crate::engine::Play;
-use crate::scenario::plot::Gauge;
+use crate::scenario::board::Gauge;
 use crate::time::SimTime;
 
 /// How many minutes a curve goes back.

@@ -8,7 +8,7 @@ use crate::engine::seen::Seen;
 use crate::ids::GaugeId;
 use crate::order;
 use crate::scenario::Plot;
-use crate::scenario::plot::{Course, Gauge, Source};
+use crate::scenario::board::{Course, Gauge, Source};
 use crate::scenario::points::along;
 use crate::time::SimTime;
 

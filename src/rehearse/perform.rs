@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::act::Command;
 use crate::engine::{Drill, Play, Refusal};
 use crate::ids::VariantId;
-use crate::scenario::plot::{Step, StepTime};
+use crate::scenario::script::{Step, StepTime};
 use crate::time::SimTime;
 
 /// A script that was played.

@@ -9,7 +9,8 @@ use super::players::Player;
 use super::report::{Extent, IdleStep, PlayerReport, Rehearsal, ScriptReport, WITNESS};
 use crate::assess::{Scorecard, assess};
 use crate::engine::Drill;
-use crate::scenario::plot::{Script, Step, StepTime, Variant};
+use crate::scenario::plot::Variant;
+use crate::scenario::script::{Script, Step, StepTime};
 
 /// Seeds, steps or plays in one piece: small enough that no core waits long for the last one.
 const AT_ONCE: u32 = 20;

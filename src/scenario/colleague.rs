@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::condition::Condition;
-use super::plot::Effect;
+use super::inject::Effect;
 use crate::act::{Absence, Figure};
 use crate::ids::{FactId, PersonId, TaskId};
 use crate::text::Phrases;

@@ -6,17 +6,23 @@
 
 pub mod allot;
 pub mod atoms;
+pub mod board;
+pub mod choice;
 pub mod colleague;
 pub mod condition;
 pub mod condition_parse;
 pub mod floor;
+pub mod inject;
 pub mod load;
+pub mod message;
 pub mod names;
 pub mod need;
 pub mod place;
 pub mod plot;
 pub mod points;
 pub mod read;
+pub mod rubric;
+pub mod script;
 pub mod shape;
 mod syntax;
 pub mod taking;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::condition::{AtomIx, Condition};
-use super::plot::InPlay;
+use super::rubric::InPlay;
 use crate::ids::{CaseId, NeedId, PersonId};
 use crate::policy::Policy;
 use crate::time::SimSpan;

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use super::condition::Condition;
-use super::plot::Effect;
+use super::inject::Effect;
 use crate::act::Utterance;
 use crate::ids::{BeatId, ContactId, FactId, MoveId};
 use crate::text::Phrases;

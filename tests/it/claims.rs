@@ -7,7 +7,7 @@ use muster::engine::{Play, invariant};
 use muster::ids::{RecordNo, VariantId};
 use muster::policy::work::Domain;
 use muster::rehearse::Player;
-use muster::scenario::plot::Trigger;
+use muster::scenario::inject::Trigger;
 use muster::session::write::About;
 use muster::time::{SimSpan, SimTime};
 use muster::verify::Recorded;

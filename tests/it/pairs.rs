@@ -7,7 +7,7 @@ use std::path::Path;
 use muster::act::{Command, Event, Side, Utterance};
 use muster::diagnostic::Problems;
 use muster::rehearse::perform::{Performed, perform};
-use muster::scenario::plot::{Step, StepTime};
+use muster::scenario::script::{Step, StepTime};
 use muster::scenario::words;
 use muster::time::{SimSpan, SimTime};
 

@@ -9,7 +9,7 @@ use muster::export::{Run, headline, scorecard, transcript};
 use muster::ids::VariantId;
 use muster::limits;
 use muster::rehearse::perform;
-use muster::scenario::plot::Step;
+use muster::scenario::script::Step;
 use muster::scenario::{Scenario, words};
 use muster::session::write::About;
 use muster::verify::Recorded;

@@ -9,7 +9,7 @@ use muster::engine::{Drill, Play};
 use muster::ids::VariantId;
 use muster::jobs::reading::Text;
 use muster::rehearse::{Performed, Player, perform as perform_steps};
-use muster::scenario::plot::Step;
+use muster::scenario::script::Step;
 use muster::scenario::words::parse_script;
 use muster::scenario::{Atoms, Scenario, Variant, names_of};
 use muster::session::write::About;

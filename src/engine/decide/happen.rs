@@ -11,8 +11,8 @@ use crate::engine::tasks;
 use crate::ids::{CheckId, ContactId, EntryNo, FactId, MoveId, PersonId, RecordNo, TaskId, TaskNo};
 use crate::lane::Lane;
 use crate::policy::work::Level;
+use crate::scenario::choice::CheckResult;
 use crate::scenario::names::TRAINEE;
-use crate::scenario::plot::CheckResult;
 use crate::text::{Reading, first_meant, leaves_room};
 use crate::time::{SimSpan, SimTime};
 

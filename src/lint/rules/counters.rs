@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use crate::diagnostic::Problem;
 use crate::lint::look::{Finding, Look};
 use crate::scenario::condition::Condition;
-use crate::scenario::plot::{Effect, Plot, Rule, Trigger};
+use crate::scenario::inject::{Effect, Trigger};
+use crate::scenario::plot::Plot;
+use crate::scenario::rubric::Rule;
 use crate::scenario::talk::Cue;
 
 pub(super) fn rule(look: &Look<'_>, out: &mut Vec<Finding>) {

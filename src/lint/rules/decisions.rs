@@ -2,7 +2,7 @@
 
 use crate::lint::look::{Finding, Look};
 use crate::lint::reach::spell;
-use crate::scenario::plot::{Choice, Decision};
+use crate::scenario::choice::{Choice, Decision};
 
 pub(super) fn rule(look: &Look<'_>, out: &mut Vec<Finding>) {
     for decision in &look.plot.decisions {

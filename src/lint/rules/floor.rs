@@ -1,8 +1,8 @@
 //! `unshown-line`, `overloaded-line`: lines nobody sees, and lines that drown on an ordinary day.
 
 use crate::lint::look::{Finding, Look};
+use crate::scenario::board::Source;
 use crate::scenario::floor::FloorLine;
-use crate::scenario::plot::Source;
 
 /// Milliseconds an hour.
 const HOUR: u64 = 3_600_000;

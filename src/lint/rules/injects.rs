@@ -3,7 +3,7 @@
 use crate::lint::look::{Finding, Look};
 use crate::lint::reach::{cure, spell};
 use crate::scenario::condition::Condition;
-use crate::scenario::plot::{Inject, Trigger};
+use crate::scenario::inject::{Inject, Trigger};
 
 pub(super) fn rule(look: &Look<'_>, out: &mut Vec<Finding>) {
     let plot = look.plot;

@@ -3,7 +3,8 @@
 use crate::lint::look::{Finding, Look, Thing};
 use crate::lint::reach::spell;
 use crate::scenario::condition::Condition;
-use crate::scenario::plot::{InPlay, Item, Rule, Trigger};
+use crate::scenario::inject::Trigger;
+use crate::scenario::rubric::{InPlay, Item, Rule};
 use crate::time::SimTime;
 
 pub(super) fn rule(look: &Look<'_>, out: &mut Vec<Finding>) {

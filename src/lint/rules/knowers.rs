@@ -2,7 +2,8 @@
 
 use crate::ids::{FactId, PersonId};
 use crate::lint::look::{Finding, Look, Thing};
-use crate::scenario::plot::{Plot, Trigger};
+use crate::scenario::inject::Trigger;
+use crate::scenario::plot::Plot;
 use crate::time::SimTime;
 
 /// Somebody who tells something.

@@ -2,7 +2,7 @@
 
 use crate::ids::PersonId;
 use crate::lint::look::{Finding, Look, Thing};
-use crate::scenario::plot::Effect;
+use crate::scenario::inject::Effect;
 use crate::scenario::talk::Talk;
 
 pub(super) fn rule(look: &Look<'_>, out: &mut Vec<Finding>) {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::act::Command;
 use crate::lint::look::{Finding, Look};
-use crate::scenario::plot::Effect;
+use crate::scenario::inject::Effect;
 
 pub(super) fn rule(look: &Look<'_>, out: &mut Vec<Finding>) {
     let plot = look.plot;

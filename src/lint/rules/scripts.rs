@@ -3,7 +3,7 @@
 use crate::act::Command;
 use crate::diagnostic::Problem;
 use crate::lint::look::{Finding, Look};
-use crate::scenario::plot::{Script, Step};
+use crate::scenario::script::{Script, Step};
 
 pub(super) fn rule(look: &Look<'_>, out: &mut Vec<Finding>) {
     if look.plot.script("witness").is_none() {

@@ -5,7 +5,7 @@ use super::at_it::AtIt;
 use super::typing::HENCE;
 use crate::act::Command;
 use crate::projection::menu::Group;
-use crate::scenario::plot::Message;
+use crate::scenario::message::Message;
 use crate::time::SimSpan;
 
 /// What it does next: read, answer, open a record, tell whom an update is due, hand over.

@@ -4,9 +4,9 @@ use super::reading::Reading;
 use super::sheet::Sheet;
 use crate::ids::{ApprovalId, AudienceId, CheckId, ClauseId, DecisionId, OptionId, RemedyId};
 use crate::policy::work::Resolution;
+use crate::scenario::choice::{Approval, Check, CheckResult, Choice, Decision, Remedy};
 use crate::scenario::condition::Condition;
 use crate::scenario::names::Kind;
-use crate::scenario::plot::{Approval, Check, CheckResult, Choice, Decision, Remedy};
 use crate::scenario::shape::REMEDIES;
 use crate::time::SimSpan;
 

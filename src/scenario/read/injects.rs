@@ -8,9 +8,11 @@ use crate::ids::{ApprovalId, ContactId, CounterId, FactId, InjectId, LineId, Per
 use crate::limits;
 use crate::policy::work::Status;
 use crate::scenario::condition::Condition;
+use crate::scenario::inject::{Contact, ContactChannel, Effect, Inject, Trigger};
 use crate::scenario::names::Kind;
 use crate::scenario::place::{inside, short};
-use crate::scenario::plot::{Contact, ContactChannel, Effect, InPlay, Inject, Person, Trigger};
+use crate::scenario::plot::Person;
+use crate::scenario::rubric::InPlay;
 use crate::time::{SimSpan, SimTime};
 
 pub(super) fn injects(r: &mut Reading<'_>, top: &mut Sheet<'_>, people: &[Person]) -> Vec<Inject> {

@@ -14,10 +14,13 @@ use crate::policy::Target;
 use crate::policy::work::{Detail, Domain, Priority};
 use crate::scenario::allot::allot;
 use crate::scenario::condition::{AtomIx, Condition};
+use crate::scenario::inject::Inject;
 use crate::scenario::names::Kind;
 use crate::scenario::need::{Exempt, Need};
 use crate::scenario::place::{inside, short};
-use crate::scenario::plot::{Ask, Case, Flag, Inject, Item, Penalty, ReviewPart, Rule, Script, Which};
+use crate::scenario::plot::Case;
+use crate::scenario::rubric::{Ask, Flag, Item, Penalty, ReviewPart, Rule, Which};
+use crate::scenario::script::Script;
 use crate::text::{self, anatomy::Anatomy};
 use crate::time::{SimSpan, SimTime};
 

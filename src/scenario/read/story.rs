@@ -11,9 +11,11 @@ use crate::ids::{CaseId, CategoryId, ContactId, CounterId, FactId, PersonId, Ser
 use crate::lane::Lane;
 use crate::order;
 use crate::policy::work::{Level, Status, WorkKind};
+use crate::scenario::inject::Inject;
+use crate::scenario::message::Terms;
 use crate::scenario::names::Kind;
 use crate::scenario::place::inside;
-use crate::scenario::plot::{Brief, Case, Fact, Inject, Person, Terms};
+use crate::scenario::plot::{Brief, Case, Fact, Person};
 use crate::scenario::shape::LEVELS;
 use crate::time::SimTime;
 use crate::tree::Value;

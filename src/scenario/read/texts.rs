@@ -4,11 +4,13 @@ use super::reading::Reading;
 use super::sheet::Sheet;
 use crate::diagnostic::Span;
 use crate::ids::{AudienceId, ChannelId, FlagId, GaugeId, LineId, MessageId, ScriptId};
+use crate::scenario::board::{Course, Gauge, Source};
 use crate::scenario::floor::Shows;
+use crate::scenario::message::Message;
 use crate::scenario::names::Kind;
 use crate::scenario::place::{inside, short};
-use crate::scenario::plot::{Course, Gauge, Message, Script, Source};
 use crate::scenario::points::Points;
+use crate::scenario::script::Script;
 use crate::scenario::words;
 use crate::time::SimSpan;
 

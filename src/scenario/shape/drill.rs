@@ -8,7 +8,8 @@ use crate::lane::Lane;
 use crate::limits;
 use crate::policy::work::{Domain, Level, Resolution, Route, Status, WorkKind};
 use crate::scenario::floor::{Shows, WhenOut};
-use crate::scenario::plot::{ContactChannel, ReviewPart};
+use crate::scenario::inject::ContactChannel;
+use crate::scenario::rubric::ReviewPart;
 use crate::scenario::taking::Reception;
 use crate::text::{DETECTOR_NAMES, anatomy};
 

@@ -4,8 +4,9 @@ use super::parse_script;
 use crate::diagnostic::{Problems, Span};
 use crate::policy::Policy;
 use crate::scenario::atoms::Atoms;
-use crate::scenario::plot::{Plot, Scenario, Step, Variant};
+use crate::scenario::plot::{Plot, Scenario, Variant};
 use crate::scenario::read::names_of;
+use crate::scenario::script::Step;
 
 /// Reads a file of inputs for one variant. The plot that comes back is the variant's with the atoms that the steps speak
 /// of (`after X`) added at the end: play that one. Numbers that were there stay what they were, and atoms that no

@@ -7,7 +7,7 @@ use crate::scenario::atoms::Atoms;
 use crate::scenario::condition_parse::happening;
 use crate::scenario::names::{Kind, Names};
 use crate::scenario::place::short;
-use crate::scenario::plot::{Step, StepTime};
+use crate::scenario::script::{Step, StepTime};
 use crate::time::{ClockTime, SimSpan};
 
 const FORMS: &str = "begin it with `at 10:05:`, `then:`, `+20s:` or `after open(NAME) +20s:`";

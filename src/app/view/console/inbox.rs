@@ -6,7 +6,7 @@ use crate::app::view::acts::ActLine;
 use crate::app::view::words::roughly;
 use crate::projection::first_words;
 use crate::projection::{Stage, inbox};
-use crate::scenario::plot::ContactChannel;
+use crate::scenario::inject::ContactChannel;
 
 /// How many characters of what somebody said stand in the list.
 const WORDS: usize = 84;

@@ -3,7 +3,7 @@
 use muster::act::{Command, Setting};
 use muster::engine::decide::{cost, words};
 use muster::projection::inbox;
-use muster::scenario::plot::Message;
+use muster::scenario::message::Message;
 use muster::time::{ClockTime, SimSpan, SimTime};
 
 use super::Desk;
