@@ -18,7 +18,7 @@ pub const DETECTOR: Detector = Detector {
     name: "acknowledges",
     code: "A7",
     sense: Sense::Must,
-    what: "what this customer told us, taken up in our own words",
+    what: "what this person told us, taken up in our own words",
     why: "who sees that they were heard need not say it again, louder",
     example: "I understand your frustration.",
     instead: "I'm sorry you waited in all day for a delivery that never came.",
@@ -148,16 +148,16 @@ pub fn read(reading: &Reading<'_>, context: &Context<'_>) -> Finding {
         beside = here == Heard::Kind;
     }
     if !met.is_empty() {
-        return Finding::new(Verdict::Met, met, "it takes up what the customer said");
+        return Finding::new(Verdict::Met, met, "it takes up what they said");
     }
     if !partly.is_empty() {
         return Finding::new(
             Verdict::Partly,
             partly,
-            "it names what the customer said, but not what it meant for them",
+            "it names what they said, but not what it meant for them",
         );
     }
-    Finding::absent(Verdict::NotMet, "it does not take up what this customer said")
+    Finding::absent(Verdict::NotMet, "it does not take up what they said")
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
