@@ -7,6 +7,8 @@
 //! The order is by [`Group`], inside a group by the story's and the policy's own order, except that the answers to a
 //! question come in an order the seed chooses: where an answer stands must not tell how good it is.
 
+use std::collections::BTreeSet;
+
 use super::label::label;
 use super::names::Names;
 use crate::act::{Command, Part, ReviewParts, Setting};
@@ -19,6 +21,7 @@ use crate::lane::Lane;
 use crate::policy::work::{Detail, HoldReason, Level, Priority, Resolution, Route, WorkKind};
 use crate::scenario::Plot;
 use crate::scenario::choice::{Approval, Choice, Decision};
+use crate::scenario::plot::Person;
 use crate::scenario::talk::Talk;
 use crate::time::SimSpan;
 
@@ -169,10 +172,11 @@ pub fn shuffled(decision: &Decision, dice: Dice) -> Vec<&Choice> {
     options
 }
 
-/// Whether the trainee can know of somebody: a customer is known once something came from them.
-pub fn is_known(plot: &Plot, state: &State, person: &PersonId) -> bool {
-    let wrote = || state.inbox.iter().any(|line| plot.sender(&line.contact) == Some(person));
-    plot.lane_of(person) != Lane::Customer || wrote()
+/// Whom of the story the trainee can know of, in its order: a customer is known once something came from them.
+pub fn known_people<'p>(plot: &'p Plot, state: &State) -> impl Iterator<Item = &'p Person> + use<'p> {
+    let wrote: BTreeSet<&PersonId> =
+        state.inbox.iter().filter_map(|line| plot.sender(&line.contact)).collect();
+    plot.people.iter().filter(move |person| person.lane != Lane::Customer || wrote.contains(&person.id))
 }
 
 struct Desk<'a> {
@@ -355,17 +359,19 @@ impl<'a> Desk<'a> {
 
     /// Teams with a duty first, then the people of the story. A customer is nobody until they were heard of: a list must
     /// not say who will write.
-    fn everybody(&self) -> impl Iterator<Item = PersonId> + use<> {
+    fn everybody(&self) -> Vec<PersonId> {
         let Situation { plot, state, .. } = self.situation;
-        let teams = self.situation.drill.policy.teams.iter().map(|t| t.id.clone());
-        let people = plot.people.iter().map(|p| p.id.clone()).filter(|id| is_known(plot, state, id));
-        teams.chain(people).collect::<Vec<_>>().into_iter()
+        self.teams().chain(known_people(plot, state).map(|person| person.id.clone())).collect()
     }
 
     /// Those of them whom work can be given to: no customer.
-    fn staff(&self) -> impl Iterator<Item = PersonId> + use<> {
-        let plot = self.situation.plot;
-        self.everybody().filter(|id| plot.lane_of(id) != Lane::Customer).collect::<Vec<_>>().into_iter()
+    fn staff(&self) -> Vec<PersonId> {
+        let people = self.situation.plot.people.iter().filter(|person| person.lane != Lane::Customer);
+        self.teams().chain(people.map(|person| person.id.clone())).collect()
+    }
+
+    fn teams(&self) -> impl Iterator<Item = PersonId> + use<'a> {
+        self.situation.drill.policy.teams.iter().map(|team| team.id.clone())
     }
 
     fn people(&mut self) {
@@ -381,7 +387,7 @@ impl<'a> Desk<'a> {
             self.add(Command::Coach { person: person.clone(), text: text() });
         }
         for record in situation.state.records.iter().filter(|r| !r.is_over()).map(|r| r.no) {
-            for person in self.staff().filter(|id| situation.plot.takes_tasks(id.as_str())) {
+            for person in self.staff().into_iter().filter(|id| situation.plot.takes_tasks(id.as_str())) {
                 self.add(Command::Delegate { person, record, text: String::new(), by: None });
             }
         }

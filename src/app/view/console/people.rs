@@ -7,7 +7,7 @@ use crate::app::view::acts::{ActLine, Offered};
 use crate::engine::Play;
 use crate::policy::Team;
 use crate::projection::allocation::{Doing, allocation};
-use crate::projection::menu::is_known;
+use crate::projection::menu::known_people;
 use crate::projection::when;
 use crate::time::SimTime;
 
@@ -62,11 +62,7 @@ pub(super) fn view(Desk { play, offered, .. }: Desk<'_>) -> PeopleView {
     PeopleView {
         allocation: allocated(play, offered),
         teams: policy.teams.iter().map(|t| of(t.id.as_str(), &t.name, &t.about, duty(play, t))).collect(),
-        people: play
-            .plot()
-            .people
-            .iter()
-            .filter(|p| is_known(play.plot(), play.state(), &p.id))
+        people: known_people(play.plot(), play.state())
             .map(|p| of(p.id.as_str(), &p.name, &p.role, p.about.to_string()))
             .collect(),
     }
