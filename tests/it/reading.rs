@@ -486,7 +486,7 @@ fn out_of_proportion(
 ) -> Option<(Duration, Duration)> {
     let mut four = || (0..4).for_each(|_| short());
     let mut best = [Duration::MAX; 2];
-    for _ in 0..12 {
+    for _ in 0..40 {
         let works: [&mut dyn FnMut(); 2] = [&mut four, &mut long];
         for (best, work) in best.iter_mut().zip(works) {
             let began = std::time::Instant::now();
