@@ -9,6 +9,7 @@ use super::watch::Watch;
 use crate::ids::VariantId;
 use crate::lane::Lane;
 use crate::policy::Policy;
+use crate::scenario::names::TRAINEE;
 use crate::scenario::{Plot, Scenario};
 use crate::text::known::NOTHING;
 use crate::text::{Context, Days, Lexicon, Phrases};
@@ -78,7 +79,7 @@ impl Drill {
 
     /// What people read for somebody's name: a person of the story, a team, or the trainee.
     pub fn person_name<'a>(&'a self, plot: &'a Plot, id: &'a str) -> &'a str {
-        if id == "you" {
+        if id == TRAINEE {
             return "you";
         }
         match (plot.person(id), self.policy.team(id)) {

@@ -21,6 +21,7 @@ use crate::lane::Lane;
 use crate::policy::work::{Detail, HoldReason, Level, Priority, Resolution, Route, WorkKind};
 use crate::scenario::Plot;
 use crate::scenario::choice::{Approval, Choice, Decision};
+use crate::scenario::names::TRAINEE;
 use crate::scenario::plot::Person;
 use crate::scenario::talk::Talk;
 use crate::time::SimSpan;
@@ -319,7 +320,7 @@ impl<'a> Desk<'a> {
             self.add(Command::LinkRecord { parent: record, child: child.no });
         }
         for part in [Part::Owner, Part::Worker] {
-            for person in std::iter::once(PersonId::new("you")).chain(self.staff()) {
+            for person in self.ours() {
                 self.add(Command::Assign { record, part, person });
             }
         }
@@ -370,12 +371,18 @@ impl<'a> Desk<'a> {
         self.teams().chain(people.map(|person| person.id.clone())).collect()
     }
 
+    /// The trainee, then the staff.
+    fn ours(&self) -> impl Iterator<Item = PersonId> + use<> {
+        std::iter::once(PersonId::new(TRAINEE)).chain(self.staff())
+    }
+
     fn teams(&self) -> impl Iterator<Item = PersonId> + use<'a> {
         self.situation.drill.policy.teams.iter().map(|team| team.id.clone())
     }
 
     fn people(&mut self) {
         let situation = self.situation;
+        let staff = self.staff();
         for person in self.everybody() {
             self.add(Command::Call { person, text: String::new() });
         }
@@ -387,7 +394,8 @@ impl<'a> Desk<'a> {
             self.add(Command::Coach { person: person.clone(), text: text() });
         }
         for record in situation.state.records.iter().filter(|r| !r.is_over()).map(|r| r.no) {
-            for person in self.staff().into_iter().filter(|id| situation.plot.takes_tasks(id.as_str())) {
+            for person in staff.iter().filter(|id| situation.plot.takes_tasks(id.as_str())) {
+                let person = person.clone();
                 self.add(Command::Delegate { person, record, text: String::new(), by: None });
             }
         }
@@ -398,7 +406,7 @@ impl<'a> Desk<'a> {
             self.add_once(Command::Chase { person: task.person.clone(), text: String::new() });
         }
         for record in situation.state.records.iter().filter(|r| !r.is_over()) {
-            for to in self.staff() {
+            for to in &staff {
                 for route in Route::ALL {
                     let (to, text) = (to.clone(), String::new());
                     self.add(Command::Escalate { record: record.no, to, route: *route, text });
@@ -406,12 +414,12 @@ impl<'a> Desk<'a> {
             }
         }
         for approval in self.known_approvals() {
-            for of in self.staff() {
-                self.add(Command::Ask { approval: approval.id.clone(), of, text: String::new() });
+            for of in &staff {
+                self.add(Command::Ask { approval: approval.id.clone(), of: of.clone(), text: String::new() });
             }
         }
         for role in &situation.drill.policy.roles {
-            for person in std::iter::once(PersonId::new("you")).chain(self.staff()) {
+            for person in self.ours() {
                 self.add(Command::AssignRole { role: role.id.clone(), person });
             }
         }

@@ -13,6 +13,7 @@ use crate::ids::{CaseId, RecordNo, ServiceId};
 use crate::policy::work::{Basis, ClockKind, Nature, Status, WorkKind};
 use crate::policy::{Gate, GateCheck};
 use crate::scenario::inject::ContactChannel;
+use crate::scenario::names::TRAINEE;
 use crate::time::SimTime;
 
 /// What a sentence needs besides the event.
@@ -440,7 +441,7 @@ impl<'a> Speaker<'a> {
 }
 
 fn trainee(name: &str) -> &str {
-    if name == "you" { "the trainee" } else { name }
+    if name == TRAINEE { "the trainee" } else { name }
 }
 
 /// The trainee's own words in an event, if it holds any.

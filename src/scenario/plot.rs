@@ -239,9 +239,8 @@ impl Plot {
     /// Everything that the story can change: the effects of injects, moves and beats.
     pub fn effects(&self) -> impl Iterator<Item = &Effect> {
         let told = self.injects.iter().flat_map(|inject| &inject.effects);
-        let moves = self.talks.iter().flat_map(|talk| &talk.moves).flat_map(|m| &m.effects);
-        let beats = self.talks.iter().flat_map(|talk| &talk.beats).flat_map(|beat| &beat.effects);
-        told.chain(moves).chain(beats).chain(self.tasks.iter().flat_map(|task| &task.effects))
+        let said = self.talks.iter().flat_map(Talk::effects);
+        told.chain(said).chain(self.tasks.iter().flat_map(|task| &task.effects))
     }
 
     /// The check of that name.

@@ -14,6 +14,7 @@ use super::drill::Drill;
 use super::state::State;
 use crate::act::Entry;
 use crate::scenario::Plot;
+use crate::scenario::names::TRAINEE;
 use crate::time::SimTime;
 
 /// What a decision looks at.
@@ -34,6 +35,6 @@ pub struct Situation<'a> {
 impl<'a> Situation<'a> {
     /// Whether there is somebody of that name: a person of the story, a team, or the trainee.
     pub fn is_person(&self, id: &str) -> bool {
-        id == "you" || self.plot.person(id).is_some() || self.drill.policy.team(id).is_some()
+        id == TRAINEE || self.plot.person(id).is_some() || self.drill.policy.team(id).is_some()
     }
 }

@@ -11,6 +11,7 @@ use crate::app::view::words::{capital, roughly};
 use crate::engine::state::Passed;
 use crate::ids::{EntryNo, RecordNo};
 use crate::projection::{STAGES, clocks, lag, legal_clocks, stages};
+use crate::scenario::names::TRAINEE;
 
 /// A record.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -52,7 +53,7 @@ pub(super) fn view(desk: Desk<'_>, no: RecordNo) -> Option<RecordView> {
     let record = play.state().record(no)?;
     let names = names(play);
     let person = |id: &Option<crate::ids::PersonId>| match id {
-        Some(id) if id.as_str() == "you" => "You".to_owned(),
+        Some(id) if id.as_str() == TRAINEE => "You".to_owned(),
         Some(id) => names.person(id.as_str()).to_owned(),
         None => "Nobody yet".to_owned(),
     };
